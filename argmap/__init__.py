@@ -1,0 +1,1 @@
+"""argmap: argument and stance maps from plain text."""

@@ -1,0 +1,137 @@
+"""Diagnostics: what is wrong, exactly where, and what to type instead.
+
+A *finding* is what a check has seen; a *diagnostic* is a finding under the rule that it breaks. Rules have stable codes whose hundreds
+digit is the stage: 0 file and YAML, 1 shape, 2 identity, 3 provenance, 4 structure, 5 stance. Codes are never reused.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of a file; lines and columns count from 1, columns in code points, the end is exclusive."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """The text of a file under the name it is shown by; finds the line and column of a code point."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def line_starts(self) -> Sequence[int]:
+        """The index of the first code point of every line."""
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of the code points from `start` to before `end`."""
+        starts = self.line_starts
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, max(start, end)) - 1
+        return Place(self.name, first + 1, start - starts[first] + 1, last + 1, max(start, end) - starts[last] + 1)
+
+    def line(self, number: int) -> str:
+        """Return the words of a line, counted from 1; empty where there is no such line."""
+        starts = self.line_starts
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of, with what is there."""
+
+    message: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check has seen: one sentence, where, and what to type instead."""
+
+    at: Place
+    message: str
+    hint: str | None = None
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What can be wrong, under a stable code; its text (first sentence, Why, Bad, Good) is its documentation."""
+
+    code: str
+    name: str
+    severity: Severity
+    text: str
+
+    @property
+    def title(self) -> str:
+        """The first sentence of the text."""
+        return self.text.strip().partition("\n")[0]
+
+    def at(self, place: Place, message: str, hint: str | None = None, related: Iterable[Related] = ()) -> "Diagnostic":
+        """Return a diagnostic under this rule."""
+        return Diagnostic(self, Finding(place, message, hint, tuple(related)))
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding under the rule that it breaks."""
+
+    rule: Rule
+    finding: Finding
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the rule."""
+        return self.rule.severity
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics by file, place and code, each once."""
+    unique = dict.fromkeys(diagnostics)
+    return tuple(sorted(unique, key=lambda one: (one.finding.at, one.rule.code, one.finding.message)))
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that is most like a mistyped one, or None where nothing is near.
+
+    >>> did_you_mean("low-prioritty", ["low-priority", "high-priority"])
+    'low-priority'
+    """
+    from difflib import get_close_matches
+
+    candidates = sorted(known)
+    folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
+    if name.casefold() in folded:
+        return folded[name.casefold()]
+    near = [candidate for candidate in candidates if abs(len(candidate) - len(name)) <= max(2, len(name) // 3)]
+    matches = get_close_matches(name, near[:5000], n=1, cutoff=0.7)
+    return matches[0] if matches else None

@@ -1,0 +1,291 @@
+"""Corpus → graph: every id resolved, every short form written out.
+
+What names an unknown id, or one of the wrong kind, is left out of the graph; the checks of identity report it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from argmap import model
+from argmap.corpus import PROPOSITIONS, Corpus, Definition, Kind, Namespace, shorthand_arguments
+from argmap.graph import Actor, Annotator, Argument, Cite, Claim, Extensions, Graph, Question, Quote, Source, Statement, TargetKind
+from argmap.reading.document import Document
+from argmap.references import looks_like_id
+from argmap.text import Text
+from argmap.words import ArgumentRelation
+
+_RELATIONS: Final = {
+    "supports": ArgumentRelation.SUPPORT,
+    "attacks": ArgumentRelation.ATTACK,
+    "undercuts": ArgumentRelation.UNDERCUT,
+}
+
+
+def build_graph(corpus: Corpus) -> Graph:
+    """Return what a corpus says with every id resolved."""
+    linkers = [_Linker(corpus, index, document) for index, document in enumerate(corpus.documents)]
+    weights: dict[str, float] = {}
+    for linker in linkers:
+        for node, weight in linker.weights():
+            weights.setdefault(node, weight)
+    statements: dict[str, Statement] = {}
+    for linker in linkers:
+        linker.add_statements(statements)
+    claims = {claim.id: claim for linker in linkers for claim in linker.claims(weights)}
+    order = {claim: position for position, claim in enumerate(claims)}
+    contraries = {
+        (first, second) if order[first] <= order[second] else (second, first)
+        for linker in linkers
+        for first, second in linker.contraries()
+        if first != second
+    }
+    return Graph(
+        sources={source.id: source for linker in linkers if (source := linker.source()) is not None},
+        actors={actor.id: actor for linker in linkers for actor in linker.actors()},
+        questions={question.id: question for linker in linkers for question in linker.questions()},
+        claims=claims,
+        arguments={argument.id: argument for linker in linkers for argument in linker.arguments(weights)},
+        statements=statements,
+        contraries=tuple(sorted(contraries, key=lambda pair: (order[pair[0]], order[pair[1]]))),
+    )
+
+
+@dataclass(slots=True)
+class _Linker:
+    """The eyes of one document: its ids, its language."""
+
+    corpus: Corpus
+    index: int
+    document: Document
+    file: str = field(init=False)
+    language: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.file = self.corpus.ids[self.index]
+        self.language = self.document.model.language
+
+    def text(self, words: str | Mapping[str, str]) -> Text:
+        return {self.language: words} if isinstance(words, str) else words
+
+    def optional_text(self, words: str | Mapping[str, str] | None) -> Text | None:
+        return None if words is None else self.text(words)
+
+    def find(self, namespace: Namespace, name: str | None, kinds: frozenset[Kind]) -> str | None:
+        if name is None:
+            return None
+        found: Definition | None = self.corpus.resolve(self.index, namespace, name)
+        return found.id if found is not None and found.kind in kinds else None
+
+    def actor(self, name: str | None) -> str | None:
+        return self.find(Namespace.ACTORS, name, _ACTOR)
+
+    def found_actors(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(actor for name in names if (actor := self.actor(name)) is not None))
+
+    def claim(self, name: str) -> str | None:
+        return self.find(Namespace.NODES, name, PROPOSITIONS)
+
+    def source(self) -> Source | None:
+        source = self.document.model.source
+        if source is None:
+            return None
+        annotator = self.document.model.annotator
+        return Source(
+            id=self.file,
+            file=self.file,
+            title=self.text(source.title),
+            author=self.found_actors(source.author),
+            outlet=self.actor(source.outlet),
+            date=source.date,
+            language=source.language,
+            url=source.url,
+            text_file=source.file,
+            sha256=source.sha256,
+            annotator=None if annotator is None else Annotator(id=annotator.id, name=annotator.name),
+            tags=source.tags,
+            note=self.optional_text(source.note),
+            extensions=_extensions(source),
+        )
+
+    def actors(self) -> Iterator[Actor]:
+        for name, actor in self.document.model.actors.items():
+            yield Actor(
+                id=f"{self.file}/{name}",
+                file=self.file,
+                name=self.text(actor.name),
+                kind=actor.kind,
+                role=self.optional_text(actor.role),
+                affiliation=self.actor(actor.affiliation),
+                tags=actor.tags,
+                note=self.optional_text(actor.note),
+                extensions=_extensions(actor),
+            )
+
+    def questions(self) -> Iterator[Question]:
+        for name, question in self.document.model.questions.items():
+            yield Question(
+                id=f"{self.file}/{name}",
+                file=self.file,
+                text=self.text(question.text),
+                kind=question.kind,
+                tags=question.tags,
+                note=self.optional_text(question.note),
+                extensions=_extensions(question),
+            )
+
+    def claims(self, weights: Mapping[str, float]) -> Iterator[Claim]:
+        file_model = self.document.model
+        for entries in (file_model.claims, file_model.evidence):
+            for name, entry in entries.items():
+                node = f"{self.file}/{name}"
+                is_evidence = isinstance(entry, model.Evidence)
+                if is_evidence and name in file_model.claims:
+                    continue
+                questions = (self.find(Namespace.QUESTIONS, answer, _QUESTION) for answer in entry.answers)
+                yield Claim(
+                    id=node,
+                    file=self.file,
+                    text=self.text(entry.text),
+                    kind=entry.kind,  # type: ignore[attr-defined] # both kinds of proposition have one
+                    evidence=is_evidence,
+                    answers=tuple(question for question in questions if question is not None) if entry.answers else (),
+                    implicit=isinstance(entry, model.Claim) and entry.implicit,
+                    observed=entry.observed if isinstance(entry, model.Evidence) else None,
+                    cites=tuple(self._cite(cite) for cite in entry.cites) if entry.cites else (),
+                    credence=weights.get(node),
+                    tags=entry.tags,
+                    note=self.optional_text(entry.note),
+                    extensions=_extensions(entry),
+                )
+
+    def _cite(self, cite: model.Cite) -> Cite:
+        return Cite(title=self.optional_text(cite.title), url=cite.url, date=cite.date)
+
+    def contraries(self) -> Iterator[tuple[str, str]]:
+        for entries in (self.document.model.claims, self.document.model.evidence):
+            for name, entry in entries.items():
+                for other in entry.contrary:
+                    target = self.claim(other)
+                    if target is not None:
+                        yield f"{self.file}/{name}", target
+
+    def arguments(self, weights: Mapping[str, float]) -> Iterator[Argument]:
+        file_model = self.document.model
+        nodes = self.corpus.definitions[self.index][Namespace.NODES]
+        for name, path in shorthand_arguments(file_model.claims, file_model.evidence):
+            verb = str(path[2])
+            argument = self._argument(name, (str(path[1]),), verb, name.partition(">")[2], weights)
+            if argument is None:
+                continue
+            first = nodes[name].path == path
+            yield argument if first else _renamed(argument, f"{argument.id}~{argument.relation}")
+        for name, entry in file_model.arguments.items():
+            if nodes[name].kind is Kind.ARGUMENT:
+                argument = self._argument(name, entry.premises, *entry.target, weights, entry)
+                if argument is not None:
+                    yield argument
+
+    def _argument(
+        self, name: str, premises: tuple[str, ...], verb: str, target: str, weights: Mapping[str, float], entry: model.Argument | None = None
+    ) -> Argument | None:
+        relation = _RELATIONS[verb]
+        kinds = _ARGUMENT if relation is ArgumentRelation.UNDERCUT else PROPOSITIONS
+        found_target = self.find(Namespace.NODES, target, kinds)
+        found_premises = tuple(found for premise in premises if (found := self.claim(premise)) is not None)
+        if found_target is None or len(found_premises) < len(premises):
+            return None
+        node = f"{self.file}/{name}"
+        strength = weights.get(node)
+        if entry is None:
+            return Argument(
+                id=node, file=self.file, relation=relation, premises=found_premises, target=found_target, shorthand=True, strength=strength
+            )
+        return Argument(
+            id=node,
+            file=self.file,
+            relation=relation,
+            premises=tuple(dict.fromkeys(found_premises)),
+            target=found_target,
+            scheme=entry.scheme,
+            strength=strength,
+            tags=entry.tags,
+            note=self.optional_text(entry.note),
+            extensions=_extensions(entry),
+        )
+
+    def weights(self) -> Iterator[tuple[str, float]]:
+        for name, weight in self.document.model.weights.items():
+            node = self.find(Namespace.NODES, name, _WEIGHTED)
+            if node is not None:
+                yield node, weight
+
+    def add_statements(self, statements: dict[str, Statement]) -> None:
+        """Add the statements of this document under their ids; one without an id is called by what it says."""
+        file_model = self.document.model
+        author = file_model.source.author if file_model.source else ()
+        for position, entry in enumerate(file_model.statements):
+            noun, name = entry.target
+            kinds = _ARGUMENT if noun == "argument" else PROPOSITIONS
+            found = self.corpus.resolve(self.index, Namespace.NODES, name)
+            actors = self.found_actors(entry.by)
+            if found is None or found.kind not in kinds or not actors:
+                continue
+            local = entry.id
+            if local is None:
+                local = unique = f"{'+'.join(entry.by)}:{entry.stance}:{name}"
+                number = 1
+                while f"{self.file}/{unique}" in statements:
+                    number += 1
+                    unique = f"{local}~{number}"
+                local = unique
+            via = self.found_actors(entry.via or author)
+            statement = f"{self.file}/{local}"
+            statements[statement] = Statement(
+                id=statement,
+                file=self.file,
+                source=self.file,
+                position=position,
+                actors=actors,
+                via=via if entry.via else tuple(actor for actor in via if actor not in actors),
+                target=found.id,
+                target_kind=_TARGETS[found.kind],
+                stance=entry.stance,
+                act=entry.act,
+                speech=entry.speech,
+                quotes=tuple(Quote(exact=quote.exact, prefix=quote.prefix, suffix=quote.suffix) for quote in entry.quote),
+                gloss=self.optional_text(entry.gloss),
+                given=self._given(entry.given),
+                hedge=entry.hedge,
+                confidence=entry.confidence,
+                affiliation=self.actor(entry.affiliation),
+                replies=self.find(Namespace.STATEMENTS, entry.replies, _STATEMENT),
+                replaces=self.find(Namespace.STATEMENTS, entry.replaces, _STATEMENT),
+                tags=entry.tags,
+                note=self.optional_text(entry.note),
+                extensions=_extensions(entry),
+            )
+
+    def _given(self, given: str | Mapping[str, str] | None) -> str | Text | None:
+        if isinstance(given, str) and looks_like_id(given):
+            return self.claim(given) or self.text(given)
+        return self.optional_text(given)
+
+
+_ACTOR: Final = frozenset({Kind.ACTOR})
+_QUESTION: Final = frozenset({Kind.QUESTION})
+_ARGUMENT: Final = frozenset({Kind.ARGUMENT})
+_STATEMENT: Final = frozenset({Kind.STATEMENT})
+_WEIGHTED: Final = PROPOSITIONS | _ARGUMENT
+_TARGETS: Final[Mapping[Kind, TargetKind]] = {Kind.CLAIM: "claim", Kind.EVIDENCE: "evidence", Kind.ARGUMENT: "argument"}
+_NO_EXTENSIONS: Final[Extensions] = {}
+
+
+def _extensions(entry: model.Entry) -> Extensions:
+    return entry.model_extra or _NO_EXTENSIONS
+
+
+def _renamed(argument: Argument, name: str) -> Argument:
+    from dataclasses import replace
+
+    return replace(argument, id=name)

@@ -1,0 +1,304 @@
+"""The annotation format as models: one file as it is written, before any id is resolved.
+
+Scalars come in as text (see `argmap.reading.values`) and are converted here. `docs/format.md` explains every field; the JSON Schema
+that editors use is made from these models.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Literal, TypeAlias, cast
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from argmap.text import Text
+from argmap.words import Act, ActorKind, Certainty, ClaimKind, Confidence, EvidenceKind, QuestionKind, Speech, Stance
+
+FORMAT_VERSION = 1
+
+ID_PATTERN = r"^[\p{L}\p{M}\p{N}_-]+$"
+LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
+
+_LANGUAGE = re.compile(LANGUAGE_PATTERN)
+_DATE = re.compile(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+_TEXT_SCHEMA: dict[str, Any] = {
+    "description": "A text, or one text for each language.",
+    "anyOf": [
+        {"type": "string", "minLength": 1},
+        {"type": "object", "propertyNames": {"pattern": LANGUAGE_PATTERN}, "additionalProperties": {"type": "string"}, "minProperties": 1},
+    ],
+}
+
+
+def _text(value: object) -> str | Text:
+    """A text that is a bare string (in the file's language) or a map of language tags."""
+    if type(value) is str:
+        if not value.strip():
+            raise PydanticCustomError("empty", "has no value")
+        return value
+    if not isinstance(value, dict) or not value:
+        raise PydanticCustomError("text", "must be a text, or a mapping of language tags to texts")
+    for tag, words in value.items():
+        if not isinstance(tag, str) or not _LANGUAGE.match(tag):
+            raise PydanticCustomError("language", "{tag} is not a language tag", {"tag": repr(tag), "at": (tag,)})
+        if not isinstance(words, str):
+            raise PydanticCustomError("text", "must be a text", {"at": (tag,)})
+        if not words.strip():
+            raise PydanticCustomError("empty", "has no value", {"at": (tag,)})
+    return cast("Text", value)
+
+
+def _as_list(value: object) -> object:
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+def _date(value: str) -> str:
+    if _DATE.match(value):
+        year, month, day = (int(part) for part in f"{value}-01-01".split("-")[:3])
+        try:
+            date(year, month, day)
+        except ValueError:
+            pass
+        else:
+            return value
+    raise PydanticCustomError("date", "{value} is not a date", {"value": repr(value)})
+
+
+def _number(value: object) -> float:
+    try:
+        number = float(cast("str", value))
+    except (TypeError, ValueError):
+        number = -1.0
+    if not 0.0 <= number <= 1.0:
+        raise PydanticCustomError("weight", "{value} is not a number from 0 to 1", {"value": repr(value)})
+    return number
+
+
+def _switch(value: object) -> bool:
+    match str(value).lower():
+        case "true" | "yes":
+            return True
+        case "false" | "no":
+            return False
+        case _:
+            raise PydanticCustomError("switch", "must be true or false, not {value}", {"value": repr(value)})
+
+
+Words: TypeAlias = Annotated[str | Mapping[str, str], PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
+Id: TypeAlias = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=200)]
+ArgumentId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{M}\p{N}_-]+(>[\p{L}\p{M}\p{N}_-]+)*$", max_length=800)]
+"""An id, or the id of a shorthand argument, `premise>target`."""
+Ids: TypeAlias = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_as_list),
+    Field(min_length=1),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": ID_PATTERN}, {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": ID_PATTERN}}]}
+    ),
+]
+ArgumentIds: TypeAlias = Annotated[
+    tuple[ArgumentId, ...],
+    BeforeValidator(_as_list),
+    Field(min_length=1),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": {"type": "string"}}]}),
+]
+Strings: TypeAlias = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_as_list),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+Language: TypeAlias = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+Date: TypeAlias = Annotated[str, AfterValidator(_date), WithJsonSchema({"type": ["string", "integer"], "pattern": _DATE.pattern})]
+Weight: TypeAlias = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})]
+Switch: TypeAlias = Annotated[bool, PlainValidator(_switch), WithJsonSchema({"type": "boolean"})]
+Name: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
+
+
+class Entry(BaseModel):
+    """What every entry may carry: tags, a note, and keys that begin with `x-`."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", use_attribute_docstrings=False)
+    __pydantic_extra__: dict[Annotated[str, StringConstraints(pattern="^x-")], JsonValue]
+
+    tags: Strings = ()
+    note: Words | None = None
+
+
+def _short(field: str) -> BeforeValidator:
+    """Let a bare text stand for an entry with that one field."""
+    return BeforeValidator(lambda value: {field: value} if isinstance(value, str) else value, json_schema_input_type=str | dict[str, Any])
+
+
+class Annotator(Entry):
+    """Who wrote the annotation."""
+
+    id: Id
+    name: Name | None = None
+
+
+class Source(Entry):
+    """The published text that is annotated."""
+
+    title: Words
+    id: Id | None = None
+    author: Ids = ()
+    outlet: Id | None = None
+    date: Date | None = None
+    language: Language | None = None
+    url: Name | None = None
+    file: Name | None = None
+    encoding: Name | None = None
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$", to_lower=True)] | None = None
+
+
+class Actor(Entry):
+    """Who speaks."""
+
+    name: Words
+    kind: ActorKind = ActorKind.PERSON
+    role: Words | None = None
+    affiliation: Id | None = None
+
+
+class Question(Entry):
+    """What is in dispute."""
+
+    text: Words
+    kind: QuestionKind = QuestionKind.CHOICE
+
+
+class Cite(Entry):
+    """Where a piece of evidence can be looked up."""
+
+    title: Words | None = None
+    url: Name | None = None
+    date: Date | None = None
+
+
+class Proposition(Entry):
+    """What claims and evidence share."""
+
+    text: Words
+    answers: Ids = ()
+    contrary: Ids = ()
+    supports: Ids = ()
+    attacks: Ids = ()
+    undercuts: ArgumentIds = ()
+    cites: Annotated[tuple[Cite, ...], BeforeValidator(_as_list)] = ()
+
+
+class Claim(Proposition):
+    """A proposition, independent of who says it and in which words."""
+
+    kind: ClaimKind | None = None
+    implicit: Switch = False
+
+
+class Evidence(Proposition):
+    """A claim that reports something observable."""
+
+    kind: EvidenceKind | None = None
+    observed: Date | None = None
+
+
+class Argument(Entry):
+    """One inference: its premises, taken together, bear on one target."""
+
+    premises: Ids
+    supports: Id | None = None
+    attacks: Id | None = None
+    undercuts: ArgumentId | None = None
+    scheme: Name | None = None
+
+    @model_validator(mode="after")
+    def _one_target(self) -> "Argument":
+        given = [name for name in ("supports", "attacks", "undercuts") if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise PydanticCustomError("choose", "needs exactly one of supports, attacks, undercuts", {"given": given})
+        return self
+
+    @property
+    def target(self) -> tuple[Literal["supports", "attacks", "undercuts"], str]:
+        """The verb and the id of what the premises bear on."""
+        if self.supports is not None:
+            return "supports", self.supports
+        if self.attacks is not None:
+            return "attacks", self.attacks
+        return "undercuts", cast("str", self.undercuts)
+
+
+class Selector(BaseModel):
+    """A passage given by its words, and by what stands before and after it where the words occur twice."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    exact: Name
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Statement(Entry):
+    """One occurrence: actors take a stance on a claim or an argument, shown by a quote."""
+
+    id: Id | None = None
+    by: Ids
+    via: Ids = ()
+    claim: Id | None = None
+    evidence: Id | None = None
+    argument: ArgumentId | None = None
+    stance: Stance
+    speech: Speech | None = None
+    quote: Annotated[tuple[Annotated[Selector, _short("exact")], ...], BeforeValidator(_as_list)] = ()
+    gloss: Words | None = None
+    given: Words | None = None
+    hedge: Certainty | None = None
+    confidence: Confidence | None = None
+    act: Act = Act.ASSERT
+    affiliation: Id | None = None
+    replies: Id | None = None
+    replaces: Id | None = None
+
+    @model_validator(mode="after")
+    def _one_target(self) -> "Statement":
+        given = [name for name in ("claim", "evidence", "argument") if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise PydanticCustomError("choose", "needs exactly one of claim, evidence, argument", {"given": given})
+        return self
+
+    @property
+    def target(self) -> tuple[Literal["claim", "evidence", "argument"], str]:
+        """The kind and the id of what the stance is taken on."""
+        if self.claim is not None:
+            return "claim", self.claim
+        if self.evidence is not None:
+            return "evidence", self.evidence
+        return "argument", cast("str", self.argument)
+
+
+class AnnotationFile(Entry):
+    """One file: the annotation of a source, or a codebook."""
+
+    argmap: Annotated[str, StringConstraints(pattern=r"^1(\.[0-9]+)?$")]
+    language: Language = "en"
+    annotator: Annotator | None = None
+    include: Strings = ()
+    source: Source | None = None
+    actors: Mapping[Id, Annotated[Actor, _short("name")]] = {}
+    questions: Mapping[Id, Annotated[Question, _short("text")]] = {}
+    claims: Mapping[Id, Annotated[Claim, _short("text")]] = {}
+    evidence: Mapping[Id, Annotated[Evidence, _short("text")]] = {}
+    arguments: Mapping[Id, Argument] = {}
+    statements: tuple[Statement, ...] = ()
+    weights: Mapping[ArgumentId, Weight] = {}

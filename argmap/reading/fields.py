@@ -1,0 +1,94 @@
+"""Which entry of a file a path leads to, in words, and which fields it may have."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from pydantic import BaseModel
+
+from argmap import model
+
+_MODELS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
+    {
+        "annotator": model.Annotator,
+        "source": model.Source,
+        "actors": model.Actor,
+        "questions": model.Question,
+        "claims": model.Claim,
+        "evidence": model.Evidence,
+        "arguments": model.Argument,
+        "statements": model.Statement,
+        "cites": model.Cite,
+        "quote": model.Selector,
+    }
+)
+_NOUNS: Final = MappingProxyType(
+    {
+        "actors": "actor",
+        "questions": "question",
+        "claims": "claim",
+        "evidence": "evidence",
+        "arguments": "argument",
+        "weights": "the weight of",
+    }
+)
+SYNONYMS: Final = MappingProxyType(
+    {
+        "pro": "for",
+        "+": "for",
+        "support": "for",
+        "supports": "for",
+        "agree": "for",
+        "con": "against",
+        "contra": "against",
+        "-": "against",
+        "attack": "against",
+        "oppose": "against",
+        "disagree": "against",
+        "both": "mixed",
+        "quotation": "quote",
+        "quotes": "quote",
+        "speaker": "by",
+        "actor": "by",
+        "who": "by",
+        "comment": "note",
+        "notes": "note",
+        "tag": "tags",
+        "label": "text",
+        "title": "text",
+        "premise": "premises",
+        "contraries": "contrary",
+        "contradicts": "contrary",
+        "organisation": "organization",
+        "indirect": "paraphrase",
+        "answer": "answers",
+        "experts": "actors",
+        "expert": "by",
+    }
+)
+"""What people write first, and the word of the format for it."""
+
+
+def owner_of(path: tuple[str | int, ...]) -> str:
+    """Return the entry that a path leads into, in words.
+
+    >>> owner_of(("claims", "low-priority", "text"))
+    "claim 'low-priority'"
+    """
+    match path:
+        case ("statements", int(), *_):
+            return "the statement"
+        case (("source" | "annotator") as name, _, *_):
+            return f"the {name}"
+        case (str(section), str(name), *_) if section in _NOUNS:
+            return f"{_NOUNS[section]} {name!r}"
+        case _:
+            return "the file"
+
+
+def known_fields(path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Return the fields that the entry at a path may have, in the order of the format."""
+    for step in reversed(path):
+        if step in _MODELS:
+            return tuple(_MODELS[str(step)].model_fields)
+    return tuple(model.AnnotationFile.model_fields)

@@ -1,0 +1,348 @@
+"""The rules that reading enforces: files and YAML (AM0xx), the shape of what they hold (AM1xx)."""
+
+from typing import Final
+
+from argmap.diagnostics import Rule, Severity
+
+UNREADABLE_FILE: Final = Rule(
+    "AM001",
+    "unreadable-file",
+    Severity.ERROR,
+    """Report a file that cannot be opened, or is none.
+
+    Why: what it says would be missing from the map without a word.
+
+    Bad:   `argmap check anotations`
+    Good:  `argmap check annotations`
+    """,
+)
+NOT_UTF8: Final = Rule(
+    "AM002",
+    "not-utf8",
+    Severity.ERROR,
+    """Report an annotation file that is not in UTF-8.
+
+    Why: in another encoding every letter beyond English is a guess, and a wrong guess is a wrong quote.
+
+    Bad:   a file saved as "Windows-1251" or "ANSI"
+    Good:  the same file saved as "UTF-8"
+    """,
+)
+YAML_SYNTAX: Final = Rule(
+    "AM003",
+    "yaml-syntax",
+    Severity.ERROR,
+    """Report text that YAML cannot read.
+
+    Why: from the broken line on nothing of the file is known.
+
+    Bad:   `text: The summit: a turning point`
+    Good:  `text: 'The summit: a turning point'`
+    """,
+)
+DUPLICATE_KEY: Final = Rule(
+    "AM004",
+    "duplicate-key",
+    Severity.ERROR,
+    """Report a key that stands twice in one mapping.
+
+    Why: YAML readers keep the last one silently, and the first entry is lost.
+
+    Bad:   two claims under the id `low-priority`
+    Good:  `low-priority` and `low-priority-today`
+    """,
+)
+YAML_FEATURE: Final = Rule(
+    "AM005",
+    "anchor-alias-tag",
+    Severity.ERROR,
+    """Report a YAML anchor, alias or tag.
+
+    Why: aliases can blow a small file up to gigabytes and tags can name code; annotations need neither.
+
+    Bad:   `note: *see-above`
+    Good:  `note: '*see above'`
+    """,
+)
+TOO_DEEP: Final = Rule(
+    "AM006",
+    "too-deep",
+    Severity.ERROR,
+    """Report nesting beyond forty levels.
+
+    Why: the format needs eight; more is a mistake or an attack.
+
+    Bad:   `note: [[[[[[[[[[…`
+    Good:  `note: A remark.`
+    """,
+)
+TOO_LARGE: Final = Rule(
+    "AM007",
+    "too-large",
+    Severity.ERROR,
+    """Report a file beyond 64 MiB.
+
+    Why: an annotation of one article takes some kilobytes; so large a file is something else.
+
+    Bad:   a video renamed to `.yaml`
+    Good:  one file per article
+    """,
+)
+EMPTY_FILE: Final = Rule(
+    "AM008",
+    "empty-file",
+    Severity.ERROR,
+    """Report a file in which nothing is written.
+
+    Why: it may have been cut off while it was saved.
+
+    Bad:   a file of comments only
+    Good:  a file with `argmap: 1` and at least one claim
+    """,
+)
+SEVERAL_DOCUMENTS: Final = Rule(
+    "AM009",
+    "several-documents",
+    Severity.ERROR,
+    """Report a second YAML document in one file.
+
+    Why: everything after the line `---` would be lost.
+
+    Bad:   two articles in one file, with `---` between them
+    Good:  one file per article
+    """,
+)
+NOT_TEXT: Final = Rule(
+    "AM010",
+    "not-text",
+    Severity.ERROR,
+    """Report a character that no text holds: NUL and other control characters, half of a surrogate pair.
+
+    Why: it is a sign of a damaged or a binary file, and no page could show it.
+
+    Bad:   a spreadsheet renamed to `.yaml`
+    Good:  a text file
+    """,
+)
+NOTHING_FOUND: Final = Rule(
+    "AM011",
+    "nothing-found",
+    Severity.ERROR,
+    """Report a folder without any annotation file.
+
+    Why: "no errors" in no files would be a false comfort.
+
+    Bad:   `argmap check .` in a folder without `*.yaml` files
+    Good:  `argmap check annotations`
+    """,
+)
+MISSING_INCLUDE: Final = Rule(
+    "AM012",
+    "missing-include",
+    Severity.ERROR,
+    """Report an included file that is not there.
+
+    Why: every id that it defines would be unknown.
+
+    Bad:   `include: [code-book.yaml]`
+    Good:  `include: [codebook.yaml]`
+    """,
+)
+INCLUDE_CIRCLE: Final = Rule(
+    "AM013",
+    "include-circle",
+    Severity.ERROR,
+    """Report files that include each other in a circle.
+
+    Why: none of them could be read, understood or handed on without the others; definitions that all share belong in one codebook.
+
+    Bad:   `a.yaml` includes `b.yaml`, which includes `a.yaml`
+    Good:  both include `codebook.yaml`
+    """,
+)
+OUTSIDE: Final = Rule(
+    "AM014",
+    "outside-the-folder",
+    Severity.ERROR,
+    """Report a `file` or an `include` that leads out of the folder.
+
+    Why: a page made from the files and sent on could carry along any file of this computer.
+
+    Bad:   `file: ../../private/notes.txt`
+    Good:  `file: article.txt`, and `--sources FOLDER` for texts that are kept elsewhere
+    """,
+)
+INCLUDED_SOURCE: Final = Rule(
+    "AM015",
+    "include-of-a-source",
+    Severity.ERROR,
+    """Report an `include` of a file that annotates a source.
+
+    Why: only codebooks, files without `source`, are shared; else one article's claims would depend on another's.
+
+    Bad:   `include: [other-article.yaml]`
+    Good:  `include: [codebook.yaml]`, into which the shared definitions are moved
+    """,
+)
+
+MISSING_FIELD: Final = Rule(
+    "AM101",
+    "missing-field",
+    Severity.ERROR,
+    """Report an entry that lacks a field it cannot do without.
+
+    Why: a claim without text or a statement without a stance says nothing.
+
+    Bad:   `- {by: satpaev, claim: catch-up-player}`
+    Good:  `- {by: satpaev, claim: catch-up-player, stance: for}`
+    """,
+)
+UNKNOWN_FIELD: Final = Rule(
+    "AM102",
+    "unknown-field",
+    Severity.ERROR,
+    """Report a key that the format does not know.
+
+    Why: a mistyped key would be ignored, and what it says lost. Keys that begin with `x-` are free for your own use.
+
+    Bad:   `suports: low-priority`
+    Good:  `supports: low-priority`
+    """,
+)
+WRONG_KIND: Final = Rule(
+    "AM103",
+    "wrong-kind-of-value",
+    Severity.ERROR,
+    """Report a text where a list or a mapping is needed, or the other way round.
+
+    Why: the value cannot be understood.
+
+    Bad:   `premises: {rare-visits: 1}`
+    Good:  `premises: [rare-visits]`
+    """,
+)
+BAD_ID: Final = Rule(
+    "AM104",
+    "bad-id",
+    Severity.ERROR,
+    """Report an id with other signs than letters, digits, `-` and `_`.
+
+    Why: ids stand in links, in file names and in `premise>target`.
+
+    Bad:   `low priority: {text: …}`
+    Good:  `low-priority: {text: …}`
+    """,
+)
+BAD_DATE: Final = Rule(
+    "AM105",
+    "bad-date",
+    Severity.ERROR,
+    """Report a date that is not a year, a month or a day of the calendar in ISO 8601.
+
+    Why: 10.12.2025 is December in Moscow and October in New York.
+
+    Bad:   `date: 10.12.2025`
+    Good:  `date: 2025-12-10`, `date: 2025-12` or `date: 2025`
+    """,
+)
+OUT_OF_RANGE: Final = Rule(
+    "AM106",
+    "number-out-of-range",
+    Severity.ERROR,
+    """Report a weight that is not a number from 0 to 1.
+
+    Why: a weight is a share of certainty: 0 is none, 1 is full.
+
+    Bad:   `rare-visits: 90%`
+    Good:  `rare-visits: 0.9`
+    """,
+)
+UNKNOWN_WORD: Final = Rule(
+    "AM107",
+    "unknown-word",
+    Severity.ERROR,
+    """Report a value that is not one of the words the field allows.
+
+    Why: a stance that is guessed at is a false report.
+
+    Bad:   `stance: pro`
+    Good:  `stance: for`
+    """,
+)
+NO_VALUE: Final = Rule(
+    "AM108",
+    "no-value",
+    Severity.ERROR,
+    """Report a key without a value.
+
+    Why: something was meant to stand there. In a flow mapping an unquoted comma ends the text and leaves its rest as a key without a value.
+
+    Bad:   `{by: satpaev, quote: slow, but thought out}`
+    Good:  `{by: satpaev, quote: 'slow, but thought out'}`
+    """,
+)
+NEWER_VERSION: Final = Rule(
+    "AM109",
+    "newer-format",
+    Severity.ERROR,
+    """Report a file written for a newer major version of the format.
+
+    Why: it may say things that this program would silently drop.
+
+    Bad:   `argmap: 2`
+    Good:  `argmap: 1`, or a newer argmap
+    """,
+)
+CHOOSE_ONE: Final = Rule(
+    "AM110",
+    "one-of-several",
+    Severity.ERROR,
+    """Report an entry that has two, or none, of the fields of which it needs exactly one.
+
+    Why: a statement is about one claim or one argument; an argument supports, attacks or undercuts one thing.
+
+    Bad:   `{premises: [a], supports: b, attacks: c}`
+    Good:  two arguments, one for each target
+    """,
+)
+BAD_LANGUAGE: Final = Rule(
+    "AM111",
+    "bad-language",
+    Severity.ERROR,
+    """Report a language tag that is not of the form of BCP 47.
+
+    Why: the tag tells the page which text to show and a screen reader how to speak it.
+
+    Bad:   `{russian: Токио}`
+    Good:  `{ru: Токио}`
+    """,
+)
+
+RULES: Final = (
+    UNREADABLE_FILE,
+    NOT_UTF8,
+    YAML_SYNTAX,
+    DUPLICATE_KEY,
+    YAML_FEATURE,
+    TOO_DEEP,
+    TOO_LARGE,
+    EMPTY_FILE,
+    SEVERAL_DOCUMENTS,
+    NOT_TEXT,
+    NOTHING_FOUND,
+    MISSING_INCLUDE,
+    INCLUDE_CIRCLE,
+    OUTSIDE,
+    INCLUDED_SOURCE,
+    MISSING_FIELD,
+    UNKNOWN_FIELD,
+    WRONG_KIND,
+    BAD_ID,
+    BAD_DATE,
+    OUT_OF_RANGE,
+    UNKNOWN_WORD,
+    NO_VALUE,
+    NEWER_VERSION,
+    CHOOSE_ONE,
+    BAD_LANGUAGE,
+)

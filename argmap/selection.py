@@ -1,0 +1,142 @@
+"""What of a graph is shown: everything, or what bears on some questions, actors and tags, to a depth."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from argmap.graph import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Global ids of questions and actors, tags, and how many steps of reasons are shown. Empty means no limit.
+
+    Within one field what matches any of its values is shown; several fields narrow each other down.
+    """
+
+    questions: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    depth: int | None = None
+
+
+def selected(graph: Graph, selection: Selection) -> frozenset[str]:
+    """Return the global ids of the questions, claims and arguments that are shown."""
+    present = _in_use(graph)
+    reasons = _reasons(graph)
+    narrowed = present
+    filters = [
+        seeds
+        for wanted, seeds in (
+            (selection.questions, _answers(graph, selection.questions)),
+            (selection.actors, _held_by(graph, selection.actors)),
+            (selection.tags, _tagged(graph, selection.tags)),
+        )
+        if wanted
+    ]
+    if not filters and selection.depth is not None:
+        filters = [_roots(graph, reasons)]
+    for seeds in filters:
+        narrowed &= _bearing_on(seeds, reasons, selection.depth)
+    if not filters:
+        return narrowed
+    claims = {node for node in narrowed if node in graph.claims}
+    arguments = _drawable(graph, claims, {node for node in narrowed if node in graph.arguments})
+    questions = {question for claim in claims for question in graph.claims[claim].answers}
+    if selection.questions:
+        questions &= set(selection.questions)
+        questions |= set(selection.questions) & present
+    return frozenset(claims | arguments | questions)
+
+
+def _in_use(graph: Graph) -> frozenset[str]:
+    """Everything that sources define or refer to; of codebooks alone, everything."""
+    if not graph.sources:
+        return frozenset([*graph.questions, *graph.claims, *graph.arguments])
+    used: set[str] = {statement.target for statement in graph.statements.values()}
+    used.update(statement.given for statement in graph.statements.values() if isinstance(statement.given, str))
+    used.update(node for entries in (graph.questions, graph.claims, graph.arguments) for node, entry in entries.items() if entry.file in graph.sources)
+    waiting = list(used)
+    while waiting:
+        node = waiting.pop()
+        named: tuple[str, ...] = ()
+        if node in graph.arguments:
+            argument = graph.arguments[node]
+            named = (*argument.premises, argument.target)
+        elif node in graph.claims:
+            named = graph.claims[node].answers
+        new = [other for other in named if other not in used]
+        used.update(new)
+        waiting += new
+    between = {argument.id for argument in graph.arguments.values() if argument.target in used and used.issuperset(argument.premises)}
+    used |= between
+    return frozenset(used)
+
+
+def _reasons(graph: Graph) -> Mapping[str, list[str]]:
+    """For each claim and argument what stands directly under it: arguments that target it, premises it has."""
+    below: dict[str, list[str]] = {}
+    for argument in graph.arguments.values():
+        below.setdefault(argument.target, []).append(argument.id)
+        below.setdefault(argument.id, []).extend(argument.premises)
+    return below
+
+
+def _bearing_on(seeds: Iterable[str], reasons: Mapping[str, list[str]], depth: int | None) -> frozenset[str]:
+    """The seeds and everything below them; a step of depth is one inference with its premises."""
+    reached = dict.fromkeys(seeds, 0)
+    waiting = list(reached)
+    for node in waiting:  # grows while it is walked: breadth first, so that the first depth found is the least
+        if depth is not None and reached[node] >= 2 * depth:
+            continue
+        for other in reasons.get(node, ()):
+            if other not in reached:
+                reached[other] = reached[node] + 1
+                waiting.append(other)
+    return frozenset(reached)
+
+
+def _answers(graph: Graph, questions: Iterable[str]) -> list[str]:
+    wanted = set(questions)
+    return [claim.id for claim in graph.claims.values() if not wanted.isdisjoint(claim.answers)]
+
+
+def _held_by(graph: Graph, actors: Iterable[str]) -> list[str]:
+    wanted = set(actors)
+    targets = {statement.target for statement in graph.statements.values() if not wanted.isdisjoint(statement.actors)}
+    drawn = {graph.arguments[node].target for node in targets if node in graph.arguments}
+    return [*targets, *drawn]
+
+
+def _tagged(graph: Graph, tags: Iterable[str]) -> list[str]:
+    wanted = set(tags)
+
+    def has(entry_tags: tuple[str, ...]) -> bool:
+        return not wanted.isdisjoint(entry_tags)
+
+    questions = [question.id for question in graph.questions.values() if has(question.tags)]
+    nodes = [node for entries in (graph.claims, graph.arguments) for node, entry in entries.items() if has(entry.tags)]
+    sources = {source.id for source in graph.sources.values() if has(source.tags)}
+    actors = {actor.id for actor in graph.actors.values() if has(actor.tags)}
+    said = [
+        statement.target
+        for statement in graph.statements.values()
+        if has(statement.tags) or statement.source in sources or not actors.isdisjoint(statement.actors)
+    ]
+    return [*nodes, *said, *_answers(graph, questions)]
+
+
+def _roots(graph: Graph, reasons: Mapping[str, list[str]]) -> list[str]:
+    """Answers to questions and claims that are no premise of anything; where all is a circle, every claim."""
+    premises = {premise for argument in graph.arguments.values() for premise in argument.premises}
+    roots = [claim.id for claim in graph.claims.values() if claim.answers or claim.id not in premises]
+    return roots or list(graph.claims)
+
+
+def _drawable(graph: Graph, claims: set[str], arguments: set[str]) -> set[str]:
+    """The arguments whose premises and target are all shown; undercuts of arguments that are not go with them."""
+    drawable = {node for node in arguments if claims.issuperset(graph.arguments[node].premises)}
+    while True:
+        kept = {node for node in drawable if (target := graph.arguments[node].target) in claims or target in drawable}
+        if kept == drawable:
+            return kept
+        drawable = kept

@@ -1,0 +1,40 @@
+"""Texts in several languages, and which of them a reader gets."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+Text: TypeAlias = Mapping[str, str]
+"""Words by BCP 47 language tag, in the order of the file; never empty."""
+
+
+def language_of(text: Text, wanted: str) -> str:
+    """Return the tag of the version to show: the wanted one, else one of the same language, else English, else the first.
+
+    >>> language_of({"ru": "Мир", "en": "Peace"}, "en-GB")
+    'en'
+    >>> language_of({"ru": "Мир", "en": "Peace"}, "ja")
+    'en'
+    >>> language_of({"ru": "Мир"}, "en")
+    'ru'
+    """
+    if wanted in text:
+        return wanted
+    primary = wanted.partition("-")[0].lower()
+    for tag in text:
+        if tag.partition("-")[0].lower() == primary:
+            return tag
+    return "en" if "en" in text else next(iter(text))
+
+
+def words_of(text: Text, wanted: str) -> str:
+    """Return the words to show to a reader of the wanted language.
+
+    >>> words_of({"ru": "Мир", "en": "Peace"}, "ru")
+    'Мир'
+    """
+    return text[language_of(text, wanted)]
+
+
+def languages_of(texts: Iterable[Text]) -> tuple[str, ...]:
+    """Return every language tag in use, sorted."""
+    return tuple(sorted({tag for text in texts for tag in text}))

@@ -1,0 +1,133 @@
+"""The view: the part of the graph that is shown, sorted and with who holds what, in all languages still.
+
+Overlays (a bar, a mark, a note by claim id) let evaluation or comparison be shown on a map without the view knowing them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from argmap.graph import Actor, Argument, Claim, Graph, Question, Source, Statement
+from argmap.selection import Selection, selected
+from argmap.standing import in_force, joint_stance
+from argmap.text import Text
+from argmap.words import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Something another stage knows about a claim and wants drawn on its card."""
+
+    bar: float | None = None
+    """A share, 0 to 1."""
+    mark: str | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An actor who takes a stance on a claim or an argument, with the statements that show it."""
+
+    actor: Actor
+    stance: Stance
+    """Mixed where the statements in force go both ways."""
+    statements: tuple[Statement, ...]
+    conditional: bool = False
+    """Every statement behind the stance holds under a condition only."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClaim:
+    """A claim or a piece of evidence, with who holds it."""
+
+    claim: Claim
+    holders: tuple[Holder, ...]
+    overlay: Overlay | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownArgument:
+    """An inference, with who draws or rejects it; where nobody does it is the annotator's reading."""
+
+    argument: Argument
+    holders: tuple[Holder, ...]
+
+    @property
+    def asserted(self) -> bool:
+        """Whether an actor draws this inference, in his own voice."""
+        return any(holder.stance in {Stance.FOR, Stance.MIXED} for holder in self.holders)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What is shown, in canonical order."""
+
+    sources: tuple[Source, ...]
+    actors: Mapping[str, Actor]
+    questions: tuple[Question, ...]
+    claims: tuple[ShownClaim, ...]
+    arguments: tuple[ShownArgument, ...]
+    contraries: tuple[tuple[str, str], ...]
+    short: Mapping[str, str] = field(default_factory=dict)
+    """The id to show for each global id: without its file where that is unique in the view."""
+    selected: Selection = Selection()
+    """What the view was narrowed down to."""
+
+
+def build_view(graph: Graph, selection: Selection = Selection(), overlays: Mapping[str, Overlay] = MappingProxyType({})) -> View:
+    """Return what a selection of a graph shows; without one everything, codebook entries that no source uses apart."""
+    shown = selected(graph, selection)
+    standing = in_force(tuple(graph.statements.values()))
+    by_target: dict[str, list[Statement]] = {}
+    for statement in standing:
+        by_target.setdefault(statement.target, []).append(statement)
+    claims = tuple(
+        ShownClaim(claim, _holders(graph, by_target.get(claim.id, ())), overlays.get(claim.id))
+        for claim in graph.claims.values()
+        if claim.id in shown
+    )
+    arguments = tuple(
+        ShownArgument(argument, _holders(graph, by_target.get(argument.id, ()))) for argument in graph.arguments.values() if argument.id in shown
+    )
+    questions = tuple(question for question in graph.questions.values() if question.id in shown)
+    ids = [*graph.sources, *graph.actors, *(question.id for question in questions), *(one.claim.id for one in claims)]
+    return View(
+        sources=tuple(graph.sources.values()),
+        actors=graph.actors,
+        questions=questions,
+        claims=claims,
+        arguments=arguments,
+        contraries=tuple((first, second) for first, second in graph.contraries if first in shown and second in shown),
+        short=short_ids([*ids, *(one.argument.id for one in arguments), *graph.statements]),
+        selected=selection,
+    )
+
+
+def _holders(graph: Graph, statements: Iterable[Statement]) -> tuple[Holder, ...]:
+    by_actor: dict[str, list[Statement]] = {}
+    for statement in statements:
+        for actor in statement.actors:
+            by_actor.setdefault(actor, []).append(statement)
+    return tuple(
+        Holder(
+            actor=graph.actors[actor],
+            stance=joint_stance(statement.stance for statement in said),
+            statements=tuple(said),
+            conditional=all(statement.given is not None for statement in said),
+        )
+        for actor, said in by_actor.items()
+    )
+
+
+def short_ids(ids: Iterable[str]) -> Mapping[str, str]:
+    """Return for each global id the form to show: without its file where that is unique among them.
+
+    >>> short_ids(["a/rent", "b/rent", "b/wage"])
+    {'a/rent': 'a/rent', 'b/rent': 'b/rent', 'b/wage': 'wage'}
+    """
+    all_ids = tuple(ids)
+    count: dict[str, int] = {}
+    for name in all_ids:
+        local = name.partition("/")[2] or name
+        count[local] = count.get(local, 0) + 1
+    return {name: local if count[local := name.partition("/")[2] or name] == 1 else name for name in all_ids}
