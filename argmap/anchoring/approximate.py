@@ -96,9 +96,9 @@ def nearest_places(text: str, quote: str, *, most: int) -> tuple[Place, ...]:
         windows.remove(window)
         place = _refined(text, quote, window)
         places.append(place)
-        best = max(place.score for place in places)
-        gaps = ((window.low, place.start), (place.end, window.high))
-        windows += _windows(text, quote, gaps, least=_least_of_a_rival(best)) if len(places) < most else ()
+        least = _least_of_a_rival(max(place.score for place in places))
+        if window.score >= least and len(places) < most:  # no part of a stretch has a better window than the whole
+            windows += _windows(text, quote, ((window.low, place.start), (place.end, window.high)), least=least)
     return tuple(sorted(places, key=lambda place: (-place.score, place.start)))
 
 
