@@ -89,7 +89,7 @@ class _Linker:
     def source(self) -> Source | None:
         source = self.document.model.source
         if source is None:
-            return None
+            return self._unnamed_source() if self.document.model.statements else None
         annotator = self.document.model.annotator
         return Source(
             id=self.file,
@@ -107,6 +107,10 @@ class _Linker:
             note=self.optional_text(source.note),
             extensions=_extensions(source),
         )
+
+    def _unnamed_source(self) -> Source:
+        """What stands for the source of statements in a file that names none (a check reports it)."""
+        return Source(id=self.file, file=self.file, title={self.language: self.document.stem})
 
     def actors(self) -> Iterator[Actor]:
         for name, actor in self.document.model.actors.items():

@@ -318,6 +318,43 @@ BAD_LANGUAGE: Final = Rule(
     """,
 )
 
+TEXT_MISSING: Final = Rule(
+    "AM304",
+    "text-missing",
+    Severity.NOTE,
+    """Say that the text of a source is not on this machine.
+
+    Why: without it no quote can be checked; everything else works.
+
+    Bad:   `argmap check annotations`, with the article in `~/articles`
+    Good:  `argmap check annotations --sources ~/articles`
+    """,
+)
+TEXT_CHANGED: Final = Rule(
+    "AM305",
+    "text-changed",
+    Severity.WARNING,
+    """Report a text that is not the one that was annotated.
+
+    Why: news sites edit their articles; a quote that is still found may stand in another sentence now. Quotes are searched all the same.
+
+    Bad:   a text that was edited after `sha256` was written
+    Good:  the text as it was, or its new `sha256` after the quotes were looked over
+    """,
+)
+TEXT_UNREADABLE: Final = Rule(
+    "AM307",
+    "text-unreadable",
+    Severity.ERROR,
+    """Report a text whose encoding is not certain.
+
+    Why: quotes that are searched in wrongly decoded letters are not found, or found wrongly.
+
+    Bad:   `file: article.txt`, saved as "Windows-1251"
+    Good:  the same with `encoding: windows-1251`, or saved as "UTF-8"
+    """,
+)
+
 RULES: Final = (
     UNREADABLE_FILE,
     NOT_UTF8,
@@ -345,4 +382,7 @@ RULES: Final = (
     NEWER_VERSION,
     CHOOSE_ONE,
     BAD_LANGUAGE,
+    TEXT_MISSING,
+    TEXT_CHANGED,
+    TEXT_UNREADABLE,
 )

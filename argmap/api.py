@@ -1,0 +1,151 @@
+"""The library's door: load annotations, look at what they say and what is wrong, render maps."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import assert_never
+
+from argmap.checks.subject import Subject
+from argmap.checks.table import run_checks
+from argmap.corpus import Corpus, build_corpus
+from argmap.diagnostics import Diagnostic, Severity, TextFile, in_order
+from argmap.graph import Graph
+from argmap.layout.plan import Direction
+from argmap.linking import build_graph
+from argmap.provenance import Provenance, anchor
+from argmap.reading.loading import Loaded, load_files, load_text
+from argmap.reading.texts import Texts, load_texts
+from argmap.rendering.colours import Theme
+from argmap.selection import Selection
+from argmap.view import Overlay, View, build_view
+
+
+class Format(StrEnum):
+    """What a map can be written as."""
+
+    SVG = "svg"
+    HTML = "html"
+    DOT = "dot"
+    JSON = "json"
+
+
+@dataclass(frozen=True)
+class AnnotatedCorpus:
+    """Annotation files as they were read, with everything that follows from them, computed when it is asked for."""
+
+    corpus: Corpus
+    files: tuple[TextFile, ...]
+    _reading: tuple[Diagnostic, ...]
+    _texts: Texts
+
+    @cached_property
+    def graph(self) -> Graph:
+        """What the files say, with every id resolved."""
+        return build_graph(self.corpus)
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        """The texts that are on this machine, and where in them the quotes stand."""
+        return anchor(self.graph, self._texts.files)
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything that is wrong or worth a note, in order of place."""
+        return self.diagnostics_of(frozenset(Severity))
+
+    def diagnostics_of(self, severities: Collection[Severity]) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics of some severities only, without the work of the others."""
+        read = (diagnostic for diagnostic in (*self._reading, *self._texts.diagnostics) if diagnostic.severity in severities)
+        return in_order((*read, *run_checks(self._subject, severities)))
+
+    @cached_property
+    def _subject(self) -> Subject:
+        return Subject(self.corpus, self.graph, self.provenance)
+
+
+def load(paths: str | Path | Iterable[str | Path], sources: Iterable[str | Path] = ()) -> AnnotatedCorpus:
+    """Return the annotations in some files and folders (every `*.yaml` and `*.yml` below one), with what they include.
+
+    Bad input is no exception: what could be read is there, and `diagnostics` says what could not.
+
+    Args:
+        paths: a file or folder, or several.
+        sources: folders in which the texts of the articles are looked for, besides beside the annotations.
+    """
+    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    return _annotated(load_files(given), tuple(sources))
+
+
+def loads(text: str, name: str = "annotation.yaml") -> AnnotatedCorpus:
+    """Return the annotation in a YAML text; it can include nothing, and its quotes are not looked up."""
+    return _annotated(load_text(text, name), ())
+
+
+def _annotated(loaded: Loaded, sources: tuple[str | Path, ...]) -> AnnotatedCorpus:
+    corpus = build_corpus(loaded.documents)
+    return AnnotatedCorpus(corpus, loaded.files, loaded.diagnostics, load_texts(corpus, loaded.roots, sources))
+
+
+def render(
+    annotated: AnnotatedCorpus,
+    to: Format | str = Format.SVG,
+    *,
+    language: str | None = None,
+    selection: Selection = Selection(),
+    direction: Direction | str = Direction.AUTO,
+    engine: str | None = None,
+    theme: Theme | str | None = None,
+    overlays: Mapping[str, Overlay] = MappingProxyType({}),
+) -> str:
+    """Return a map.
+
+    Args:
+        annotated: what `load` returned.
+        to: the format.
+        language: BCP 47 tag of the texts to show, with another that is there as a fallback; None takes the commonest.
+        selection: what is shown; empty shows everything.
+        direction: where the edges run.
+        engine: `tree`, `graphviz-pure` or `dot`; None chooses by the size and shape of the map.
+        theme: None is light for SVG, and the reader's setting for HTML.
+        overlays: marks on claims, by global id.
+
+    Raises:
+        argmap.layout.plan.LayoutError: the engine is unknown, not installed, or did not finish.
+    """
+    view = build_view(annotated.graph, selection, overlays)
+    shown_language = language or commonest_language(view)
+    match Format(to):
+        case Format.SVG:
+            from argmap.layout.composing import compose
+            from argmap.rendering.svg import render_svg
+
+            drawing = compose(view, language=shown_language, direction=Direction(direction), engine=engine)
+            return render_svg(drawing, Theme(theme or Theme.LIGHT))
+        case Format.HTML:
+            from argmap.layout.composing import compose
+            from argmap.rendering.html import render_html
+
+            drawing = compose(view, language=shown_language, direction=Direction(direction), engine=engine)
+            return render_html(view, drawing, annotated.graph, Theme(theme or Theme.AUTO))
+        case Format.DOT:
+            from argmap.rendering.dot import render_dot
+
+            return render_dot(view, shown_language)
+        case Format.JSON:
+            from argmap.rendering.graph_json import render_json
+
+            return render_json(annotated.graph, view, annotated.corpus, annotated.provenance)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def commonest_language(view: View) -> str:
+    """Return the language in which most of the shown texts are there; of several English, else the first by name."""
+    count: dict[str, int] = {}
+    for text in (*(one.claim.text for one in view.claims), *(question.text for question in view.questions)):
+        for tag in text:
+            count[tag] = count.get(tag, 0) + 1
+    return min(count, key=lambda tag: (-count[tag], tag != "en", tag), default="en")

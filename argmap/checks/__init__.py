@@ -1,0 +1,1 @@
+"""Checks: pure functions from what was read to findings, one table of them, one file a stage."""

@@ -1,0 +1,88 @@
+"""The command line: one file a command, imported when it is called, so that starting is cheap."""
+
+import os
+import sys
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any, Final
+
+import click
+
+from argmap import __version__
+
+_COMMANDS: Final = MappingProxyType(
+    {
+        "new": "Start an annotation: a commented skeleton for a text.",
+        "check": "Check annotations: every reference, every quote.",
+        "render": "Draw an argument map: SVG, HTML, JSON or DOT.",
+        "format": "Write annotations in the house style, comments kept.",
+        "explain": "Explain a code such as AM201, or list them all.",
+        "schema": "Print the JSON Schema of the format, for editors.",
+    }
+)
+
+
+class _Commands(click.Group):
+    """The table of commands; each is imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"argmap.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command, or say which one may be meant."""
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from argmap.diagnostics import did_you_mean
+
+            near = did_you_mean(args[0], _COMMANDS)
+            meant = f" Did you mean {near!r}?" if near else ""
+            raise click.UsageError(f"No such command {args[0]!r}.{meant}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of commands without importing any of them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="A first map: argmap render annotations/japan-central-asia.yaml -o map.svg",
+)
+@click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
+def _program() -> None:
+    """Argument and stance maps from plain text: who claims what, on what evidence, against which opposing view, in which words."""
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run the command line and exit: 0 clean, 1 errors in the input, 2 misuse, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    try:
+        return _program.main(args=arguments, prog_name="argmap")
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:
+        where = f" {error.filename!r}" if error.filename else ""
+        click.echo(f"argmap: cannot read or write{where}: {error.strerror or error}", err=True)
+        sys.exit(1)
+    except Exception as error:  # the last resort: a message instead of a traceback
+        if os.environ.get("ARGMAP_DEBUG"):
+            raise
+        click.echo(f"argmap: this is a fault of argmap, not yours: {type(error).__name__}: {error}", err=True)
+        click.echo("Please report it; with ARGMAP_DEBUG=1 set, the same command prints where it happened.", err=True)
+        sys.exit(1)

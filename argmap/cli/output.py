@@ -1,0 +1,65 @@
+"""What commands print, and files they write."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+
+from argmap.diagnostics import Diagnostic, Severity, TextFile
+from argmap.rendering.diagnostics import DiagnosticFormat, render_diagnostics
+
+_STYLES: Final = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "note": {"fg": "cyan", "bold": True},
+    "bold": {"bold": True},
+    "dim": {"dim": True},
+}
+
+
+def paint(words: str, style: str) -> str:
+    """Return words in a style; click takes it away again where the output is no terminal."""
+    return click.style(words, **_STYLES[style])  # type: ignore[arg-type] # one table for all styles
+
+
+def tell(diagnostics: Sequence[Diagnostic], files: Iterable[TextFile], to: DiagnosticFormat = DiagnosticFormat.FULL, *, err: bool = False) -> None:
+    """Print diagnostics."""
+    colours = to in {DiagnosticFormat.FULL, DiagnosticFormat.CONCISE}
+    text = render_diagnostics(diagnostics, files, to, paint) if colours else render_diagnostics(diagnostics, files, to)
+    click.echo(text, nl=False, err=err)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "error"), count(3, "error"), count(2, "entry", "entries")
+    ('1 error', '3 errors', '2 entries')
+    """
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def tally(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return how many diagnostics there are of each severity, in words; empty where there are none."""
+    numbers = dict.fromkeys(Severity, 0)
+    for diagnostic in diagnostics:
+        numbers[diagnostic.severity] += 1
+    return ", ".join(count(number, severity.value) for severity, number in numbers.items() if number)
+
+
+def write(output: str, text: str) -> None:
+    """Write a text to a file, whole or not at all, or to standard output where the name is `-`."""
+    data = text.encode("utf-8", "replace")
+    if output == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from argmap.writing.files import write_atomically
+
+    path = Path(output)
+    if path.is_dir():
+        raise click.UsageError(f"{output!r} is a folder; give the name of a file in it.")
+    if not path.parent.is_dir():
+        raise click.UsageError(f"There is no folder {path.parent.as_posix()!r}; create it first.")
+    write_atomically(path, data)

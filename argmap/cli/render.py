@@ -1,0 +1,107 @@
+"""`argmap render`: draw an argument map."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli import options
+from argmap.layout.plan import Direction
+
+if TYPE_CHECKING:
+    from argmap.api import AnnotatedCorpus
+    from argmap.selection import Selection
+
+_FORMATS = ("svg", "html", "json", "dot")
+_ENGINES = ("tree", "graphviz-pure", "dot")
+_THEMES = ("light", "dark", "auto", "print")
+
+
+@click.command("render")
+@options.annotations
+@click.option("-o", "--output", metavar="FILE", required=True, help="The file to write; its suffix names the format. `-` is standard output.")
+@click.option("-f", "--format", "to", type=click.Choice(_FORMATS), help="The format, where the suffix does not say it.")
+@options.sources
+@click.option("--lang", "language", metavar="TAG", help="Language of the texts (ru, en, …); one that is there where it is missing.")
+@click.option("--question", "questions", multiple=True, metavar="ID", help="Show what bears on this question; repeatable.")
+@click.option("--actor", "actors", multiple=True, metavar="ID", help="Show what this actor holds and what bears on it; repeatable.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Show what bears this tag and what bears on it; repeatable.")
+@click.option("--depth", type=click.IntRange(min=0), metavar="N", help="Show at most N steps of reasons.")
+@click.option("--direction", type=click.Choice(list(Direction)), default=Direction.AUTO, show_default="auto", metavar="[auto|up|right]", help="Where edges run.")
+@click.option("--engine", type=click.Choice(_ENGINES), help="The layout engine; by default by the map's size and shape.")
+@click.option("--theme", type=click.Choice(_THEMES), help="Colours; by default light for SVG, the reader's setting for HTML.")
+def command(  # noqa: PLR0913 - one parameter an option
+    paths: tuple[Path, ...],
+    output: str,
+    to: str | None,
+    sources: tuple[Path, ...],
+    language: str | None,
+    questions: tuple[str, ...],
+    actors: tuple[str, ...],
+    tags: tuple[str, ...],
+    depth: int | None,
+    direction: Direction,
+    engine: str | None,
+    theme: str | None,
+) -> None:
+    """Draw the argument map of annotation files and folders.
+
+    What cannot be drawn because it is wrong is told, and the rest is drawn; exit status 1 then.
+    """
+    chosen = _format_of(output, to)
+    from argmap.api import load, render
+    from argmap.cli.output import count, tell, write
+    from argmap.diagnostics import Severity
+    from argmap.layout.plan import LayoutError
+
+    annotated = load(paths, sources)
+    errors = annotated.diagnostics_of({Severity.ERROR})
+    tell(errors, annotated.files, err=True)
+    graph = annotated.graph
+    if not graph.claims:
+        click.echo("argmap: there is no claim to draw; `argmap check` says what is there", err=True)
+        sys.exit(1)
+    selection = _selection(annotated, questions, actors, tags, depth)
+    try:
+        text = render(annotated, chosen, language=language, selection=selection, direction=direction, engine=engine, theme=theme)
+    except LayoutError as error:
+        click.echo(f"argmap: {error}", err=True)
+        sys.exit(1)
+    write(output, text)
+    if output != "-":
+        counts = ", ".join((count(len(graph.claims), "claim"), count(len(graph.arguments), "argument"), count(len(graph.statements), "statement")))
+        told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""
+        click.echo(f"wrote {output}: {counts}{told}", err=True)
+    if errors:
+        sys.exit(1)
+
+
+def _format_of(output: str, to: str | None) -> str:
+    if to is not None:
+        return to
+    suffix = Path(output).suffix.lower().removeprefix(".")
+    if output == "-":
+        raise click.UsageError("Say which format standard output gets: -f svg, html, json or dot.")
+    match suffix:
+        case "svg" | "html" | "json" | "dot":
+            return suffix
+        case "htm":
+            return "html"
+        case "gv":
+            return "dot"
+        case _:
+            raise click.UsageError(f"{output!r}: the format is named by the suffix (.svg, .html, .json, .dot), or with -f.")
+
+
+def _selection(annotated: "AnnotatedCorpus", questions: tuple[str, ...], actors: tuple[str, ...], tags: tuple[str, ...], depth: int | None) -> "Selection":
+    from argmap.cli.finding import find_ids, find_tags
+    from argmap.selection import Selection
+
+    graph = annotated.graph
+    return Selection(
+        questions=find_ids("question", questions, graph.questions),
+        actors=find_ids("actor", actors, graph.actors),
+        tags=find_tags(tags, graph),
+        depth=depth,
+    )

@@ -1,0 +1,41 @@
+"""Statements → the places of their quotes in the texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.anchoring import Ambiguous, Anchor, Missing, Quote, find_quote, index_text
+from argmap.diagnostics import TextFile
+from argmap.graph import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The texts that are on this machine, and for each statement with one the outcome of each of its quotes, in their order."""
+
+    texts: Mapping[str, TextFile]
+    anchors: Mapping[str, tuple[Anchor | Ambiguous | Missing, ...]]
+
+    @property
+    def searched(self) -> int:
+        """How many quotes were looked for."""
+        return sum(len(outcomes) for outcomes in self.anchors.values())
+
+    @property
+    def found(self) -> int:
+        """How many of them were found."""
+        return sum(isinstance(outcome, Anchor) for outcomes in self.anchors.values() for outcome in outcomes)
+
+
+def anchor(graph: Graph, texts: Mapping[str, TextFile]) -> Provenance:
+    """Return the place of every quote whose text is there; each text is indexed once."""
+    indexed = {}
+    anchors: dict[str, tuple[Anchor | Ambiguous | Missing, ...]] = {}
+    for statement in graph.statements.values():
+        file = texts.get(statement.source)
+        if file is None or not statement.quotes:
+            continue
+        if statement.source not in indexed:
+            indexed[statement.source] = index_text(file.text)
+        text = indexed[statement.source]
+        anchors[statement.id] = tuple(find_quote(text, Quote(quote.exact, quote.prefix, quote.suffix)) for quote in statement.quotes)
+    return Provenance(texts, anchors)

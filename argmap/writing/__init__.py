@@ -1,0 +1,1 @@
+"""Writing: models → YAML, new files, formatted files, the schema."""
