@@ -1,24 +1,90 @@
-"""Pieces put on a page: in shelves, in their order, so that the page has a good shape."""
+"""Pieces put on a page, in their order, so that the page has a good shape."""
 
 from collections.abc import Sequence
 from math import sqrt
+from typing import NamedTuple, TypeAlias
 
 from argmap.layout.plan import Point
 
-GAP = 40.0
+GAP = 48.0
+"""Between pieces, and above the quiet corner."""
+CELL_GAP = 24.0
+"""Between the boxes of the quiet corner."""
+TRIALS = (0.6, 0.75, 0.9, 1.05, 1.25, 1.5, 1.8, 2.2)
+"""Page widths that are tried, as multiples of the side of a square of the pieces' area."""
+
+Size: TypeAlias = tuple[float, float]
 
 
-def pack(sizes: Sequence[tuple[float, float]], aspect: float = 1.4) -> tuple[list[Point], float, float]:
-    """Return the upper left corner of each piece, and the width and height of the page."""
-    area = sum((width + GAP) * (height + GAP) for width, height in sizes)
-    limit = max([sqrt(area * aspect), *(width for width, _ in sizes)])
+class Page(NamedTuple):
+    """Where the pieces stand, by the upper left corner, and how large the page is."""
+
+    corners: Sequence[Point]
+    width: float
+    height: float
+
+
+def pack(pieces: Sequence[Size], single: Sequence[Size], aspect: float) -> Page:
+    """Return a page with the pieces on shelves and, below them in a quiet corner, the single boxes in rows.
+
+    Args:
+        pieces: the sizes of the trees.
+        single: the sizes of the boxes that are linked with nothing.
+        aspect: width by height that the page should have.
+    """
+    area = sum((width + GAP) * (height + GAP) for width, height in pieces)
+    area += sum((width + CELL_GAP) * (height + CELL_GAP) for width, height in single)
+    widest = max(width for width, _ in (*pieces, *single))
+    limits = sorted({max(widest, trial * sqrt(area)) for trial in TRIALS})
+    pages = (_page(pieces, single, limit) for limit in limits)
+    return min(pages, key=lambda page: _badness(page, aspect))
+
+
+def _badness(page: Page, aspect: float) -> float:
+    """Return the height of the smallest sheet of the right shape that holds the page; a little more for its empty parts."""
+    return max(page.width / aspect, page.height) + 0.2 * sqrt(page.width * page.height)
+
+
+def _page(pieces: Sequence[Size], single: Sequence[Size], limit: float) -> Page:
+    shelves = _shelves(pieces, limit)
+    rows = _rows(single, max(limit, shelves.width))
+    drop = shelves.height + GAP if pieces and single else 0.0
+    corners = [*shelves.corners, *((x, y + drop) for x, y in rows.corners)]
+    return Page(corners, max(shelves.width, rows.width), max(shelves.height, drop + rows.height))
+
+
+def _shelves(sizes: Sequence[Size], limit: float) -> Page:
+    """Return the pieces from left to right in shelves; a small piece may stand under the one before it."""
     corners: list[Point] = []
-    x = y = shelf = total = 0.0
+    left = top = 0.0
+    column = used = shelf = total = 0.0
     for width, height in sizes:
-        if x and x + width > limit:
-            x, y, shelf = 0.0, y + shelf + GAP, 0.0
-        corners.append((x, y))
-        x += width + GAP
+        if used and width <= column and used + GAP + height <= shelf:
+            corners.append((left, top + used + GAP))
+            used += GAP + height
+            continue
+        if used:
+            left += column + GAP
+            if left + width > limit:
+                left, top, shelf = 0.0, top + shelf + GAP, 0.0
+        corners.append((left, top))
+        column, used = width, height
         shelf = max(shelf, height)
-        total = max(total, x - GAP)
-    return corners, total, y + shelf
+        total = max(total, left + width)
+    return Page(corners, total, top + shelf)
+
+
+def _rows(sizes: Sequence[Size], limit: float) -> Page:
+    """Return the boxes in rows of equal cells."""
+    if not sizes:
+        return Page([], 0.0, 0.0)
+    cell = max(width for width, _ in sizes) + CELL_GAP
+    number = min(len(sizes), max(1, int((limit + CELL_GAP) / cell)))
+    corners: list[Point] = []
+    y = row = 0.0
+    for index, (_, height) in enumerate(sizes):
+        if index and index % number == 0:
+            y, row = y + row + CELL_GAP, 0.0
+        corners.append((index % number * cell, y))
+        row = max(row, height)
+    return Page(corners, number * cell - CELL_GAP, y + row)

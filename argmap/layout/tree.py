@@ -1,84 +1,172 @@
-"""The engine `tree`: our own packed tree, linear and without recursion."""
+"""The engine `tree`: our own packed tree, for maps of any size.
 
-from argmap.layout.blocks import Block, Reason, Side, Tie, Way, compose
+Time grows in proportion to the boxes and links, nothing recurses, and the page keeps the shape of a page: reasons stand in
+columns under their head, and where a line of reasoning is too long it is folded. Links outside the tree are curves.
+"""
+
+from collections.abc import Sequence
+from math import sqrt
+from typing import NamedTuple
+
+from argmap.layout.blocks import Block, compose
+from argmap.layout.columns import ASPECT, ROW_LIMIT, Aim, Reason, arrangement, side_of
+from argmap.layout.connectors import bridge, connector
 from argmap.layout.curves import curve
-from argmap.layout.forest import NOWHERE, spanning_forest
-from argmap.layout.packing import pack
-from argmap.layout.plan import Lane, Placement, Plan, Point, Route
+from argmap.layout.folding import compose_within, side_by_side
+from argmap.layout.forest import NOWHERE, Forest, spanning_forest
+from argmap.layout.packing import Page, pack
+from argmap.layout.plan import Box, Lane, Placement, Plan, Point, Route
+
+PAGE_ASPECT = 1.45
+FAIR_SHAPES = (0.5, 2.4)
+"""Width by height of a page that needs no second trial."""
+NARROWEST = 0.6
+"""Width by height of the narrowest block that is aimed at."""
+FOLDS = (0.8, 0.65, 0.95, 0.5, 0.4)
+"""Heights at which long lines are folded, one after the other, as parts of the side of a square of the page's area."""
+FOLDED_FROM = 40
+"""So many boxes make a tall map worth folding."""
+
+
+class _Laid(NamedTuple):
+    """All blocks, and the page they make."""
+
+    blocks: Sequence[Block]
+    page: Page
+
+
+class _Parts(NamedTuple):
+    """What is put on the page."""
+
+    forest: Forest
+    trees: Sequence[int]
+    """Their roots."""
+    single: Sequence[int]
+    """Boxes that no link touches."""
 
 
 def arrange_as_tree(plan: Plan) -> Placement:
-    """Return every box under its head, in columns, and the other links as curves."""
+    """Return every box under the head it hangs by, in columns, edges up the page; all other links are curves."""
+    if not plan.boxes:
+        return Placement({}, {}, 0.0, 0.0)
     places = {box.id: index for index, box in enumerate(plan.boxes)}
     forest = spanning_forest(plan, places)
-    blocks: list[Block | None] = [None] * len(plan.boxes)
-    for index in reversed(forest.downwards):
-        box = plan.boxes[index]
-        reasons = []
-        for child in forest.children[index]:
-            lane = plan.links[forest.hangs_by[child]].lane
-            side = Side.RIGHT if lane in (Lane.AGAINST, Lane.DENIAL) else Side.LEFT
-            reasons.append(Reason(child, blocks[child], plan.boxes[child].width, plan.boxes[child].height, side, lane is Lane.DENIAL))
-        blocks[index] = compose(box.width, box.height, reasons)
-    corners, width, height = pack([(blocks[root].width, blocks[root].height) for root in forest.roots])
-    origins: list[Point] = [(0.0, 0.0)] * len(plan.boxes)
-    for root, corner in zip(forest.roots, corners, strict=True):
-        origins[root] = corner
-    box_corners: list[Point] = [(0.0, 0.0)] * len(plan.boxes)
-    routes: dict[str, Route] = {}
-    for index in forest.downwards:
-        x, y = origins[index]
-        block = blocks[index]
-        box_corners[index] = (x + block.head, y)
-        for child, dx, dy in block.places:
-            origins[child] = (x + dx, y + dy)
-    for index in forest.downwards:
-        x, y = origins[index]
-        for tie in blocks[index].ties:
-            routes[plan.links[forest.hangs_by[tie.child]].id] = Route(
-                _way(tie, x, y, plan.boxes[index].height, box_corners[tie.child], plan.boxes[tie.child])
-            )
+    linked = {link.tail for link in plan.links} | {link.head for link in plan.links}
+    parts = _Parts(
+        forest,
+        [root for root in forest.roots if plan.boxes[root].id in linked],
+        [root for root in forest.roots if plan.boxes[root].id not in linked],
+    )
+    laid = _laid(plan, parts)
+    origins = _origins(laid, parts)
+    corners = [(x + block.head, y) for (x, y), block in zip(origins, laid.blocks, strict=True)]
+    routes = _connectors(plan, forest, laid.blocks, origins, corners)
     for link in plan.links:
         if link.id not in routes:
             tail, head = places[link.tail], places[link.head]
-            routes[link.id] = curve(box_corners[tail], plan.boxes[tail], box_corners[head], plan.boxes[head], link.lane)
+            routes[link.id] = curve(corners[tail], plan.boxes[tail], corners[head], plan.boxes[head], link.lane)
     return Placement(
-        {box.id: corner for box, corner in zip(plan.boxes, box_corners, strict=True)},
+        {box.id: corner for box, corner in zip(plan.boxes, corners, strict=True)},
         {link.id: routes[link.id] for link in plan.links},
-        width,
-        height,
+        laid.page.width,
+        laid.page.height,
     )
 
 
-def _way(tie: Tie, x: float, y: float, height: float, corner: Point, box) -> tuple[Point, ...]:
-    middle = corner[0] + box.width / 2
-    trunk, rail, port = x + tie.x, y + tie.rail, x + tie.port
-    match tie.way:
-        case Way.UP:
-            points = [(middle, corner[1]), (middle, rail)]
-        case Way.ASIDE:
-            level = corner[1] + min(box.height / 2, 40.0)
-            side = corner[0] if trunk < corner[0] else corner[0] + box.width
-            points = [(side, level), (trunk, level), (trunk, rail)]
-        case Way.OVER:
-            points = [(middle, corner[1]), (middle, y + tie.over), (trunk, y + tie.over), (trunk, rail)]
-    points.append((port, rail))
-    if tie.rail >= height:
-        points.append((port, y + height))
-    return tuple(_clean(points))
+def _laid(plan: Plan, parts: _Parts) -> _Laid:
+    """Return the blocks and the page: with the answers in rows where that gives a fair page, folded where it must be."""
+    best = _trial(plan, parts, Aim(), 0.0)
+    if best.page.width > FAIR_SHAPES[1] * best.page.height:
+        best = min(best, _trial(plan, parts, Aim(rows=False), 0.0), key=_distance)
+    if best.page.width < FAIR_SHAPES[0] * best.page.height and len(plan.boxes) >= FOLDED_FROM:
+        tallest = max(box.height for box in plan.boxes)
+        side = sqrt(best.page.width * best.page.height)
+        for part in FOLDS:
+            folded = _trial(plan, parts, Aim(), max(part * side, 1.5 * tallest))
+            best = min(best, folded, key=_distance)
+            if FAIR_SHAPES[0] <= folded.page.width / folded.page.height <= FAIR_SHAPES[1]:
+                return folded
+    return best
 
 
-def _clean(points: list[Point]) -> list[Point]:
-    """Return the points without repeated ones and without ones in the middle of a straight piece."""
-    kept: list[Point] = []
-    for point in points:
-        if kept and abs(kept[-1][0] - point[0]) < 0.01 and abs(kept[-1][1] - point[1]) < 0.01:
+def _distance(laid: _Laid) -> float:
+    """Return how far the shape of the page is from what it should be: 1 is no distance."""
+    shape = laid.page.width / laid.page.height / PAGE_ASPECT
+    return max(shape, 1 / shape)
+
+
+def _trial(plan: Plan, parts: _Parts, aim: Aim, limit: float) -> _Laid:
+    """Return all blocks, composed from the leaves up, none higher than the limit where folding can help; 0 is no limit."""
+    boxes, forest = plan.boxes, parts.forest
+    lanes = [plan.links[link].lane if link != NOWHERE else Lane.FOR for link in forest.hangs_by]
+    aims = _aims(forest, lanes, aim)
+    blocks = [Block(box.width, box.height) for box in boxes]
+    for index in reversed(forest.downwards):
+        children = forest.children[index]
+        if not children:
             continue
-        if len(kept) > 1 and (
-            (abs(kept[-1][0] - point[0]) < 0.01 and abs(kept[-2][0] - point[0]) < 0.01)
-            or (abs(kept[-1][1] - point[1]) < 0.01 and abs(kept[-2][1] - point[1]) < 0.01)
-        ):
-            kept[-1] = point
+        if limit:
+            _close_all_but_one(children, blocks)
+        reasons = [_reason(child, lanes[child], boxes[child], blocks[child]) for child in children]
+        if limit:
+            blocks[index] = compose_within(boxes[index], reasons, aims[index], limit, blocks)
         else:
-            kept.append(point)
-    return kept
+            blocks[index] = compose(boxes[index], arrangement(boxes[index], reasons, aims[index]))
+    for root in parts.trees:
+        blocks[root] = side_by_side(blocks[root], blocks)
+    sizes = [[(blocks[root].width, blocks[root].height) for root in roots] for roots in (parts.trees, parts.single)]
+    return _Laid(blocks, pack(sizes[0], sizes[1], PAGE_ASPECT))
+
+
+def _aims(forest: Forest, lanes: Sequence[Lane], aim: Aim) -> list[Aim]:
+    """Return by box what its block should look like: answers that stand in one row are narrower."""
+    aims = [aim] * len(lanes)
+    if aim.rows:
+        for children in forest.children:
+            if 1 < len(children) <= ROW_LIMIT and all(lanes[child] is Lane.ANSWER for child in children):
+                for child in children:
+                    aims[child] = aim._replace(aspect=max(NARROWEST, ASPECT / len(children)))
+    return aims
+
+
+def _close_all_but_one(children: Sequence[int], blocks: list[Block]) -> None:
+    """Set the parts of all children but the one with most of them side by side."""
+    open_ones = [child for child in children if blocks[child].more]
+    for child in sorted(open_ones, key=lambda child: len(blocks[child].more))[:-1]:
+        blocks[child] = side_by_side(blocks[child], blocks)
+
+
+def _reason(box: int, lane: Lane, size: Box, block: Block) -> Reason:
+    return Reason(
+        box, lane, side_of(lane), size.width, size.height, block.head, block.width, block.height, block.depth, block.denied
+    )
+
+
+def _origins(laid: _Laid, parts: _Parts) -> list[Point]:
+    """Return by box the upper left corner of its block."""
+    origins: list[Point] = [(0.0, 0.0)] * len(laid.blocks)
+    for root, corner in zip((*parts.trees, *parts.single), laid.page.corners, strict=True):
+        origins[root] = corner
+    for index in parts.forest.downwards:
+        x, y = origins[index]
+        for box, right, down in laid.blocks[index].places:
+            origins[box] = (x + right, y + down)
+    return origins
+
+
+def _connectors(
+    plan: Plan, forest: Forest, blocks: Sequence[Block], origins: Sequence[Point], corners: Sequence[Point]
+) -> dict[str, Route]:
+    """Return by its id the route of every link by which a box hangs."""
+    routes: dict[str, Route] = {}
+    for index, block in enumerate(blocks):
+        for tie in block.ties:
+            link = plan.links[forest.hangs_by[tie.box]]
+            routes[link.id] = connector(tie, origins[index], plan.boxes[index], plan.boxes[tie.box], corners[tie.box])
+    places = {box.id: index for index, box in enumerate(plan.boxes)} if any(block.bridges for block in blocks) else {}
+    for index, block in enumerate(blocks):
+        for line in block.bridges:
+            link = plan.links[forest.hangs_by[line.box]]
+            head = places[link.head]
+            routes[link.id] = bridge(line, origins[index], plan.boxes[head], corners[head], plan.boxes[line.box], corners[line.box])
+    return routes

@@ -1,0 +1,218 @@
+"""How a head's reasons are divided into columns, so that the block under it gets a good shape.
+
+A column of one reason is reached from above; one of several has a trunk beside it: on the left for what speaks for the head,
+on the right for what speaks against it. A reason much larger than the others may stand below all columns, as a footer, so that
+a long line of reasoning goes straight down and does not push its small neighbours aside.
+"""
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from itertools import chain, pairwise
+from math import sqrt
+from typing import NamedTuple, assert_never
+
+from argmap.layout.plan import Box, Lane
+
+ASPECT = 1.5
+"""Width by height that a block should have."""
+HEAD_ROOM = 20.0
+"""From the lower edge of a head to its first rail: room for an arrow and a sign."""
+FOOT_ROOM = 16.0
+"""From a rail to what stands below it."""
+GUTTER = 32.0
+"""The width of the lane beside a column in which its trunk runs."""
+TRUNK = 14.0
+"""From the outer edge of a gutter to the trunk in it."""
+ROW_LIMIT = 5
+"""So many answers to a question stand in one row, as rivals should."""
+
+
+PULL = 0.5
+"""How much the shape of a block counts against its size."""
+WEAK_PULL = 0.2
+"""The same where one reason is larger than all others together. Below 1/4, for else a long line of reasons with a small
+neighbour each would become a staircase: each step aside improves the shape, and the area grows with the square of the length."""
+
+
+class Aim(NamedTuple):
+    """What a block should look like."""
+
+    aspect: float = ASPECT
+    pull: float = PULL
+    rows: bool = True
+    """Whether a few answers must stand in one row."""
+
+
+class Side(IntEnum):
+    """Where the trunk of a lane runs."""
+
+    LEFT = 0
+    RIGHT = 1
+
+
+class Reason(NamedTuple):
+    """What a head needs to know of a box that hangs under it: the size of its block, and where the box stands in that."""
+
+    box: int
+    lane: Lane
+    side: Side
+    width: float
+    height: float
+    """Of the box alone."""
+    head: float
+    """The left edge of the box in its block."""
+    extent: float
+    """The width of the block."""
+    reach: float
+    """The height of the block."""
+    depth: int
+    """How many levels of reasons the box has below it."""
+    denied: bool
+    """The right side of the box is not free."""
+
+
+class Column(NamedTuple):
+    """Reasons below each other, with the gutters beside them (0 where there is none)."""
+
+    reasons: Sequence[Reason]
+    left: float
+    right: float
+    width: float
+    height: float
+    depth: int
+
+
+class Arrangement(NamedTuple):
+    """Columns, and the reason below them all, if there is one."""
+
+    columns: Sequence[Column]
+    footer: Reason | None
+    badness: float
+    """How far the whole block is from small and well shaped: the side of a square of its area, longer where it is no page."""
+
+
+def side_of(lane: Lane) -> Side:
+    """Return the side on which the trunk of a lane runs."""
+    match lane:
+        case Lane.ANSWER | Lane.FOR | Lane.PREMISE | Lane.RIVAL:
+            return Side.LEFT
+        case Lane.AGAINST | Lane.DENIAL:
+            return Side.RIGHT
+    assert_never(lane)
+
+
+def badness(width: float, height: float, aim: Aim) -> float:
+    """Return how far a rectangle is from small and well shaped: its area, times the distance of its shape from the aim."""
+    shape = width / height / aim.aspect
+    return width * height * max(shape, 1 / shape) ** aim.pull
+
+
+def gap_between(above: Reason, below: Reason) -> float:
+    """Return the space between two reasons in a column."""
+    return 16.0 + 6.0 * min(max(above.depth, below.depth), 3) + (FOOT_ROOM if below.denied else 0.0)
+
+
+def gap_above_footer(footer: Reason) -> float:
+    """Return the space between the columns and the reason below them all."""
+    return 30.0 + 6.0 * min(footer.depth, 3)
+
+
+def gap_beside(left: Column, right: Column) -> float:
+    """Return the space between two columns."""
+    return 24.0 + 8.0 * min(max(left.depth, right.depth), 4)
+
+
+def arrangement(head: Box, reasons: Sequence[Reason], aim: Aim, footer: int | None = None) -> Arrangement:
+    """Return the best arrangement of reasons under a box.
+
+    Args:
+        head: the box.
+        reasons: at least one, supports before attacks.
+        aim: what the block should look like.
+        footer: the box of the reason that must stand below all others, if any.
+    """
+    if len(reasons) > 1:
+        areas = [reason.extent * reason.reach for reason in reasons]
+        if 2 * max(areas) > sum(areas):
+            aim = aim._replace(pull=WEAK_PULL)
+            if footer is None and reasons[areas.index(max(areas))].depth:
+                candidates = chain(_in_columns(head, reasons, aim), _with_footer(head, reasons, areas.index(max(areas)), aim))
+                return min(candidates, key=_badness_of)
+        if footer is not None:
+            place = [reason.box for reason in reasons].index(footer)
+            return min(_with_footer(head, reasons, place, aim), key=_badness_of)
+    return min(_in_columns(head, reasons, aim), key=_badness_of)
+
+
+def _badness_of(candidate: Arrangement) -> float:
+    return candidate.badness
+
+
+def _in_columns(head: Box, reasons: Sequence[Reason], aim: Aim) -> Iterator[Arrangement]:
+    """Give arrangements in columns alone."""
+    if aim.rows and len(reasons) <= ROW_LIMIT and all(reason.lane is Lane.ANSWER for reason in reasons):
+        yield _weigh(head, [_column([reason]) for reason in reasons], None, aim)
+    else:
+        for number in _numbers(reasons, aim):
+            yield _weigh(head, _columns(reasons, number), None, aim)
+
+
+def _with_footer(head: Box, reasons: Sequence[Reason], place: int, aim: Aim) -> Iterator[Arrangement]:
+    """Give arrangements in which the reason at a place stands below all others."""
+    footer = reasons[place]
+    others = [*reasons[:place], *reasons[place + 1 :]]
+    for number in _numbers(others, aim):
+        columns = _columns(others, number)
+        if footer.side is Side.LEFT:
+            columns[0] = _column(columns[0].reasons, left=True)
+        else:
+            columns[-1] = _column(columns[-1].reasons, right=True)
+        yield _weigh(head, columns, footer, aim)
+
+
+def _numbers(reasons: Sequence[Reason], aim: Aim) -> range:
+    """Return the numbers of columns that are worth a trial."""
+    count = len(reasons)
+    if count <= 4:
+        return range(1, count + 1)
+    total = sum(reason.reach + 20.0 for reason in reasons)
+    mean = sum(reason.extent + 30.0 for reason in reasons) / count
+    best = round(sqrt(aim.aspect * total / mean))
+    return range(max(1, best - 1), min(count, best + 1) + 1)
+
+
+def _columns(reasons: Sequence[Reason], number: int) -> list[Column]:
+    """Return the reasons in about that many columns of about one height, in their order."""
+    if number == 1:
+        return [_column(reasons)]
+    if number == len(reasons):
+        return [_column([reason]) for reason in reasons]
+    share = sum(reason.reach + 20.0 for reason in reasons) / number
+    columns: list[list[Reason]] = [[] for _ in range(number)]
+    above = 0.0
+    for reason in reasons:
+        reach = reason.reach + 20.0
+        columns[min(number - 1, int((above + reach / 2) / share))].append(reason)
+        above += reach
+    return [_column(column) for column in columns if column]
+
+
+def _column(reasons: Sequence[Reason], *, left: bool = False, right: bool = False) -> Column:
+    """Return the reasons as a column, with the gutters they need and those that are asked for."""
+    several = len(reasons) > 1
+    before = GUTTER if left or (several and reasons[0].side is Side.LEFT) else 0.0
+    after = GUTTER if right or (several and reasons[-1].side is Side.RIGHT) else 0.0
+    width = before + max(reason.extent for reason in reasons) + after
+    height = sum(reason.reach for reason in reasons) + sum(gap_between(above, below) for above, below in pairwise(reasons))
+    return Column(reasons, before, after, width, height, max(reason.depth for reason in reasons))
+
+
+def _weigh(head: Box, columns: Sequence[Column], footer: Reason | None, aim: Aim) -> Arrangement:
+    """Return the arrangement with its badness; one column that holds both sides is a little worse than its size says."""
+    total = sum(column.width for column in columns) + sum(gap_beside(left, right) for left, right in pairwise(columns))
+    reach = head.height + HEAD_ROOM + FOOT_ROOM + max(column.height for column in columns)
+    if footer:
+        total = max(total, footer.extent)
+        reach += gap_above_footer(footer) + footer.reach
+    penalty = 1.12 if any(column.left and column.right for column in columns) else 1.0
+    return Arrangement(columns, footer, penalty * badness(max(head.width, total), reach, aim))
