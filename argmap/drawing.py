@@ -1,0 +1,185 @@
+"""The drawing: the view laid out in one language, before any output format. SVG and HTML draw the same drawing.
+
+Lengths are points, x to the right, y downwards. Every piece carries the global id of what it shows. What is drawn, and in which
+order, does not depend on the layout engine: only `corners`, the routes and places of edges, and the size do.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argmap.layout.plan import Point, Route
+from argmap.words import Stance
+
+
+class CardKind(StrEnum):
+    """The shapes of the map."""
+
+    QUESTION = "question"
+    CLAIM = "claim"
+    EVIDENCE = "evidence"
+
+
+class EdgeKind(StrEnum):
+    """The lines of the map."""
+
+    ANSWER = "answer"
+    SUPPORT = "support"
+    ATTACK = "attack"
+    UNDERCUT = "undercut"
+    CONTRARY = "contrary"
+
+
+class Sample(StrEnum):
+    """What the legend can explain; only what occurs in a drawing stands in its legend."""
+
+    QUESTION = "question"
+    CLAIM = "claim"
+    EVIDENCE = "evidence"
+    IMPLICIT = "implicit"
+    ANSWER = "answer"
+    SUPPORT = "support"
+    ATTACK = "attack"
+    UNDERCUT = "undercut"
+    CONTRARY = "contrary"
+    LINKED = "linked"
+    ASSERTED = "asserted"
+    ANNOTATOR = "annotator"
+    REJECTED = "rejected"
+    FOR = "for"
+    AGAINST = "against"
+    MIXED = "mixed"
+    NEUTRAL = "neutral"
+    CONDITIONAL = "conditional"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text; x and y are its start on the base line.
+
+    It keeps the space it was broken at; the width, which is the room it needs at most, does not count that space.
+    """
+
+    x: float
+    y: float
+    width: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Who holds a claim: the mark of a stance and a name, in a box relative to its card."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    stance: Stance
+    name: Line
+    language: str
+    actor: str | None = None
+    """None for a chip that counts the holders for whom there is no room."""
+    conditional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A box with its words; everything in it is relative to its upper left corner."""
+
+    id: str
+    kind: CardKind
+    width: float
+    height: float
+    language: str
+    """BCP 47 tag of its lines."""
+    title: str
+    """The whole text and who holds it, for the tooltip and for screen readers."""
+    heading: Line | None = None
+    """The kind of question, claim or evidence, in small letters."""
+    lines: tuple[Line, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    implicit: bool = False
+    right_to_left: bool = False
+    """Its lines start at their x and run to the left."""
+    mark: Line | None = None
+    """What an overlay says of it, in its upper right corner."""
+    bar: float | None = None
+    """A share, 0 to 1, along its lower border."""
+
+
+@dataclass(frozen=True, slots=True)
+class Junction:
+    """Where linked premises meet, or where an undercut ends on the inference it denies."""
+
+    x: float
+    y: float
+    radius: float
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One relation, drawn: lines from its premises to a junction, where it has one, and the line to what it bears on."""
+
+    id: str
+    """The id of an argument; `claim?question` for an answer, `claim<>claim` for contraries."""
+    kind: EdgeKind
+    tails: tuple[str, ...]
+    head: str
+    """The id of a claim; for an answer, of a question; for an undercut, of the argument whose inference it denies."""
+    strands: tuple[Route, ...]
+    """One from each premise to the junction; none where the one premise leads straight to the head."""
+    stem: Route
+    junction: Junction | None = None
+    mark: Point | None = None
+    """Where the sign of the relation stands, near the head; None where the junction bears it, or the relation has none."""
+    asserted: bool = True
+    """An actor draws this inference; else it is the annotator's reading."""
+    rejected: bool = False
+    """An actor rejects this inference, and none draws it."""
+    title: str | None = None
+    """Who draws or rejects the inference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Words above the map, in one language."""
+
+    lines: tuple[Line, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One entry of the legend: a sample in a box of 36 × 20 points at (x, y), and its words relative to that corner."""
+
+    x: float
+    y: float
+    sample: Sample
+    words: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A picture of known size: cards and edges in canonical order, and the words that stand around them."""
+
+    width: float
+    height: float
+    language: str
+    """BCP 47 tag of the words that are not a card's."""
+    title: str
+    description: str
+    headline: Caption
+    bylines: tuple[Caption, ...]
+    """Who published what when, below the title."""
+    origin: Point
+    """The upper left corner of the map itself: `corners`, routes and junctions count from there."""
+    cards: tuple[Card, ...]
+    corners: tuple[Point, ...]
+    """The upper left corner of each card, in their order."""
+    edges: tuple[Edge, ...]
+    legend: tuple[Key, ...]
+    edge_names: Mapping[EdgeKind, str]
+    """What a kind of edge is called, for tooltips and screen readers."""
+    annotator_name: str
+    """What an inference is called that no actor draws."""

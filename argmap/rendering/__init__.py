@@ -1,0 +1,1 @@
+"""What a reader gets: pictures, pages, data, messages."""
