@@ -20,7 +20,15 @@ _THEMES = ("light", "dark", "auto", "print")
 
 @click.command("render")
 @options.annotations
-@click.option("-o", "--output", metavar="FILE", required=True, help="The file to write; its suffix names the format. `-` is standard output.")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    metavar="FILE",
+    multiple=True,
+    required=True,
+    help="The file to write; its suffix names the format; repeatable. `-` is standard output.",
+)
 @click.option("-f", "--format", "to", type=click.Choice(_FORMATS), help="The format, where the suffix does not say it.")
 @options.sources
 @click.option("--lang", "language", metavar="TAG", help="Language of the texts (ru, en, …); one that is there where it is missing.")
@@ -33,7 +41,7 @@ _THEMES = ("light", "dark", "auto", "print")
 @click.option("--theme", type=click.Choice(_THEMES), help="Colours; by default light for SVG, the reader's setting for HTML.")
 def command(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
-    output: str,
+    outputs: tuple[str, ...],
     to: str | None,
     sources: tuple[Path, ...],
     language: str | None,
@@ -49,7 +57,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     What cannot be drawn because it is wrong is told, and the rest is drawn; exit status 1 then.
     """
-    chosen = _format_of(output, to)
+    formats = [_format_of(output, to) for output in outputs]
     from argmap.api import load, render
     from argmap.cli.output import count, tell, write
     from argmap.diagnostics import Severity
@@ -63,16 +71,17 @@ def command(  # noqa: PLR0913 - one parameter an option
         click.echo("argmap: there is no claim to draw; `argmap check` says what is there", err=True)
         sys.exit(1)
     selection = _selection(annotated, questions, actors, tags, depth)
-    try:
-        text = render(annotated, chosen, language=language, selection=selection, direction=direction, engine=engine, theme=theme)
-    except LayoutError as error:
-        click.echo(f"argmap: {error}", err=True)
-        sys.exit(1)
-    write(output, text)
-    if output != "-":
-        counts = ", ".join((count(len(graph.claims), "claim"), count(len(graph.arguments), "argument"), count(len(graph.statements), "statement")))
-        told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""
-        click.echo(f"wrote {output}: {counts}{told}", err=True)
+    counts = ", ".join((count(len(graph.claims), "claim"), count(len(graph.arguments), "argument"), count(len(graph.statements), "statement")))
+    told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""
+    for output, chosen in zip(outputs, formats, strict=True):
+        try:
+            text = render(annotated, chosen, language=language, selection=selection, direction=direction, engine=engine, theme=theme)
+        except LayoutError as error:
+            click.echo(f"argmap: {error}", err=True)
+            sys.exit(1)
+        write(output, text)
+        if output != "-":
+            click.echo(f"wrote {output}: {counts}{told}", err=True)
     if errors:
         sys.exit(1)
 
