@@ -1,23 +1,76 @@
-"""Links outside the tree: gentle curves from one box to another."""
+"""Links outside the tree: gentle curves from the border of one box to the border of another, each a cubic Bézier piece."""
+
+from typing import NamedTuple
 
 from argmap.layout.plan import Box, Lane, Point, Route
 
+NEAR = 12.0
+"""Boxes less apart than this are level, not above each other."""
+LEAST_BEND = 24.0
+MOST_BEND = 140.0
+"""How far the ends of a curve are pulled outwards."""
+BULGE = 34.0
+"""How far a curve around the side of boxes stands off."""
+
+
+class _Frame(NamedTuple):
+    """A placed box."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
 
 def curve(tail_corner: Point, tail: Box, head_corner: Point, head: Box, lane: Lane) -> Route:
-    """Return a cubic curve from the border of one box to the border of the other."""
-    tx, ty = tail_corner
-    hx, hy = head_corner
-    tail_middle, head_middle = tx + tail.width / 2, hx + head.width / 2
-    if ty >= hy + head.height + 12 and lane is not Lane.RIVAL:
-        start, end = (tail_middle, ty), (head_middle, hy + head.height)
-        bend = max(24.0, min(120.0, (start[1] - end[1]) / 2))
-        return Route((start, (start[0], start[1] - bend), (end[0], end[1] + bend), end), smooth=True)
-    if tx + tail.width <= hx or hx + head.width <= tx:
-        right = tx + tail.width <= hx
-        start = (tx + tail.width if right else tx, ty + tail.height / 2)
-        end = (hx if right else hx + head.width, hy + head.height / 2)
-        bend = max(12.0, min(120.0, abs(start[0] - end[0]) / 2)) * (1 if right else -1)
-        return Route((start, (start[0] + bend, start[1]), (end[0] - bend, end[1]), end), smooth=True)
-    start, end = (tx, ty + tail.height / 2), (hx, hy + head.height / 2)
-    left = min(start[0], end[0]) - 24
-    return Route((start, (left, start[1]), (left, end[1]), end), smooth=True)
+    """Return the curve of a link.
+
+    A reason's curve leaves the top of its box and reaches the lower edge of what it bears on, if that is higher up; else it
+    goes from side to side. Rivals are joined from side to side, straight where they are level.
+    """
+    start, end = _frame(tail_corner, tail), _frame(head_corner, head)
+    overlap = min(start.right, end.right) - max(start.left, end.left)
+    if lane is Lane.RIVAL:
+        return _beside(start, end, level=True) if overlap < 0 else _around(start, end)
+    if start.top >= end.bottom + NEAR and not (overlap > 0 and start.top > end.bottom + 2 * MOST_BEND):
+        return _upwards(start, end)
+    return _beside(start, end, level=False) if overlap < 0 else _around(start, end)
+
+
+def _frame(corner: Point, box: Box) -> _Frame:
+    return _Frame(corner[0], corner[1], corner[0] + box.width, corner[1] + box.height)
+
+
+def _upwards(start: _Frame, end: _Frame) -> Route:
+    """Return a curve from the top of one box to the lower edge of another, off their middles, where other lines are."""
+    drift = 0.25 if (end.left + end.right) >= (start.left + start.right) else -0.25
+    first = (start.left + start.right) / 2 + drift * (start.right - start.left)
+    last = (end.left + end.right) / 2 - drift * (end.right - end.left)
+    bend = min(MOST_BEND, max(LEAST_BEND, (start.top - end.bottom) / 2))
+    return Route(((first, start.top), (first, start.top - bend), (last, end.bottom + bend), (last, end.bottom)), smooth=True)
+
+
+def _beside(start: _Frame, end: _Frame, *, level: bool) -> Route:
+    """Return a curve from the side of one box to the side of another that stands beside it; a straight line where that is wished."""
+    rightwards = start.right <= end.left
+    first = start.right if rightwards else start.left
+    last = end.left if rightwards else end.right
+    high, low = max(start.top, end.top), min(start.bottom, end.bottom)
+    if level and low - high >= NEAR:
+        middle = (high + low) / 2
+        third = (last - first) / 3
+        return Route(((first, middle), (first + third, middle), (last - third, middle), (last, middle)), smooth=True)
+    bend = min(MOST_BEND, max(LEAST_BEND, abs(last - first) / 2)) * (1 if rightwards else -1)
+    leave = start.top + 0.7 * (start.bottom - start.top)
+    enter = end.top + 0.7 * (end.bottom - end.top)
+    return Route(((first, leave), (first + bend, leave), (last - bend, enter), (last, enter)), smooth=True)
+
+
+def _around(start: _Frame, end: _Frame) -> Route:
+    """Return a curve around the right sides of two boxes that stand above each other, or of one box."""
+    leave, enter = (start.top + start.bottom) / 2, (end.top + end.bottom) / 2
+    if start == end:
+        quarter = (start.bottom - start.top) / 4
+        leave, enter = leave + quarter, enter - quarter
+    outer = max(start.right, end.right) + BULGE
+    return Route(((start.right, leave), (outer, leave), (outer, enter), (end.right, enter)), smooth=True)

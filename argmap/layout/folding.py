@@ -8,7 +8,7 @@ Between two parts runs a gutter for the one line that joins them; all parts but 
 from collections.abc import Sequence
 
 from argmap.layout.blocks import Block, Bridge, compose
-from argmap.layout.columns import Aim, Reason, arrangement
+from argmap.layout.columns import HEAD_ROOM, Aim, Reason, arrangement
 from argmap.layout.plan import Box
 
 GUTTER = 56.0
@@ -29,7 +29,11 @@ def compose_within(box: Box, reasons: Sequence[Reason], aim: Aim, limit: float, 
         return whole._replace(more=blocks[cut.box].more)
     others = [reason for reason in reasons if reason.box != cut.box]
     rest = compose(box, arrangement(box, others, aim)) if others else Block(box.width, box.height)
-    return rest._replace(depth=max(rest.depth, cut.depth + 1), more=(cut.box, *blocks[cut.box].more))
+    return rest._replace(
+        height=max(rest.height, box.height + HEAD_ROOM),  # the line of the part beside it comes back under the box
+        depth=max(rest.depth, cut.depth + 1),
+        more=(cut.box, *blocks[cut.box].more),
+    )
 
 
 def side_by_side(block: Block, blocks: Sequence[Block]) -> Block:

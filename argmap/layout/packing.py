@@ -6,6 +6,10 @@ from typing import NamedTuple, TypeAlias
 
 from argmap.layout.plan import Point
 
+PAGE_ASPECT = 1.45
+"""Width by height of a good page."""
+FAIR_SHAPES = (0.55, 2.3)
+"""Width by height of a page that needs no better shape."""
 GAP = 48.0
 """Between pieces, and above the quiet corner."""
 CELL_GAP = 24.0
@@ -24,25 +28,33 @@ class Page(NamedTuple):
     height: float
 
 
-def pack(pieces: Sequence[Size], single: Sequence[Size], aspect: float) -> Page:
+def fair(width: float, height: float) -> bool:
+    """Return whether a page needs no better shape."""
+    return height > 0 and FAIR_SHAPES[0] <= width / height <= FAIR_SHAPES[1]
+
+
+def sheet(width: float, height: float) -> float:
+    """Return the height of the smallest sheet of the right shape that holds a page."""
+    return max(width / PAGE_ASPECT, height)
+
+
+def pack(pieces: Sequence[Size], single: Sequence[Size]) -> Page:
     """Return a page with the pieces on shelves and, below them in a quiet corner, the single boxes in rows.
 
     Args:
         pieces: the sizes of the trees.
         single: the sizes of the boxes that are linked with nothing.
-        aspect: width by height that the page should have.
     """
     area = sum((width + GAP) * (height + GAP) for width, height in pieces)
     area += sum((width + CELL_GAP) * (height + CELL_GAP) for width, height in single)
     widest = max(width for width, _ in (*pieces, *single))
     limits = sorted({max(widest, trial * sqrt(area)) for trial in TRIALS})
-    pages = (_page(pieces, single, limit) for limit in limits)
-    return min(pages, key=lambda page: _badness(page, aspect))
+    return min((_page(pieces, single, limit) for limit in limits), key=_badness)
 
 
-def _badness(page: Page, aspect: float) -> float:
-    """Return the height of the smallest sheet of the right shape that holds the page; a little more for its empty parts."""
-    return max(page.width / aspect, page.height) + 0.2 * sqrt(page.width * page.height)
+def _badness(page: Page) -> float:
+    """Return how large a sheet the page needs, and a little more for its empty parts."""
+    return sheet(page.width, page.height) + 0.2 * sqrt(page.width * page.height)
 
 
 def _page(pieces: Sequence[Size], single: Sequence[Size], limit: float) -> Page:

@@ -6,26 +6,32 @@ columns under their head, and where a line of reasoning is too long it is folded
 
 from collections.abc import Sequence
 from math import sqrt
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from argmap.layout.blocks import Block, compose
-from argmap.layout.columns import ASPECT, ROW_LIMIT, Aim, Reason, arrangement, side_of
+from argmap.layout.columns import ASPECT, ROW_LIMIT, WEAK_PULL, Aim, Reason, arrangement, side_of
 from argmap.layout.connectors import bridge, connector
 from argmap.layout.curves import curve
 from argmap.layout.folding import compose_within, side_by_side
 from argmap.layout.forest import NOWHERE, Forest, spanning_forest
-from argmap.layout.packing import Page, pack
-from argmap.layout.plan import Box, Lane, Placement, Plan, Point, Route
+from argmap.layout.packing import PAGE_ASPECT, Page, fair, pack, sheet
+from argmap.layout.plan import Box, Direction, Lane, Placement, Plan, Point, Route
+from argmap.layout.turning import turned_placement, turned_plan
 
-PAGE_ASPECT = 1.45
-FAIR_SHAPES = (0.5, 2.4)
-"""Width by height of a page that needs no second trial."""
+NARROW = 0.3
+"""Width by height of blocks that are made to be folded."""
 NARROWEST = 0.6
-"""Width by height of the narrowest block that is aimed at."""
-FOLDS = (0.8, 0.65, 0.95, 0.5, 0.4)
-"""Heights at which long lines are folded, one after the other, as parts of the side of a square of the page's area."""
+"""Width by height of the narrowest answer that is aimed at."""
+ASPECTS = (ASPECT, 1.0, 0.7)
+"""Shapes of blocks that are tried: all three for a small map, the first for any."""
+SMALL = 300
+"""So many boxes are composed fast enough to try more than one shape."""
+FOLDS = (1.5, 1.1, 2.1, 0.8)
+"""Heights at which long lines are folded, one after the other, as multiples of the side of a square of all boxes' area."""
 FOLDED_FROM = 40
-"""So many boxes make a tall map worth folding."""
+"""So many boxes make a map worth folding."""
+SPARSE = 0.15
+"""A page with a smaller part of it covered by boxes is worth folding."""
 
 
 class _Laid(NamedTuple):
@@ -46,7 +52,26 @@ class _Parts(NamedTuple):
 
 
 def arrange_as_tree(plan: Plan) -> Placement:
-    """Return every box under the head it hangs by, in columns, edges up the page; all other links are curves."""
+    """Return every box beside the head it hangs by, in columns; all other links are curves.
+
+    Edges run up the page, or to its right where the plan says so, or where it leaves that open and the page gets better.
+    """
+    match plan.direction:
+        case Direction.UP:
+            return _upwards(plan)
+        case Direction.RIGHT:
+            return turned_placement(_upwards(turned_plan(plan)), plan)
+        case Direction.AUTO:
+            upwards = _upwards(plan)
+            if fair(upwards.width, upwards.height) or not plan.boxes:
+                return upwards
+            rightwards = turned_placement(_upwards(turned_plan(plan)), plan)
+            return min(upwards, rightwards, key=lambda placement: sheet(placement.width, placement.height))
+    assert_never(plan.direction)
+
+
+def _upwards(plan: Plan) -> Placement:
+    """Return the placement with edges up the page."""
     if not plan.boxes:
         return Placement({}, {}, 0.0, 0.0)
     places = {box.id: index for index, box in enumerate(plan.boxes)}
@@ -61,38 +86,41 @@ def arrange_as_tree(plan: Plan) -> Placement:
     origins = _origins(laid, parts)
     corners = [(x + block.head, y) for (x, y), block in zip(origins, laid.blocks, strict=True)]
     routes = _connectors(plan, forest, laid.blocks, origins, corners)
+    width = laid.page.width
     for link in plan.links:
         if link.id not in routes:
             tail, head = places[link.tail], places[link.head]
-            routes[link.id] = curve(corners[tail], plan.boxes[tail], corners[head], plan.boxes[head], link.lane)
+            route = curve(corners[tail], plan.boxes[tail], corners[head], plan.boxes[head], link.lane)
+            width = max(width, *(x for x, _ in route.points))
+            routes[link.id] = route
     return Placement(
         {box.id: corner for box, corner in zip(plan.boxes, corners, strict=True)},
         {link.id: routes[link.id] for link in plan.links},
-        laid.page.width,
+        width,
         laid.page.height,
     )
 
 
 def _laid(plan: Plan, parts: _Parts) -> _Laid:
-    """Return the blocks and the page: with the answers in rows where that gives a fair page, folded where it must be."""
-    best = _trial(plan, parts, Aim(), 0.0)
-    if best.page.width > FAIR_SHAPES[1] * best.page.height:
-        best = min(best, _trial(plan, parts, Aim(rows=False), 0.0), key=_distance)
-    if best.page.width < FAIR_SHAPES[0] * best.page.height and len(plan.boxes) >= FOLDED_FROM:
+    """Return the blocks and the page of the best of a few trials, folded where no other way gives a fair page."""
+    aims = [Aim(aspect=aspect) for aspect in (ASPECTS if len(plan.boxes) <= SMALL else ASPECTS[:1])]
+    best = min((_trial(plan, parts, aim, 0.0) for aim in aims), key=_sheet)
+    if best.page.width > best.page.height and not fair(best.page.width, best.page.height):
+        best = min(best, _trial(plan, parts, Aim(rows=False), 0.0), key=_sheet)
+    ink = sum(box.width * box.height for box in plan.boxes)
+    sparse = ink < SPARSE * best.page.width * best.page.height
+    if len(plan.boxes) >= FOLDED_FROM and (sparse or not fair(best.page.width, best.page.height)):
         tallest = max(box.height for box in plan.boxes)
-        side = sqrt(best.page.width * best.page.height)
-        for part in FOLDS:
-            folded = _trial(plan, parts, Aim(), max(part * side, 1.5 * tallest))
-            best = min(best, folded, key=_distance)
-            if FAIR_SHAPES[0] <= folded.page.width / folded.page.height <= FAIR_SHAPES[1]:
-                return folded
+        for share in FOLDS:
+            folded = _trial(plan, parts, Aim(NARROW, WEAK_PULL), max(share * sqrt(ink), 1.5 * tallest))
+            best = min(best, folded, key=_sheet)
+            if fair(folded.page.width, folded.page.height):
+                break
     return best
 
 
-def _distance(laid: _Laid) -> float:
-    """Return how far the shape of the page is from what it should be: 1 is no distance."""
-    shape = laid.page.width / laid.page.height / PAGE_ASPECT
-    return max(shape, 1 / shape)
+def _sheet(laid: _Laid) -> float:
+    return sheet(laid.page.width, laid.page.height)
 
 
 def _trial(plan: Plan, parts: _Parts, aim: Aim, limit: float) -> _Laid:
@@ -115,7 +143,7 @@ def _trial(plan: Plan, parts: _Parts, aim: Aim, limit: float) -> _Laid:
     for root in parts.trees:
         blocks[root] = side_by_side(blocks[root], blocks)
     sizes = [[(blocks[root].width, blocks[root].height) for root in roots] for roots in (parts.trees, parts.single)]
-    return _Laid(blocks, pack(sizes[0], sizes[1], PAGE_ASPECT))
+    return _Laid(blocks, pack(sizes[0], sizes[1]))
 
 
 def _aims(forest: Forest, lanes: Sequence[Lane], aim: Aim) -> list[Aim]:
