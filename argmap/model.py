@@ -129,7 +129,7 @@ Name: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
 class Entry(BaseModel):
     """What every entry may carry: tags, a note, and keys that begin with `x-`."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", use_attribute_docstrings=False)
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
     __pydantic_extra__: dict[Annotated[str, StringConstraints(pattern="^x-")], JsonValue]
 
     tags: Strings = ()
