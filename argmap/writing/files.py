@@ -1,34 +1,47 @@
-"""Writing a file whole or not at all."""
+"""Files are written whole or not at all."""
 
-import contextlib
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file by way of a temporary one beside it, so that it is never there half; an existing file keeps its mode.
+    """Write a file so that at every moment the old one or the whole new one is there, also when the power fails.
+
+    A temporary file in the same folder is filled, brought to the disk and given the name. An existing file keeps its permissions;
+    where the path is a symbolic link, the file that it leads to is replaced, not the link. What is no ordinary file (a pipe, a
+    terminal) is written to directly.
 
     Raises:
-        OSError: the folder is missing or cannot be written to; what stood there before stands there still.
+        OSError: the folder or the file cannot be written; a file that was there is as it was.
     """
     target = Path(os.path.realpath(path))
     try:
-        mode = stat.S_IMODE(target.stat().st_mode)
+        mode = target.stat().st_mode
     except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        mode = 0o666 & ~mask
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:60]}.")
+        mode = None
+    if mode is not None and not stat.S_ISREG(mode):
+        target.write_bytes(data)
+        return
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+    temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, mode)  # noqa: PTH101 - the temporary file's name is a text
-        os.replace(temporary, target)  # noqa: PTH105
+        temporary.chmod(_new_file_mode() if mode is None else stat.S_IMODE(mode))
+        temporary.replace(target)
     except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
+        with suppress(OSError):
+            temporary.unlink()
         raise
+
+
+def _new_file_mode() -> int:
+    """The permissions that any other program would give a new file here; `mkstemp` allows its owner only."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,65 @@
+"""Files are written whole or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from argmap.writing import files
+from argmap.writing.files import write_atomically
+
+
+def test_a_new_file_holds_the_data_and_nothing_else_is_left(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "map.svg", b"<svg/>")
+    assert [path.name for path in tmp_path.iterdir()] == ["map.svg"]
+    assert (tmp_path / "map.svg").read_bytes() == b"<svg/>"
+
+
+def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "plain").write_bytes(b"")
+    write_atomically(tmp_path / "written", b"")
+    assert (tmp_path / "written").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_an_existing_file_keeps_its_permissions(tmp_path: Path) -> None:
+    file = tmp_path / "notes.yaml"
+    file.write_bytes(b"old")
+    file.chmod(0o640)
+    write_atomically(file, b"new")
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert file.read_bytes() == b"new"
+
+
+def test_a_link_stays_a_link_and_its_file_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real.yaml").write_bytes(b"old")
+    link = tmp_path / "link.yaml"
+    link.symlink_to("real.yaml")
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert (tmp_path / "real.yaml").read_bytes() == b"new"
+
+
+def test_a_failure_leaves_the_old_file_and_no_temporary_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "notes.yaml"
+    file.write_bytes(b"old")
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files.os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_atomically(file, b"new")
+    assert file.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.yaml"]
+
+
+def test_a_pipe_is_written_to_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomically(pipe, b"map")
+        assert os.read(reader, 10) == b"map"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
