@@ -15,11 +15,11 @@ from argmap.layout.plan import Box, Lane
 
 ASPECT = 1.5
 """Width by height that a block should have."""
-HEAD_ROOM = 20.0
+HEAD_ROOM = 28.0
 """From the lower edge of a head to its first rail: room for an arrow and a sign."""
-FOOT_ROOM = 16.0
+FOOT_ROOM = 18.0
 """From a rail to what stands below it."""
-GUTTER = 32.0
+GUTTER = 34.0
 """The width of the lane beside a column in which its trunk runs."""
 TRUNK = 14.0
 """From the outer edge of a gutter to the trunk in it."""

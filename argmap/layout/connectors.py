@@ -1,15 +1,15 @@
 """The lines of a tree: from each reason along its trunk and rail into its head, with right angles."""
 
 from argmap.layout.blocks import Bridge, Tie, Way
-from argmap.layout.columns import HEAD_ROOM, TRUNK
+from argmap.layout.columns import TRUNK
 from argmap.layout.plan import Box, Point, Route
 
 ENTRY_LIMIT = 40.0
 """A line leaves the side of a tall box at most this far below its top."""
 
 
-BRIDGE_ROOM = HEAD_ROOM / 2
-"""A bridge comes back this far below its head, above all rails."""
+BRIDGE_ROOM = 22.0
+"""A bridge comes back this far below its head: past the sign on its last piece, above all rails."""
 
 
 def connector(tie: Tie, block: Point, head: Box, reason: Box, corner: Point) -> Route:

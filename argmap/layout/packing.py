@@ -14,7 +14,7 @@ GAP = 48.0
 """Between pieces, and above the quiet corner."""
 CELL_GAP = 24.0
 """Between the boxes of the quiet corner."""
-TRIALS = (0.6, 0.75, 0.9, 1.05, 1.25, 1.5, 1.8, 2.2)
+TRIALS = (0.45, 0.6, 0.75, 0.9, 1.05, 1.25, 1.5, 1.8, 2.2)
 """Page widths that are tried, as multiples of the side of a square of the pieces' area."""
 
 Size: TypeAlias = tuple[float, float]
@@ -28,33 +28,36 @@ class Page(NamedTuple):
     height: float
 
 
-def fair(width: float, height: float) -> bool:
-    """Return whether a page needs no better shape."""
-    return height > 0 and FAIR_SHAPES[0] <= width / height <= FAIR_SHAPES[1]
+class Sheet(NamedTuple):
+    """The paper: what shape a page should have as it is laid out, which may be turned before it is looked at."""
+
+    turned: bool = False
+
+    def fair(self, width: float, height: float) -> bool:
+        """Return whether a page needs no better shape."""
+        least, most = FAIR_SHAPES
+        return least * height <= width <= most * height if not self.turned else least * width <= height <= most * width
+
+    def size(self, width: float, height: float) -> float:
+        """Return the height of the smallest sheet of the right shape that holds a page."""
+        return max(width / PAGE_ASPECT, height) if not self.turned else max(height / PAGE_ASPECT, width)
 
 
-def sheet(width: float, height: float) -> float:
-    """Return the height of the smallest sheet of the right shape that holds a page."""
-    return max(width / PAGE_ASPECT, height)
-
-
-def pack(pieces: Sequence[Size], single: Sequence[Size]) -> Page:
+def pack(pieces: Sequence[Size], single: Sequence[Size], sheet: Sheet) -> Page:
     """Return a page with the pieces on shelves and, below them in a quiet corner, the single boxes in rows.
 
     Args:
         pieces: the sizes of the trees.
         single: the sizes of the boxes that are linked with nothing.
+        sheet: the paper.
     """
     area = sum((width + GAP) * (height + GAP) for width, height in pieces)
     area += sum((width + CELL_GAP) * (height + CELL_GAP) for width, height in single)
     widest = max(width for width, _ in (*pieces, *single))
     limits = sorted({max(widest, trial * sqrt(area)) for trial in TRIALS})
-    return min((_page(pieces, single, limit) for limit in limits), key=_badness)
-
-
-def _badness(page: Page) -> float:
-    """Return how large a sheet the page needs, and a little more for its empty parts."""
-    return sheet(page.width, page.height) + 0.2 * sqrt(page.width * page.height)
+    pages = (_page(pieces, single, limit) for limit in limits)
+    # A little more for its empty parts.
+    return min(pages, key=lambda page: sheet.size(page.width, page.height) + 0.2 * sqrt(page.width * page.height))
 
 
 def _page(pieces: Sequence[Size], single: Sequence[Size], limit: float) -> Page:

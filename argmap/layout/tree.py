@@ -14,7 +14,7 @@ from argmap.layout.connectors import bridge, connector
 from argmap.layout.curves import curve
 from argmap.layout.folding import compose_within, side_by_side
 from argmap.layout.forest import NOWHERE, Forest, spanning_forest
-from argmap.layout.packing import PAGE_ASPECT, Page, fair, pack, sheet
+from argmap.layout.packing import Page, Sheet, pack
 from argmap.layout.plan import Box, Direction, Lane, Placement, Plan, Point, Route
 from argmap.layout.turning import turned_placement, turned_plan
 
@@ -49,6 +49,7 @@ class _Parts(NamedTuple):
     """Their roots."""
     single: Sequence[int]
     """Boxes that no link touches."""
+    sheet: Sheet
 
 
 def arrange_as_tree(plan: Plan) -> Placement:
@@ -58,20 +59,20 @@ def arrange_as_tree(plan: Plan) -> Placement:
     """
     match plan.direction:
         case Direction.UP:
-            return _upwards(plan)
+            return _upwards(plan, Sheet())
         case Direction.RIGHT:
-            return turned_placement(_upwards(turned_plan(plan)), plan)
+            return turned_placement(_upwards(turned_plan(plan), Sheet(turned=True)), plan)
         case Direction.AUTO:
-            upwards = _upwards(plan)
-            if fair(upwards.width, upwards.height) or not plan.boxes:
+            upwards = _upwards(plan, Sheet())
+            if Sheet().fair(upwards.width, upwards.height):
                 return upwards
-            rightwards = turned_placement(_upwards(turned_plan(plan)), plan)
-            return min(upwards, rightwards, key=lambda placement: sheet(placement.width, placement.height))
+            rightwards = turned_placement(_upwards(turned_plan(plan), Sheet(turned=True)), plan)
+            return min(upwards, rightwards, key=lambda placement: Sheet().size(placement.width, placement.height))
     assert_never(plan.direction)
 
 
-def _upwards(plan: Plan) -> Placement:
-    """Return the placement with edges up the page."""
+def _upwards(plan: Plan, sheet: Sheet) -> Placement:
+    """Return the placement with edges up the sheet."""
     if not plan.boxes:
         return Placement({}, {}, 0.0, 0.0)
     places = {box.id: index for index, box in enumerate(plan.boxes)}
@@ -81,6 +82,7 @@ def _upwards(plan: Plan) -> Placement:
         forest,
         [root for root in forest.roots if plan.boxes[root].id in linked],
         [root for root in forest.roots if plan.boxes[root].id not in linked],
+        sheet,
     )
     laid = _laid(plan, parts)
     origins = _origins(laid, parts)
@@ -103,24 +105,26 @@ def _upwards(plan: Plan) -> Placement:
 
 def _laid(plan: Plan, parts: _Parts) -> _Laid:
     """Return the blocks and the page of the best of a few trials, folded where no other way gives a fair page."""
-    aims = [Aim(aspect=aspect) for aspect in (ASPECTS if len(plan.boxes) <= SMALL else ASPECTS[:1])]
-    best = min((_trial(plan, parts, aim, 0.0) for aim in aims), key=_sheet)
-    if best.page.width > best.page.height and not fair(best.page.width, best.page.height):
-        best = min(best, _trial(plan, parts, Aim(rows=False), 0.0), key=_sheet)
+    sheet = parts.sheet
+    shapes = ASPECTS if len(plan.boxes) <= SMALL else ASPECTS[:1]
+    aims = [Aim(aspect=1 / aspect if sheet.turned else aspect) for aspect in shapes]
+
+    def size(laid: _Laid) -> float:
+        return sheet.size(laid.page.width, laid.page.height)
+
+    best = min((_trial(plan, parts, aim, 0.0) for aim in aims), key=size)
+    if best.page.width > best.page.height and not sheet.fair(best.page.width, best.page.height):
+        best = min(best, _trial(plan, parts, aims[0]._replace(rows=False), 0.0), key=size)
     ink = sum(box.width * box.height for box in plan.boxes)
     sparse = ink < SPARSE * best.page.width * best.page.height
-    if len(plan.boxes) >= FOLDED_FROM and (sparse or not fair(best.page.width, best.page.height)):
+    if len(plan.boxes) >= FOLDED_FROM and (sparse or not sheet.fair(best.page.width, best.page.height)):
         tallest = max(box.height for box in plan.boxes)
         for share in FOLDS:
             folded = _trial(plan, parts, Aim(NARROW, WEAK_PULL), max(share * sqrt(ink), 1.5 * tallest))
-            best = min(best, folded, key=_sheet)
-            if fair(folded.page.width, folded.page.height):
+            best = min(best, folded, key=size)
+            if sheet.fair(folded.page.width, folded.page.height):
                 break
     return best
-
-
-def _sheet(laid: _Laid) -> float:
-    return sheet(laid.page.width, laid.page.height)
 
 
 def _trial(plan: Plan, parts: _Parts, aim: Aim, limit: float) -> _Laid:
@@ -143,7 +147,7 @@ def _trial(plan: Plan, parts: _Parts, aim: Aim, limit: float) -> _Laid:
     for root in parts.trees:
         blocks[root] = side_by_side(blocks[root], blocks)
     sizes = [[(blocks[root].width, blocks[root].height) for root in roots] for roots in (parts.trees, parts.single)]
-    return _Laid(blocks, pack(sizes[0], sizes[1]))
+    return _Laid(blocks, pack(sizes[0], sizes[1], parts.sheet))
 
 
 def _aims(forest: Forest, lanes: Sequence[Lane], aim: Aim) -> list[Aim]:
@@ -153,7 +157,7 @@ def _aims(forest: Forest, lanes: Sequence[Lane], aim: Aim) -> list[Aim]:
         for children in forest.children:
             if 1 < len(children) <= ROW_LIMIT and all(lanes[child] is Lane.ANSWER for child in children):
                 for child in children:
-                    aims[child] = aim._replace(aspect=max(NARROWEST, ASPECT / len(children)))
+                    aims[child] = aim._replace(aspect=max(min(NARROWEST, aim.aspect), aim.aspect / len(children)))
     return aims
 
 
