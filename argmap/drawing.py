@@ -1,7 +1,7 @@
 """The drawing: the view laid out in one language, before any output format. SVG and HTML draw the same drawing.
 
-Lengths are points, x to the right, y downwards. Every piece carries the global id of what it shows. What is drawn, and in which
-order, does not depend on the layout engine: only `corners`, the routes and places of edges, and the size do.
+Lengths are points, x to the right, y downwards; within a card they are whole. Every piece carries the global id of what it shows.
+What is drawn, and in which order, does not depend on the layout engine: only places, routes and the size do.
 """
 
 from collections.abc import Mapping
@@ -60,8 +60,8 @@ class Line:
     It keeps the space it was broken at; the width, which is the room it needs at most, does not count that space.
     """
 
-    x: float
-    y: float
+    x: int
+    y: int
     width: float
     words: str
 
@@ -70,10 +70,10 @@ class Line:
 class Chip:
     """Who holds a claim: the mark of a stance and a name, in a box relative to its card."""
 
-    x: float
-    y: float
-    width: float
-    height: float
+    x: int
+    y: int
+    width: int
+    height: int
     stance: Stance
     name: Line
     language: str
@@ -88,8 +88,8 @@ class Card:
 
     id: str
     kind: CardKind
-    width: float
-    height: float
+    width: int
+    height: int
     language: str
     """BCP 47 tag of its lines."""
     title: str
@@ -153,8 +153,8 @@ class Caption:
 class Key:
     """One entry of the legend: a sample in a box of 36 × 20 points at (x, y), and its words relative to that corner."""
 
-    x: float
-    y: float
+    x: int
+    y: int
     sample: Sample
     words: Line
 

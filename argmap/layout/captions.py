@@ -16,9 +16,12 @@ MARGIN: Final = 28
 
 TITLE_SIZE: Final = 20
 TITLE_LEADING: Final = 25
+TITLE_RISE: Final = 15
+"""From the top of a title to its base line."""
+
 BYLINE_SIZE: Final = 12
 BYLINE_LEADING: Final = 17
-CAPTION_ROOM: Final = 620
+CAPTION_ROOM: Final = 780
 """The title is set in this room whatever the width of the map, so that its lines do not depend on the engine."""
 
 SOURCES_SHOWN: Final = 6
@@ -38,7 +41,7 @@ def captions(view: View, maker: CardMaker) -> tuple[str, Caption, tuple[Caption,
         if view.sources:
             title = f"{title}: {catalogue.count('map.sources', len(view.sources))}"
         below = [*_listed(view, maker)]
-    headline = _caption(title, language, MARGIN + TITLE_SIZE * 0.75)
+    headline = _caption(title, language, MARGIN + TITLE_RISE)
     y = MARGIN + len(headline.lines) * TITLE_LEADING + BYLINE_SIZE
     ruler = Ruler(BYLINE_SIZE)
     bylines = []
@@ -49,7 +52,7 @@ def captions(view: View, maker: CardMaker) -> tuple[str, Caption, tuple[Caption,
     return title, headline, tuple(bylines)
 
 
-def _caption(title: str, language: str, y: float) -> Caption:
+def _caption(title: str, language: str, y: int) -> Caption:
     lines = wrap(title, CAPTION_ROOM, Ruler(TITLE_SIZE, bold=True).__getitem__)
     set_lines = (Line(MARGIN, y + place * TITLE_LEADING, width, words) for place, (words, width) in enumerate(lines))
     return Caption(tuple(set_lines), language)

@@ -28,13 +28,19 @@ class Style:
     right: int
     top: int
     bottom: int
+    rooms: tuple[tuple[int, int], ...]
+    """How wide a text may be set, and how many lines it may then have: the longer, the wider."""
     bold: bool = False
 
 
+_WIDE_ROOMS: Final = ((290, 10), (370, 16), (470, 24), (600, 34), (760, 46), (960, 62), (1200, 80))
+_ROOMS: Final = ((140, 3), (190, 4), (230, 7), *_WIDE_ROOMS)
+_HEADER_ROOMS: Final = ((200, 2), (260, 3), *_WIDE_ROOMS)
+
 STYLES: Final = {
-    CardKind.QUESTION: Style(size=15, leading=20, left=16, right=16, top=11, bottom=12, bold=True),
-    CardKind.CLAIM: Style(size=13, leading=17, left=12, right=12, top=9, bottom=10),
-    CardKind.EVIDENCE: Style(size=12.5, leading=16, left=16, right=12, top=9, bottom=9),
+    CardKind.QUESTION: Style(size=15, leading=20, left=16, right=16, top=11, bottom=12, rooms=_HEADER_ROOMS, bold=True),
+    CardKind.CLAIM: Style(size=13, leading=17, left=12, right=12, top=9, bottom=10, rooms=_ROOMS),
+    CardKind.EVIDENCE: Style(size=12.5, leading=16, left=16, right=16, top=9, bottom=9, rooms=_ROOMS),
 }
 
 HEADING_SIZE: Final = 10
@@ -47,14 +53,16 @@ CHIP_MARK: Final = 19
 CHIP_END: Final = 8
 BAR_ROOM: Final = 6
 
-ROOMS: Final = ((140, 3), (190, 5), (230, 7), (290, 10), (370, 16), (470, 24), (600, 34), (760, 46), (960, 62), (1200, 80))
-"""How wide the text of a card may be, and how many lines it may then have; few steps, so that columns look even."""
+ROOM_STEP: Final = 20
+"""Cards are as wide as their lines need, in few steps, so that columns look even."""
 
 ROOM_FOR_CHIPS: Final = 190
 """A card is widened up to this for the sake of a long name; a longer one is shortened."""
 
 HOLDERS_SHOWN: Final = 4
 HOLDERS_SHOWN_OF_MORE: Final = 3
+
+_STANCES: Final = tuple(Stance)
 
 _PER_CHARACTER: Final = 0.62
 """A character's usual share of the font size, to guess the room before anything is measured."""
@@ -130,9 +138,11 @@ class CardMaker:
         return ", ".join(names)
 
     def _holders_in_words(self, holders: Sequence[Holder]) -> Iterator[str]:
-        for stance in Stance if holders else ():
-            if side := [holder for holder in holders if holder.stance is stance]:
-                yield self.catalogue.say(f"holders.{stance}", names=self.names(side))
+        sides: dict[Stance, list[Holder]] = {}
+        for holder in holders:
+            sides.setdefault(holder.stance, []).append(holder)
+        for stance in sorted(sides, key=_STANCES.index):
+            yield self.catalogue.say(f"holders.{stance}", names=self.names(sides[stance]))
 
     def _card(self, identity: str, kind: CardKind, language: str, text: str, extras: "_Extras") -> Card:
         style = STYLES[kind]
@@ -149,7 +159,7 @@ class CardMaker:
             if extras.heading:
                 heading = Line(style.left, y - 5, heading_width, extras.heading)
             if extras.mark:
-                mark = Line(style.left + room - mark_width + CHIP_GAP, y - 5, mark_width - CHIP_GAP, extras.mark)
+                mark = Line(math.floor(style.left + room - mark_width) + CHIP_GAP, y - 5, mark_width - CHIP_GAP, extras.mark)
         width = style.left + room + style.right
         right_to_left = _runs_right_to_left(text)
         start = width - style.right if right_to_left else style.left
@@ -159,7 +169,7 @@ class CardMaker:
         chips: tuple[Chip, ...] = ()
         if entries:
             chips = tuple(self._chips(entries, style.left, y + CHIP_GAP + 2, room))
-            y = int(chips[-1].y) + CHIP_HEIGHT
+            y = chips[-1].y + CHIP_HEIGHT
         if extras.bar is not None:
             y += BAR_ROOM
         return Card(
@@ -184,28 +194,27 @@ class CardMaker:
             language = language_of(holder.actor.name, self.language)
             yield self._entry(holder.stance, one_line(holder.actor.name[language]), language, holder)
         rest = Counter(holder.stance for holder in holders[len(shown) :])
-        for stance in Stance if rest else ():
-            if rest[stance]:
-                yield self._entry(stance, self.catalogue.count("holders.more", rest[stance]), self.catalogue.language, None)
+        for stance in sorted(rest, key=_STANCES.index):
+            yield self._entry(stance, self.catalogue.count("holders.more", rest[stance]), self.catalogue.language, None)
 
     def _entry(self, stance: Stance, name: str, language: str, holder: Holder | None) -> "_Entry":
         return _Entry(stance, name, language, holder, CHIP_MARK + self.chip_ruler[name] + CHIP_END)
 
     def _chips(self, entries: Iterable["_Entry"], left: int, top: int, room: int) -> Iterator[Chip]:
         """Yield the chips in rows."""
-        x, y = 0.0, top
+        x, y = 0, top
         for entry in entries:
             name, width = entry.name, entry.width
             if width > room:
                 name = shortened(name, room - CHIP_MARK - CHIP_END, self.chip_ruler)
                 width = CHIP_MARK + self.chip_ruler[name] + CHIP_END
-            if x and x + width > room:
-                x, y = 0.0, y + CHIP_HEIGHT + CHIP_GAP
-            width = math.ceil(width)
-            line = Line(CHIP_MARK, CHIP_HEIGHT - 5, width - CHIP_MARK - CHIP_END, name)
+            across = math.ceil(width)
+            if x and x + across > room:
+                x, y = 0, y + CHIP_HEIGHT + CHIP_GAP
+            line = Line(CHIP_MARK, CHIP_HEIGHT - 5, across - CHIP_MARK - CHIP_END, name)
             actor, conditional = (entry.holder.actor.id, entry.holder.conditional) if entry.holder else (None, False)
-            yield Chip(left + x, y, width, CHIP_HEIGHT, entry.stance, line, entry.language, actor, conditional)
-            x += width + CHIP_GAP
+            yield Chip(left + x, y, across, CHIP_HEIGHT, entry.stance, line, entry.language, actor, conditional)
+            x += across + CHIP_GAP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,13 +243,17 @@ class _Entry:
 def _set(text: str, style: Style, ruler: Ruler, wanted: float) -> tuple[int, tuple[tuple[str, float], ...]]:
     """Return the room for a text, at least the wanted one, and its lines in that room."""
     length = len(text) * style.size * _PER_CHARACTER
-    for room, most in ROOMS:
-        if room >= wanted and length <= room * most:
-            lines = wrap(text, room, ruler.__getitem__)
-            if len(lines) <= most:
-                return room, lines
-    room = max(math.ceil(math.sqrt(length * style.leading)), math.ceil(wanted), ROOMS[-1][0])
-    return room, wrap(text, room, ruler.__getitem__)
+    for most_room, most_lines in style.rooms:
+        if most_room >= wanted and length <= most_room * most_lines:
+            lines = wrap(text, most_room, ruler.__getitem__)
+            if len(lines) <= most_lines:
+                break
+    else:
+        most_room = max(math.ceil(math.sqrt(length * style.leading)), math.ceil(wanted), style.rooms[-1][0])
+        lines = wrap(text, most_room, ruler.__getitem__)
+    needed = max(max((width for _, width in lines), default=0), wanted, style.rooms[0][0])
+    # Balanced lines leave room to the right of them all.
+    return min(math.ceil(needed / ROOM_STEP) * ROOM_STEP, math.ceil(max(most_room, needed))), lines
 
 
 def _runs_right_to_left(text: str) -> bool:

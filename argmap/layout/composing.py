@@ -1,5 +1,6 @@
 """From a view to a drawing: cards are made, an engine places them, lines and captions are drawn around them."""
 
+import math
 from typing import Final
 
 from argmap.catalogue import catalogue_of
@@ -35,7 +36,7 @@ def compose(view: View, *, language: str, direction: Direction = Direction.AUTO,
     lines = [line for caption in (headline, *bylines) for line in caption.lines]
     inner = max([placement.width, LEGEND_ROOM, *(line.width for line in lines)])
     top = max(line.y for line in lines) + CAPTION_GAP
-    bottom = top + placement.height + (CAPTION_GAP if cards else 0)
+    bottom = top + math.ceil(placement.height) + (CAPTION_GAP if cards else 0)
     keys, bottom = legend(samples(cards, edges), maker.catalogue, bottom, inner)
     return Drawing(
         width=inner + 2 * MARGIN,

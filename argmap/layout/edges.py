@@ -11,7 +11,7 @@ from argmap.layout.routes import before_end
 from argmap.view import ShownArgument
 from argmap.words import Stance
 
-SIGN_DISTANCE: Final = 18
+SIGN_DISTANCE: Final = 16
 """From the head of an edge to its sign: past the arrowhead."""
 
 _SIGNED: Final = frozenset({EdgeKind.SUPPORT, EdgeKind.ATTACK})

@@ -64,16 +64,16 @@ def _occurring(edge: Edge) -> Iterable[Sample]:
         yield Sample.REJECTED
 
 
-def legend(shown: Sequence[Sample], catalogue: Catalogue, top: float, room: float) -> tuple[tuple[Key, ...], float]:
+def legend(shown: Sequence[Sample], catalogue: Catalogue, top: int, room: float) -> tuple[tuple[Key, ...], int]:
     """Return the keys of a legend, in rows from a top and each row as long as fits into the room; and where it ends."""
     ruler = Ruler(KEY_SIZE)
-    x, y = 0.0, top
+    x, y = 0, top
     keys = []
     for sample in shown:
         words = catalogue.say(f"legend.{sample}")
         width = math.ceil(SAMPLE_ROOM + ruler[words])
         if x and x + width > room:
-            x, y = 0.0, y + KEY_HEIGHT
+            x, y = 0, y + KEY_HEIGHT
         keys.append(Key(MARGIN + x, y, sample, Line(SAMPLE_ROOM, 14, ruler[words], words)))
         x += width + KEY_GAP
     return tuple(keys), y + KEY_HEIGHT if keys else y

@@ -16,6 +16,9 @@ def before_end(route: Route, distance: float) -> Point:
     >>> before_end(Route(((0, 0), (0, 100), (50, 100))), 60)
     (0.0, 90.0)
     """
+    (from_x, from_y), (x, y) = route.points[-2:]
+    if not route.smooth and (last := math.hypot(from_x - x, from_y - y)) >= 2 * distance:
+        return x + (from_x - x) * distance / last, y + (from_y - y) * distance / last
     points = tuple(_corners(route))
     lengths = [math.dist(one, other) for one, other in pairwise(points)]
     left = min(distance, sum(lengths) / 2)

@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from argmap.layout.plan import Point, Route
 
-CORNER: Final = 8.0
+CORNER: Final = 8
 """The radius of a rounded corner, in points."""
 
 
@@ -16,6 +17,8 @@ def number(value: float) -> str:
     >>> number(12.0), number(-0.04), number(1234567.25)
     ('12', '0', '1234567.2')
     """
+    if type(value) is int:
+        return str(value)
     tenths = round(value * 10)
     return str(tenths // 10) if tenths % 10 == 0 else f"{tenths / 10:.1f}"
 
@@ -34,68 +37,55 @@ def path(route: Route) -> str:
 
 
 def _rounded(points: Sequence[Point]) -> str:
-    start = points[0]
-    x, y = number(start[0]), number(start[1])
-    parts = [f"M{x} {y}"]
-    for place in range(1, len(points) - 1):
-        corner, end = points[place], points[place + 1]
-        before, after = math.dist(start, corner), math.dist(corner, end)
-        radius = min(CORNER, before / 2, after / 2)
+    """Return straight pieces with rounded corners, in whole points: finer steps would not be seen."""
+    whole = [(round(x), round(y)) for x, y in points]
+    start_x, start_y = at_x, at_y = whole[0]
+    parts = [f"M{at_x} {at_y}"]
+    for (x, y), (end_x, end_y) in pairwise(whole[1:]):
+        in_x, in_y, out_x, out_y = start_x - x, start_y - y, end_x - x, end_y - y
+        # Most pieces are level or upright: one of the two differences is their length.
+        before = math.hypot(in_x, in_y) if in_x and in_y else abs(in_x + in_y)
+        after = math.hypot(out_x, out_y) if out_x and out_y else abs(out_x + out_y)
+        radius = int(min(CORNER, before / 2, after / 2))
         # A corner that turns nothing, or has no length to turn in, is drawn as it is.
-        if radius < 1 or _straight(start, corner, end):
-            x, y = _line(parts, x, y, corner)
+        if radius < 1 or in_x * out_y == in_y * out_x:
+            parts.append(_line(at_x, at_y, x, y))
+            at_x, at_y = x, y
         else:
-            x, y = _line(parts, x, y, _towards(corner, start, radius / before))
-            out_x, out_y = _towards(corner, end, radius / after)
-            x, y, corner_x, corner_y = number(out_x), number(out_y), number(corner[0]), number(corner[1])
-            parts.append(f"Q{corner_x} {corner_y} {x} {y}")
-        start = corner
-    _line(parts, x, y, points[-1])
+            parts.append(_line(at_x, at_y, round(x + in_x * radius / before), round(y + in_y * radius / before)))
+            at_x, at_y = round(x + out_x * radius / after), round(y + out_y * radius / after)
+            parts.append(f"Q{x} {y} {at_x} {at_y}")
+        start_x, start_y = x, y
+    parts.append(_line(at_x, at_y, *whole[-1]))
     return "".join(parts)
 
 
-def _line(parts: list[str], from_x: str, from_y: str, to: Point) -> tuple[str, str]:
-    """Add a straight line and return where it ends."""
-    x, y = number(to[0]), number(to[1])
+def _line(from_x: int, from_y: int, x: int, y: int) -> str:
     if x == from_x:
-        if y != from_y:
-            parts.append(f"V{y}")
-    elif y == from_y:
-        parts.append(f"H{x}")
-    else:
-        parts.append(f"L{x} {y}")
-    return x, y
+        return "" if y == from_y else f"V{y}"
+    return f"H{x}" if y == from_y else f"L{x} {y}"
 
 
-def _towards(start: Point, end: Point, share: float) -> Point:
-    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+def disc(radius: float) -> str:
+    """Return a circle around the point where the path stands, and back to it.
 
-
-def _straight(start: Point, corner: Point, end: Point) -> bool:
-    turn = (corner[0] - start[0]) * (end[1] - corner[1]) - (corner[1] - start[1]) * (end[0] - corner[0])
-    return abs(turn) < 1
-
-
-def disc(x: float, y: float, radius: float) -> str:
-    """Return a circle around a point.
-
-    >>> disc(10, 10, 4)
-    'M6 10a4 4 0 1 0 8 0a4 4 0 1 0-8 0'
+    >>> disc(4)
+    'm-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0m4 0'
     """
     r, across = number(radius), number(2 * radius)
-    return f"M{number(x - radius)} {number(y)}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0-{across} 0"
+    return f"m-{r} 0a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0-{across} 0m{r} 0"
 
 
-def plus(x: float, y: float, reach: float) -> str:
-    """Return a plus sign around a point."""
-    return f"M{number(x - reach)} {number(y)}h{number(2 * reach)}m-{number(reach)}-{number(reach)}v{number(2 * reach)}"
+def minus(reach: float) -> str:
+    """Return a minus sign around the point where the path stands, and back to it."""
+    return f"m-{number(reach)} 0h{number(2 * reach)}m-{number(reach)} 0"
 
 
-def minus(x: float, y: float, reach: float) -> str:
-    """Return a minus sign around a point."""
-    return f"M{number(x - reach)} {number(y)}h{number(2 * reach)}"
+def plus(reach: float) -> str:
+    """Return a plus sign around the point where the path stands, and back to it."""
+    return f"{minus(reach)}m0-{number(reach)}v{number(2 * reach)}m0-{number(reach)}"
 
 
-def strike(x: float, y: float, reach: float) -> str:
-    """Return a slanted line through a point, which denies what stands there."""
-    return f"M{number(x - reach)} {number(y + reach)}l{number(2 * reach)}-{number(2 * reach)}"
+def strike(reach: float) -> str:
+    """Return a slanted line through the point where the path stands: it denies what stands there."""
+    return f"m-{number(reach)} {number(reach)}l{number(2 * reach)}-{number(2 * reach)}"

@@ -67,21 +67,20 @@ def card_elements(drawing: Drawing, palette: Palette) -> Iterator[str]:
     yield "</g>\n"
 
 
-def box(kind: CardKind, width: float, height: float, palette: Palette, *, implicit: bool = False) -> str:
+def box(kind: CardKind, width: int, height: int, palette: Palette, *, implicit: bool = False) -> str:
     """Return the box of a card: square with a strong border, rounded, or with a folded corner; dashed where nobody says it."""
     ground, border, stroke = _INKS[kind]
     paint = f'fill="{palette[ground]}" stroke="{palette[border]}" stroke-width="{stroke}"'
     if implicit:
         paint += ' stroke-dasharray="5 4"'
-    across, down = number(width), number(height)
     match kind:
         case CardKind.QUESTION:
-            return f'<rect class="box" width="{across}" height="{down}" rx="2" {paint}/>'
+            return f'<rect class="box" width="{width}" height="{height}" rx="2" {paint}/>'
         case CardKind.CLAIM:
-            return f'<rect class="box" width="{across}" height="{down}" rx="8" {paint}/>'
+            return f'<rect class="box" width="{width}" height="{height}" rx="8" {paint}/>'
         case CardKind.EVIDENCE:
-            fold = f"V{FOLD}H{across}M0 0H{number(width - FOLD)}L{across} {FOLD}V{down}H0z"
-            return f'<path class="box" d="M{number(width - FOLD)} 0{fold}" {paint}/>'
+            start = width - FOLD
+            return f'<path class="box" d="M{start} 0V{FOLD}H{width}M0 0H{start}L{width} {FOLD}V{height}H0z" {paint}/>'
 
 
 def stance_mark(stance: Stance, palette: Palette) -> str:
@@ -94,11 +93,11 @@ def _chip(chip: Chip, drawing: Drawing, palette: Palette) -> str:
     conditional, border = "", ""
     if chip.conditional:
         conditional, border = " conditional", f' stroke="{palette[Ink.CHIP_BORDER]}" stroke-dasharray="3 2"'
-    radius = number(chip.height / 2)
+    radius = chip.height // 2
     language = language_attributes(chip.language, drawing.language)
     return (
-        f'<g class="chip {chip.stance}{conditional}"{actor} transform="translate({number(chip.x)} {number(chip.y)})">'
-        f'<rect width="{number(chip.width)}" height="{number(chip.height)}" rx="{radius}" fill="{palette[Ink.CHIP]}"{border}/>'
+        f'<g class="chip {chip.stance}{conditional}"{actor} transform="translate({chip.x} {chip.y})">'
+        f'<rect width="{chip.width}" height="{chip.height}" rx="{radius}" fill="{palette[Ink.CHIP]}"{border}/>'
         + stance_mark(chip.stance, palette)
         + text_element((chip.name,), f' font-size="11"{language}')
         + "</g>"
@@ -107,9 +106,9 @@ def _chip(chip: Chip, drawing: Drawing, palette: Palette) -> str:
 
 def _bar(card: Card, share: float, palette: Palette) -> str:
     """Return a bar along the lower border: as much of a rail as the share."""
-    left, right, y = 12.0, card.width - 12, number(card.height - 7)
-    end = left + (right - left) * min(max(share, 0.0), 1.0)
+    left, right, y = 12, card.width - 12, card.height - 7
+    end = number(left + (right - left) * min(max(share, 0.0), 1.0))
     return (
-        f'<path class="rail" d="M{number(left)} {y}H{number(right)}" stroke="{palette[Ink.CARD_BORDER]}"/>'
-        f'<path class="bar" d="M{number(left)} {y}H{number(end)}" stroke="{palette[Ink.FOR]}" stroke-width="4"/>'
+        f'<path class="rail" d="M{left} {y}H{right}" stroke="{palette[Ink.CARD_BORDER]}"/>'
+        f'<path class="bar" d="M{left} {y}H{end}" stroke="{palette[Ink.FOR]}" stroke-width="4"/>'
     )

@@ -1,6 +1,6 @@
 """Edges as SVG: lines told apart by dashes, heads and signs, not by colour alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from argmap.drawing import Drawing, Edge, EdgeKind
@@ -9,7 +9,7 @@ from argmap.rendering.colours import Ink, Palette
 from argmap.rendering.escaping import escape
 from argmap.rendering.paths import disc, minus, number, path, plus, strike
 
-SIGN_RADIUS: Final = 6.0
+SIGN_RADIUS: Final = 5.5
 
 _INKS: Final = {
     EdgeKind.ANSWER: Ink.ANSWER,
@@ -44,32 +44,30 @@ def edge_elements(drawing: Drawing, palette: Palette) -> Iterator[str]:
         for asserted in (True, False):
             edges = [edge for edge in drawing.edges if edge.kind is kind and edge.asserted is asserted]
             if edges:
-                name = drawing.edge_names[kind] if asserted else f"{drawing.edge_names[kind]}: {drawing.annotator_name}"
-                yield f"<g {look(kind, palette, asserted=asserted)}><title>{escape(name)}</title>\n"
-                head = heads(kind, asserted=asserted)
-                yield from _alike(edges, head, palette, drawing.edge_names[kind])
-                yield "</g>\n"
+                yield from _alike(edges, drawing, palette)
     yield "</g>\n"
 
 
-def _alike(edges: Iterable[Edge], head: str, palette: Palette, name: str) -> Iterator[str]:
-    dot = f'fill="{palette[_INKS[EdgeKind.ATTACK]]}"'
+def _alike(edges: Sequence[Edge], drawing: Drawing, palette: Palette) -> Iterator[str]:
+    kind, asserted = edges[0].kind, edges[0].asserted
+    name = drawing.edge_names[kind]
+    group = name if asserted else f"{name}: {drawing.annotator_name}"
+    yield f"<g {look(kind, palette, asserted=asserted)}><title>{escape(group)}</title>\n"
+    head = heads(kind, asserted=asserted)
     for edge in edges:
         rejected = ' class="rejected"' if edge.rejected else ""
-        yield f'<g data-id="{escape(edge.id)}"{rejected}>'
-        if edge.title:
-            yield f"<title>{escape(f'{name}: {edge.title}')}</title>"
-        for strand in edge.strands:
-            yield f'<path d="{path(strand)}"/>'
-        yield f'<path d="{path(edge.stem)}"{head}/>'
+        title = f"<title>{escape(f'{name}: {edge.title}')}</title>" if edge.title else ""
+        strands = "".join([f'<path d="{path(strand)}"/>' for strand in edge.strands])
+        yield f'<g data-id="{escape(edge.id)}"{rejected}>{title}{strands}<path d="{path(edge.stem)}"{head}/>'
         junction = edge.junction
         if junction and junction.linked:
-            yield sign(edge.kind, (junction.x, junction.y), palette, radius=junction.radius, rejected=edge.rejected)
+            yield sign(kind, (junction.x, junction.y), palette, radius=junction.radius, rejected=edge.rejected)
         elif junction:
-            yield f'<path class="dot" d="{disc(junction.x, junction.y, junction.radius)}" {dot} stroke="none"/>'
+            yield dot((junction.x, junction.y), palette, radius=junction.radius)
         if edge.mark:
-            yield sign(edge.kind, edge.mark, palette, rejected=edge.rejected)
+            yield sign(kind, edge.mark, palette, rejected=edge.rejected)
         yield "</g>\n"
+    yield "</g>\n"
 
 
 def look(kind: EdgeKind, palette: Palette, *, asserted: bool) -> str:
@@ -94,13 +92,28 @@ def heads(kind: EdgeKind, *, asserted: bool) -> str:
 
 def sign(kind: EdgeKind, at: Point, palette: Palette, *, radius: float = SIGN_RADIUS, rejected: bool = False) -> str:
     """Return the sign of a relation in a circle around a point, struck through where the inference is rejected."""
-    x, y = at
-    reach = radius * 0.55
-    lines = plus(x, y, reach) if kind is EdgeKind.SUPPORT else minus(x, y, reach)
-    if rejected:
-        lines += strike(x, y, radius + 1)
+    shape = _SIGNS.get((kind, radius, rejected)) or _sign(kind, radius, rejected=rejected)
     paint = f'fill="{palette[Ink.PAPER]}" stroke-width="1.4" stroke-dasharray="none"'
-    return f'<path class="sign" d="{disc(x, y, radius)}{lines}" {paint}/>'
+    return f'<path class="sign" d="M{number(at[0])} {number(at[1])}{shape}" {paint}/>'
+
+
+def _sign(kind: EdgeKind, radius: float, *, rejected: bool) -> str:
+    reach = radius * 0.57
+    return disc(radius) + (plus(reach) if kind is EdgeKind.SUPPORT else minus(reach)) + (strike(radius + 1) if rejected else "")
+
+
+_SIGNS: Final = {
+    (kind, SIGN_RADIUS, rejected): _sign(kind, SIGN_RADIUS, rejected=rejected)
+    for kind in (EdgeKind.SUPPORT, EdgeKind.ATTACK)
+    for rejected in (False, True)
+}
+"""The usual signs, written once."""
+
+
+def dot(at: Point, palette: Palette, *, radius: float) -> str:
+    """Return the dot in which an undercut ends."""
+    place = f'cx="{number(at[0])}" cy="{number(at[1])}" r="{number(radius)}"'
+    return f'<circle class="dot" {place} fill="{palette[Ink.AGAINST]}" stroke="none"/>'
 
 
 def markers(palette: Palette) -> Iterator[str]:
@@ -108,12 +121,12 @@ def markers(palette: Palette) -> Iterator[str]:
     paper = palette[Ink.PAPER]
     for kind in (EdgeKind.SUPPORT, EdgeKind.ATTACK):
         colour = palette[_INKS[kind]]
-        yield _marker(kind, 10.5, f'<path class="head {kind}" d="M0 0L11 5L0 10z" fill="{colour}"/>')
-        hollow = f'<path class="hollow {kind}" d="M1 1L10 5L1 9z" fill="{paper}" stroke="{colour}" stroke-width="1.3"/>'
-        yield _marker(f"{kind}-reading", 10.8, hollow)
+        yield _marker(kind, 9.5, f'<path class="head {kind}" d="M0 .5L10 5L0 9.5z" fill="{colour}"/>')
+        hollow = f'<path class="hollow {kind}" d="M.7 1.2L9 5L.7 8.8z" fill="{paper}" stroke="{colour}" stroke-width="1.3"/>'
+        yield _marker(f"{kind}-reading", 9.8, hollow)
     colour = palette[Ink.AGAINST]
-    yield _marker("contrary", 10.5, f'<path class="head contrary" d="M0 0L11 5L0 10z" fill="{colour}"/>')
-    yield _marker("contrary-start", 0.5, f'<path class="head contrary" d="M11 0L0 5L11 10z" fill="{colour}"/>')
+    yield _marker("contrary", 9.5, f'<path class="head contrary" d="M0 .5L10 5L0 9.5z" fill="{colour}"/>')
+    yield _marker("contrary-start", 0.5, f'<path class="head contrary" d="M10 .5L0 5L10 9.5z" fill="{colour}"/>')
     yield _marker("undercut", 8, f'<path class="tee" d="M7 0V10" stroke="{colour}" stroke-width="2.4"/>')
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from argmap.drawing import CardKind, Drawing, EdgeKind, Sample
 from argmap.layout.plan import Route
 from argmap.rendering.colours import Ink, Palette
-from argmap.rendering.paths import disc, number, path
+from argmap.rendering.paths import number, path
 from argmap.rendering.svg_cards import box, stance_mark
-from argmap.rendering.svg_edges import heads, look, sign
+from argmap.rendering.svg_edges import dot, heads, look, sign
 from argmap.rendering.svg_text import text_element
 from argmap.words import Stance
 
@@ -29,7 +29,6 @@ def sample_elements(palette: Palette) -> Mapping[Sample, str]:
     """Return every sample, each in a box of 36 × 20 points."""
     support, attack = (sign(kind, (14, _LEVEL), palette) for kind in (EdgeKind.SUPPORT, EdgeKind.ATTACK))
     rejected = sign(EdgeKind.SUPPORT, (14, _LEVEL), palette, rejected=True)
-    dot = f'<path class="dot" d="{disc(31, _LEVEL, 4)}" fill="{palette[Ink.AGAINST]}" stroke="none"/>'
     linked = '<path d="M0 3Q8 3 14 10M0 17Q8 17 14 10"/>' + sign(EdgeKind.SUPPORT, (14, _LEVEL), palette, radius=7)
     dashed = f'fill="{palette[Ink.CHIP]}" stroke="{palette[Ink.CHIP_BORDER]}" stroke-dasharray="3 2"'
     return {
@@ -40,7 +39,7 @@ def sample_elements(palette: Palette) -> Mapping[Sample, str]:
         Sample.ANSWER: _edge(EdgeKind.ANSWER, palette),
         Sample.SUPPORT: _edge(EdgeKind.SUPPORT, palette, above=support),
         Sample.ATTACK: _edge(EdgeKind.ATTACK, palette, above=attack),
-        Sample.UNDERCUT: _edge(EdgeKind.UNDERCUT, palette, end=27, above=dot),
+        Sample.UNDERCUT: _edge(EdgeKind.UNDERCUT, palette, end=27, above=dot((31, _LEVEL), palette, radius=4)),
         Sample.CONTRARY: _edge(EdgeKind.CONTRARY, palette),
         Sample.LINKED: _edge(EdgeKind.SUPPORT, palette, start=21, above=linked),
         Sample.ASSERTED: _edge(EdgeKind.SUPPORT, palette),

@@ -6,7 +6,6 @@ from typing import Final
 
 from argmap.drawing import Line
 from argmap.rendering.escaping import escape
-from argmap.rendering.paths import number
 
 _DIRECTION_CONTROLS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -25,8 +24,8 @@ def text_element(lines: Sequence[Line], attributes: str = "", *, right_to_left: 
         attributes += ' direction="rtl" unicode-bidi="plaintext"'
     if len(lines) == 1:
         line = lines[0]
-        return f'<text x="{number(line.x)}" y="{number(line.y)}"{attributes}>{escape(line.words)}</text>'
+        return f'<text x="{line.x}" y="{line.y}"{attributes}>{escape(line.words)}</text>'
     # A direction that a text turns on and leaves on must not turn the following lines.
     isolated = ' unicode-bidi="isolate"' if any(_DIRECTION_CONTROLS.search(line.words) for line in lines) else ""
-    spans = [f'<tspan x="{number(line.x)}" y="{number(line.y)}"{isolated}>{escape(line.words)}</tspan>' for line in lines]
+    spans = [f'<tspan x="{line.x}" y="{line.y}"{isolated}>{escape(line.words)}</tspan>' for line in lines]
     return f"<text{attributes}>{''.join(spans)}</text>"
