@@ -129,7 +129,7 @@ def render(
             from argmap.rendering.html import render_html
 
             drawing = compose(view, language=shown_language, direction=Direction(direction), engine=engine)
-            return render_html(view, drawing, annotated.graph, Theme(theme or Theme.AUTO))
+            return render_html(annotated.graph, view, annotated.corpus, annotated.provenance, drawing, Theme(theme or Theme.AUTO))
         case Format.DOT:
             from argmap.rendering.dot import render_dot
 
