@@ -1,6 +1,6 @@
 """Pieces put on a page, in their order, so that the page has a good shape."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import NamedTuple, TypeAlias
 
@@ -14,6 +14,10 @@ GAP = 48.0
 """Between pieces, and above the quiet corner."""
 CELL_GAP = 24.0
 """Between the boxes of the quiet corner."""
+FEW = 50
+"""So many pieces are piled up; more are put on shelves, which takes time in proportion to their number."""
+CLOSE = 0.01
+"""Lengths that differ by less are one."""
 TRIALS = (0.45, 0.6, 0.75, 0.9, 1.05, 1.25, 1.5, 1.8, 2.2)
 """Page widths that are tried, as multiples of the side of a square of the pieces' area."""
 
@@ -44,7 +48,7 @@ class Sheet(NamedTuple):
 
 
 def pack(pieces: Sequence[Size], single: Sequence[Size], sheet: Sheet) -> Page:
-    """Return a page with the pieces on shelves and, below them in a quiet corner, the single boxes in rows.
+    """Return a page with the pieces piled up and, below them in a quiet corner, the single boxes in rows.
 
     Args:
         pieces: the sizes of the trees.
@@ -61,14 +65,66 @@ def pack(pieces: Sequence[Size], single: Sequence[Size], sheet: Sheet) -> Page:
 
 
 def _page(pieces: Sequence[Size], single: Sequence[Size], limit: float) -> Page:
-    shelves = _shelves(pieces, limit)
-    rows = _rows(single, max(limit, shelves.width))
-    drop = shelves.height + GAP if pieces and single else 0.0
-    corners = [*shelves.corners, *((x, y + drop) for x, y in rows.corners)]
-    return Page(corners, max(shelves.width, rows.width), max(shelves.height, drop + rows.height))
+    pile = _piled(pieces, limit) if len(pieces) <= FEW else _shelved(pieces, limit)
+    rows = _rows(single, max(limit, pile.width))
+    drop = pile.height + GAP if pieces and single else 0.0
+    corners = [*pile.corners, *((x, y + drop) for x, y in rows.corners)]
+    return Page(corners, max(pile.width, rows.width), max(pile.height, drop + rows.height))
 
 
-def _shelves(sizes: Sequence[Size], limit: float) -> Page:
+def _piled(sizes: Sequence[Size], limit: float) -> Page:
+    """Return the pieces one after the other, each as high up as it can stand, and there as far left.
+
+    The pieces placed so far are known by their lower outline only (the skyline heuristic of Burke, Kendall and Whitwell, 2004).
+    """
+    corners: list[Point] = []
+    outline: list[_Step] = [_Step(0.0, limit + GAP, 0.0)]
+    total = reach = 0.0
+    for width, height in sizes:
+        y, x = min(_stands(outline, width + GAP))
+        corners.append((x, y))
+        outline = _with_piece(outline, _Step(x, x + width + GAP, y + height + GAP))
+        total, reach = max(total, x + width), max(reach, y + height)
+    return Page(corners, total, reach)
+
+
+class _Step(NamedTuple):
+    """A part of the outline: from where to where it goes, and how far down what stands there reaches."""
+
+    left: float
+    right: float
+    bottom: float
+
+
+def _stands(outline: Sequence[_Step], width: float) -> Iterator[tuple[float, float]]:
+    """Give the places, y before x, where a piece of that width fits with its left edge at a step."""
+    end = outline[-1].right
+    for index, step in enumerate(outline):
+        if index and step.left + width > end + CLOSE:
+            return
+        y = step.bottom
+        for other in outline[index + 1 :]:
+            if other.left >= step.left + width - CLOSE:
+                break
+            y = max(y, other.bottom)
+        yield y, step.left
+
+
+def _with_piece(outline: Sequence[_Step], piece: _Step) -> list[_Step]:
+    """Return the outline with a piece in it; neighbours of one depth become one step."""
+    steps: list[_Step] = []
+    cut = [step._replace(right=min(step.right, piece.left)) for step in outline if step.left < piece.left]
+    cut.append(piece)
+    cut += [step._replace(left=max(step.left, piece.right)) for step in outline if step.right > piece.right + CLOSE]
+    for step in cut:
+        if steps and abs(steps[-1].bottom - step.bottom) < CLOSE:
+            steps[-1] = steps[-1]._replace(right=step.right)
+        else:
+            steps.append(step)
+    return steps
+
+
+def _shelved(sizes: Sequence[Size], limit: float) -> Page:
     """Return the pieces from left to right in shelves; a small piece may stand under the one before it."""
     corners: list[Point] = []
     left = top = 0.0
