@@ -9,6 +9,7 @@ the first and the last characters of the quote are looked up around it, each on 
 characters to where it reads best, and of all the ends thus found those are taken that read most like the quote.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -25,17 +26,19 @@ _WORTH_A_LOOK: Final = 60.0
 _ENDS: Final = (40, 20, 10)
 """So many characters at an end are looked up on their own: many are surest, few stand even where a clause follows soon."""
 
-_EDGE: Final = 10
+_EDGES: Final = (10, 4)
 """So many characters say where exactly the quote begins or ends."""
 
-_EDGE_WEIGHT: Final = 0.2
-"""How much these count besides the whole: else a span would lose a first word with an insertion after it."""
+_EDGE_WEIGHT: Final = 0.15
+"""How much each of these counts besides the whole: else a place would lose a first word with an insertion after it."""
 
 _REACH: Final = 8
 """An end is moved by at most so many characters."""
 
 _HALF_A_WORD: Final = 3
 """An end inside a word is moved to the edge of the word, if that is at most so many characters away."""
+
+_WORD: Final = re.compile(r"\w+")
 
 _PROBE: Final = 400
 """Longer quotes are first sought by so many of their characters: the time grows with the square of the length."""
@@ -87,29 +90,29 @@ def common_and_different(one: Sequence[str], other: Sequence[str]) -> Iterator[t
 def nearest_places(text: str, quote: str, *, most: int) -> tuple[Place, ...]:
     """Return the places that read most like the quote, best first, at most so many, none overlapping another.
 
-    After the first, only such places are sought as could be taken for the quote's instead of the best.
+    Only places that could be accepted are sought, and after the first only such as could be meant instead of the best.
     """
-    windows = _windows(text, quote, ((0, len(text)),), least=0.0)
+    windows = _windows(text, quote, ((0, len(text)),), least=_least_window(ACCEPTED))
     places: list[Place] = []
     while windows and len(places) < most:
         window = max(windows, key=lambda window: (window.score, -window.start))
         windows.remove(window)
         place = _refined(text, quote, window)
         places.append(place)
-        least = _least_of_a_rival(max(place.score for place in places))
+        best = max(place.score for place in places)
+        least = max(_WORTH_A_LOOK, _least_window(max(best, ACCEPTED) - LEAD))
         if window.score >= least and len(places) < most:  # no part of a stretch has a better window than the whole
             windows += _windows(text, quote, ((window.low, place.start), (place.end, window.high)), least=least)
     return tuple(sorted(places, key=lambda place: (-place.score, place.start)))
 
 
-def _least_of_a_rival(best: float) -> float:
-    """Return what a window must score, so that its place could come near enough to the best.
+def _least_window(score: float) -> float:
+    """Return what a window scores at least, if the place that it points at has this score.
 
     A place of score r has at most 2/r - 1 times the quote's length. If all the surplus is in its middle, a window as long as
     the quote misses at most 2/r - 2 of the quote's characters, and still scores 3 - 2/r.
     """
-    rival = (max(best, ACCEPTED) - LEAD) / 100
-    return max(_WORTH_A_LOOK, 100 * (3 - 2 / rival))
+    return 100 * (3 - 2 / (score / 100))
 
 
 def _windows(text: str, quote: str, gaps: Sequence[tuple[int, int]], *, least: float) -> list[_Window]:
@@ -144,7 +147,7 @@ def _beginning(quote: str, region: str, coarse: int) -> int:
     from rapidfuzz import fuzz
     from rapidfuzz.distance import Levenshtein
 
-    edge = quote[:_EDGE]
+    edge = quote[: _EDGES[0]]
 
     def moved(start: int) -> int:
         """The far end of the edge stays where it is: what is measured is the near one."""
@@ -152,14 +155,16 @@ def _beginning(quote: str, region: str, coarse: int) -> int:
         return min(reach, key=lambda near: (Levenshtein.distance(edge, region[near : start + len(edge)]), abs(near - start)))
 
     def worth(start: int) -> float:
-        at_the_edge = 100 * Levenshtein.normalized_similarity(edge, region[start : start + len(edge)])
-        return fuzz.ratio(quote, region[start:]) + _EDGE_WEIGHT * at_the_edge
+        edges = sum(Levenshtein.normalized_similarity(quote[:count], region[start : start + count]) for count in _EDGES)
+        return fuzz.ratio(quote, region[start:]) + _EDGE_WEIGHT * 100 * edges
 
     starts = {coarse}
     for count in _ENDS:
         found = fuzz.partial_ratio_alignment(quote[:count], region)
         if found is not None:
             starts.add(found.dest_start)
+    if word := _WORD.search(quote):
+        starts.update(match.start() for match in re.finditer(rf"\b{re.escape(word.group())}\b", region))
     best = max({moved(start) for start in starts}, key=lambda start: (worth(start), -start))
     around = range(max(0, best - _HALF_A_WORD), min(best + _HALF_A_WORD + 1, len(region)))
     return min(around, key=lambda start: (divides_a_word(region, start), abs(start - best), start))

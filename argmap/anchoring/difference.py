@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from argmap.anchoring.approximate import common_and_different
-from argmap.anchoring.normalising import normalise
+from argmap.anchoring.normalising import index_text
 
-_TOKEN: Final = re.compile(r"\s*(?:\w[\w\u0300-\u036f\u00ad\u200b-\u200d]*|\S)")
+_TOKEN: Final = re.compile(r" ?(?:\w+|[^\w ]+)")
+_WHITE_SPACE: Final = re.compile(r"\s+")
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 
 _KEPT: Final = 4
@@ -33,38 +35,53 @@ def difference(expected: str, found: str) -> str:
     >>> difference("Japan is in the role of a straggler", "Japan is in  the rôle of the straggler")
     'Japan is in the [-role-] {+rôle+} of [-a-] {+the+} straggler'
     """
-    before, after = _TOKEN.findall(expected.strip()), _TOKEN.findall(found.strip())
-    if _forms(before) == _forms(after):
-        return "".join(map(_on_one_line, after))
+    before, after = _tokens(expected), _tokens(found)
+    forms = [token.form for token in before], [token.form for token in after]
+    if forms[0] == forms[1]:
+        return _joined(after).strip()
     pieces = [
         _agreeing(after[there], first=there.start == 0, last=there.stop == len(after))
         if same
-        else _marked("".join(map(_on_one_line, before[here])), "".join(map(_on_one_line, after[there])))
-        for here, there, same in common_and_different(_forms(before), _forms(after))
+        else _marked(_joined(before[here]), _joined(after[there]))
+        for here, there, same in common_and_different(*forms)
     ]
     return "".join(pieces).strip()
 
 
-def _forms(tokens: Sequence[str]) -> list[str]:
-    return [normalise(token) for token in tokens]
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word, or the signs between two words, with the space before it."""
+
+    form: str
+    """Normalised."""
+    shown: str
+    """As it is written, on one line."""
 
 
-def _on_one_line(token: str) -> str:
-    return " " + token.lstrip() if token[0].isspace() else token
+def _tokens(text: str) -> list[_Token]:
+    indexed = index_text(text.strip())
+    return [
+        _Token(match.group().lstrip() if match.start() == 0 else match.group(), " ".join(_WHITE_SPACE.split(shown)))
+        for match in _TOKEN.finditer(indexed.normalised)
+        for shown in (indexed.original[slice(*indexed.covering_span(*match.span()))],)
+    ]
 
 
-def _agreeing(tokens: Sequence[str], *, first: bool, last: bool) -> str:
-    words = [_on_one_line(token) for token in tokens]
+def _joined(tokens: Sequence[_Token]) -> str:
+    return "".join(token.shown for token in tokens)
+
+
+def _agreeing(tokens: Sequence[_Token], *, first: bool, last: bool) -> str:
     behind, before = (0 if first else _KEPT), (0 if last else _KEPT)
-    if len(words) <= behind + before + 1:
-        return "".join(words)
-    return "".join((*words[:behind], " …", *words[len(words) - before :]))
+    if len(tokens) <= behind + before + 1:
+        return _joined(tokens)
+    return f"{_joined(tokens[:behind])} …{_joined(tokens[len(tokens) - before :])}"
 
 
 def _marked(expected: str, found: str) -> str:
     """A space before the words stands before their marks, unless it is all that differs."""
     left, right = expected.lstrip(), found.lstrip()
     if left == right:
-        return f"[-{expected}-]{{+{found}+}}"
-    space = " " if expected.startswith(" ") or found.startswith(" ") else ""
-    return space + space.join(mark for mark in (f"[-{left}-]" if left else "", f"{{+{right}+}}" if right else "") if mark)
+        left, right = expected, found
+    marks = " ".join(mark for mark in (f"[-{left}-]" if left else "", f"{{+{right}+}}" if right else "") if mark)
+    return f" {marks}" if left != expected or right != found else marks

@@ -27,8 +27,8 @@ _RESEMBLES: Final = 60.0
 
 _PERFECT: Final = 100.0
 
-_FITS: Final = 50.0
-"""A context that is less like the text around a place speaks for no place."""
+_FITS: Final = 60.0
+"""A context that is less like the text around a place does not speak for it: "third" and "first" have 50 in common."""
 
 _BEFORE: Final = re.compile(r"""^(?:["'(\[{\s]|\.\.\.|-\s)+""")
 _BEHIND: Final = re.compile(r"""(?:["')\]}.,;:!?\s]|\s-)+$""")
