@@ -151,7 +151,7 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One entry of the legend: a sample in a box of 36 × 20 points at (x, y), and its words relative to that corner."""
+    """One entry of the legend: a sample with its upper left corner at (x, y), and its words relative to that corner."""
 
     x: int
     y: int

@@ -97,7 +97,7 @@ class CardMaker:
         kind = CardKind.EVIDENCE if claim.evidence else CardKind.CLAIM
         language = language_of(claim.text, self.language)
         text = claim.text[language]
-        heading = self._heading(claim)
+        heading = self.heading(claim)
         title = [one_line(text), *self._holders_in_words(shown.holders)]
         if heading:
             title.insert(0, heading)
@@ -113,7 +113,8 @@ class CardMaker:
         )
         return self._card(claim.id, kind, language, text, extras)
 
-    def _heading(self, claim: Claim) -> str:
+    def heading(self, claim: Claim) -> str:
+        """Return what kind of claim or evidence it is, and when it was observed; empty where nothing is known."""
         parts = []
         if claim.implicit:
             parts.append(self.catalogue.say("claim.implicit"))

@@ -15,6 +15,8 @@ KEY_HEIGHT: Final = 24
 KEY_GAP: Final = 20
 SAMPLE_ROOM: Final = 43
 """A sample of 36 points and the space after it."""
+MARK_ROOM: Final = 20
+"""The same for the mark of a stance."""
 
 _CARDS: Final = {
     CardKind.QUESTION: Sample.QUESTION,
@@ -71,9 +73,10 @@ def legend(shown: Sequence[Sample], catalogue: Catalogue, top: int, room: float)
     keys = []
     for sample in shown:
         words = catalogue.say(f"legend.{sample}")
-        width = math.ceil(SAMPLE_ROOM + ruler[words])
+        before = MARK_ROOM if sample in _STANCES.values() else SAMPLE_ROOM
+        width = math.ceil(before + ruler[words])
         if x and x + width > room:
             x, y = 0, y + KEY_HEIGHT
-        keys.append(Key(MARGIN + x, y, sample, Line(SAMPLE_ROOM, 14, ruler[words], words)))
+        keys.append(Key(MARGIN + x, y, sample, Line(before, 14, ruler[words], words)))
         x += width + KEY_GAP
     return tuple(keys), y + KEY_HEIGHT if keys else y

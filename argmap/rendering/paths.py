@@ -24,12 +24,14 @@ def number(value: float) -> str:
 
 
 def path(route: Route) -> str:
-    """Return the `d` of a route: a Bézier path, or straight pieces with rounded corners.
+    """Return the `d` of a route, from its head to its tail: a Bézier path, or straight pieces with rounded corners.
+
+    Lines that share a trunk share its head: drawn from there, their dashes fall on each other.
 
     >>> path(Route(((0, 0), (0, 20), (50, 20))))
-    'M0 0V12Q0 20 8 20H50'
+    'M50 20H8Q0 20 0 12V0'
     """
-    points = route.points
+    points = route.points[::-1]
     if not route.smooth:
         return _rounded(points)
     numbers = " ".join([f"{number(x)} {number(y)}" for x, y in points[1:]])

@@ -32,12 +32,12 @@ STANCE_INKS: Final = {
     Stance.NEUTRAL: Ink.NEUTRAL,
 }
 
-# A disc, a square, a disc and a ring, around (9.5, 9); the signs are holes, so that one colour suffices.
+# Plus in a disc, minus in a square, a bare plus-minus, a ring, around (9.5, 9); signs are holes, so that one colour suffices.
 _DISC: Final = "M9.5 3a6 6 0 0 0 0 12a6 6 0 0 0 0-12z"
 STANCE_MARKS: Final[Mapping[Stance, str]] = {
     Stance.FOR: f"{_DISC}M8.7 5.4v2.8H5.9v1.6h2.8v2.8h1.6V9.8h2.8V8.2h-2.8V5.4z",
     Stance.AGAINST: "M4 3.5h11v11h-11zM6.4 8.2v1.6h6.2V8.2z",
-    Stance.MIXED: f"{_DISC}M8.8 4.5v2H6.7v1.4h2.1v2h1.4v-2h2.1V6.5h-2.1v-2zM6.7 11.2v1.4h5.6v-1.4z",
+    Stance.MIXED: "M8.5 2.5v3.4H5v2h3.5v3.4h2V7.9H14v-2h-3.5V2.5zM5 13v2h9v-2z",
     Stance.NEUTRAL: f"{_DISC}M9.5 4.7a4.3 4.3 0 0 1 0 8.6a4.3 4.3 0 0 1 0-8.6z",
 }
 

@@ -78,16 +78,16 @@ def look(kind: EdgeKind, palette: Palette, *, asserted: bool) -> str:
 
 
 def heads(kind: EdgeKind, *, asserted: bool) -> str:
-    """Return the attributes that put the heads on a line."""
+    """Return the attributes that put the heads on a line, which is drawn from its head."""
     match kind:
         case EdgeKind.ANSWER:
             return ""
         case EdgeKind.SUPPORT | EdgeKind.ATTACK:
-            return f' marker-end="url(#argmap-{kind}{"" if asserted else "-reading"})"'
+            return f' marker-start="url(#argmap-{kind}{"" if asserted else "-reading"})"'
         case EdgeKind.UNDERCUT:
-            return ' marker-end="url(#argmap-undercut)"'
+            return ' marker-start="url(#argmap-undercut)"'
         case EdgeKind.CONTRARY:
-            return ' marker-start="url(#argmap-contrary-start)" marker-end="url(#argmap-contrary)"'
+            return ' marker-start="url(#argmap-contrary)" marker-end="url(#argmap-contrary-tail)"'
 
 
 def sign(kind: EdgeKind, at: Point, palette: Palette, *, radius: float = SIGN_RADIUS, rejected: bool = False) -> str:
@@ -99,7 +99,7 @@ def sign(kind: EdgeKind, at: Point, palette: Palette, *, radius: float = SIGN_RA
 
 def _sign(kind: EdgeKind, radius: float, *, rejected: bool) -> str:
     reach = radius * 0.57
-    return disc(radius) + (plus(reach) if kind is EdgeKind.SUPPORT else minus(reach)) + (strike(radius + 1) if rejected else "")
+    return disc(radius) + (plus(reach) if kind is EdgeKind.SUPPORT else minus(reach)) + (strike(radius + 2) if rejected else "")
 
 
 _SIGNS: Final = {
@@ -121,13 +121,13 @@ def markers(palette: Palette) -> Iterator[str]:
     paper = palette[Ink.PAPER]
     for kind in (EdgeKind.SUPPORT, EdgeKind.ATTACK):
         colour = palette[_INKS[kind]]
-        yield _marker(kind, 9.5, f'<path class="head {kind}" d="M0 .5L10 5L0 9.5z" fill="{colour}"/>')
-        hollow = f'<path class="hollow {kind}" d="M.7 1.2L9 5L.7 8.8z" fill="{paper}" stroke="{colour}" stroke-width="1.3"/>'
-        yield _marker(f"{kind}-reading", 9.8, hollow)
+        yield _marker(kind, 0.5, f'<path class="head {kind}" d="M10 .5L0 5L10 9.5z" fill="{colour}"/>')
+        hollow = f'<path class="hollow {kind}" d="M9.3 1.2L1 5L9.3 8.8z" fill="{paper}" stroke="{colour}" stroke-width="1.3"/>'
+        yield _marker(f"{kind}-reading", 0.2, hollow)
     colour = palette[Ink.AGAINST]
-    yield _marker("contrary", 9.5, f'<path class="head contrary" d="M0 .5L10 5L0 9.5z" fill="{colour}"/>')
-    yield _marker("contrary-start", 0.5, f'<path class="head contrary" d="M10 .5L0 5L10 9.5z" fill="{colour}"/>')
-    yield _marker("undercut", 8, f'<path class="tee" d="M7 0V10" stroke="{colour}" stroke-width="2.4"/>')
+    yield _marker("contrary", 0.5, f'<path class="head contrary" d="M10 .5L0 5L10 9.5z" fill="{colour}"/>')
+    yield _marker("contrary-tail", 9.5, f'<path class="head contrary" d="M0 .5L10 5L0 9.5z" fill="{colour}"/>')
+    yield _marker("undercut", 0, f'<path class="tee" d="M2 0V10" stroke="{colour}" stroke-width="2.4"/>')
 
 
 def _marker(name: str, tip: float, shape: str) -> str:

@@ -29,7 +29,7 @@ def sample_elements(palette: Palette) -> Mapping[Sample, str]:
     """Return every sample, each in a box of 36 × 20 points."""
     support, attack = (sign(kind, (14, _LEVEL), palette) for kind in (EdgeKind.SUPPORT, EdgeKind.ATTACK))
     rejected = sign(EdgeKind.SUPPORT, (14, _LEVEL), palette, rejected=True)
-    linked = '<path d="M0 3Q8 3 14 10M0 17Q8 17 14 10"/>' + sign(EdgeKind.SUPPORT, (14, _LEVEL), palette, radius=7)
+    linked = '<path d="M0 2Q6 2 9 7M0 18Q6 18 9 13"/>' + sign(EdgeKind.SUPPORT, (14, _LEVEL), palette, radius=7)
     dashed = f'fill="{palette[Ink.CHIP]}" stroke="{palette[Ink.CHIP_BORDER]}" stroke-dasharray="3 2"'
     return {
         Sample.QUESTION: _card(CardKind.QUESTION, palette),
@@ -58,7 +58,7 @@ def _card(kind: CardKind, palette: Palette, *, implicit: bool = False) -> str:
 
 
 def _stance(stance: Stance, palette: Palette) -> str:
-    return f'<g class="chip {stance}" transform="translate(20 1)">{stance_mark(stance, palette)}</g>'
+    return f'<g class="chip {stance}" transform="translate(-2 1)">{stance_mark(stance, palette)}</g>'
 
 
 def _edge(kind: EdgeKind, palette: Palette, *, asserted: bool = True, start: float = 0, end: float = 36, above: str = "") -> str:  # noqa: PLR0913
