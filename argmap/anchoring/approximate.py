@@ -5,8 +5,8 @@ Offsets and lengths here are those of normalised text. How much two strings read
 
 The search goes from coarse to fine. First the quote is moved along the text (`partial_ratio_alignment`), which gives a
 window as long as the quote. Where words were put in or left out, that window is off by as many characters as they have. So
-the first and the last characters of the quote are looked up around it, each on their own, each end is moved by single
-characters to where it reads best, and of all the ends thus found those are taken that read most like the quote.
+the first and the last characters of the quote are looked up around it, each on their own, and of all the ends thus found
+those are taken that make the place read most like the quote.
 """
 
 import re
@@ -27,13 +27,10 @@ _ENDS: Final = (40, 20, 10)
 """So many characters at an end are looked up on their own: many are surest, few stand even where a clause follows soon."""
 
 _EDGES: Final = (10, 4)
-"""So many characters say where exactly the quote begins or ends."""
+"""So many characters at an end are compared on their own."""
 
 _EDGE_WEIGHT: Final = 0.15
 """How much each of these counts besides the whole: else a place would lose a first word with an insertion after it."""
-
-_REACH: Final = 8
-"""An end is moved by at most so many characters."""
 
 _HALF_A_WORD: Final = 3
 """An end inside a word is moved to the edge of the word, if that is at most so many characters away."""
@@ -147,13 +144,6 @@ def _beginning(quote: str, region: str, coarse: int) -> int:
     from rapidfuzz import fuzz
     from rapidfuzz.distance import Levenshtein
 
-    edge = quote[: _EDGES[0]]
-
-    def moved(start: int) -> int:
-        """The far end of the edge stays where it is: what is measured is the near one."""
-        reach = range(max(0, start - _REACH), min(start + _REACH + 1, len(region)))
-        return min(reach, key=lambda near: (Levenshtein.distance(edge, region[near : start + len(edge)]), abs(near - start)))
-
     def worth(start: int) -> float:
         edges = sum(Levenshtein.normalized_similarity(quote[:count], region[start : start + count]) for count in _EDGES)
         return fuzz.ratio(quote, region[start:]) + _EDGE_WEIGHT * 100 * edges
@@ -165,7 +155,7 @@ def _beginning(quote: str, region: str, coarse: int) -> int:
             starts.add(found.dest_start)
     if word := _WORD.search(quote):
         starts.update(match.start() for match in re.finditer(rf"\b{re.escape(word.group())}\b", region))
-    best = max({moved(start) for start in starts}, key=lambda start: (worth(start), -start))
+    best = max(starts, key=lambda start: (worth(start), -start))
     around = range(max(0, best - _HALF_A_WORD), min(best + _HALF_A_WORD + 1, len(region)))
     return min(around, key=lambda start: (divides_a_word(region, start), abs(start - best), start))
 

@@ -41,6 +41,18 @@ def test_slips_and_clauses_put_in_or_left_out_do_not_move_the_ends(worn: str) ->
     assert found(worn) == MASTER
 
 
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("The harbour must", "The old and narrow harbour must"),
+        ("in spring.", "in late and rainy spring."),
+        ("before the winter", "before the long and, as they all say, hard winter"),
+    ],
+)
+def test_words_that_the_quote_leaves_out_belong_to_its_place(here: str, there: str) -> None:
+    assert found(MASTER, NOTE.replace(here, there)) == MASTER.replace(here, there)
+
+
 def test_an_end_stands_at_the_edge_of_a_word() -> None:
     assert found(MASTER.replace("in spring.", "in sprig")).endswith(" in spring")
     assert found(MASTER.replace("The harbour", "hee harbour")).startswith("The harbour")
