@@ -13,8 +13,8 @@ BULGE = 34.0
 """How far a curve around the side of boxes stands off."""
 
 
-class _Frame(NamedTuple):
-    """A placed box."""
+class Frame(NamedTuple):
+    """The place of a box."""
 
     left: float
     top: float
@@ -22,13 +22,17 @@ class _Frame(NamedTuple):
     bottom: float
 
 
-def curve(tail_corner: Point, tail: Box, head_corner: Point, head: Box, lane: Lane) -> Route:
-    """Return the curve of a link.
+def frame_of(corner: Point, box: Box) -> Frame:
+    """Return the place of a box by its upper left corner."""
+    return Frame(corner[0], corner[1], corner[0] + box.width, corner[1] + box.height)
+
+
+def curve_between(start: Frame, end: Frame, lane: Lane) -> Route:
+    """Return the curve of a link from its tail to its head.
 
     A reason's curve leaves the top of its box and reaches the lower edge of what it bears on, if that is higher up; else it
     goes from side to side. Rivals are joined from side to side, straight where they are level.
     """
-    start, end = _frame(tail_corner, tail), _frame(head_corner, head)
     overlap = min(start.right, end.right) - max(start.left, end.left)
     if lane is Lane.RIVAL:
         return _beside(start, end, level=True) if overlap < 0 else _around(start, end)
@@ -37,11 +41,19 @@ def curve(tail_corner: Point, tail: Box, head_corner: Point, head: Box, lane: La
     return _beside(start, end, level=False) if overlap < 0 else _around(start, end)
 
 
-def _frame(corner: Point, box: Box) -> _Frame:
-    return _Frame(corner[0], corner[1], corner[0] + box.width, corner[1] + box.height)
+def snapped(point: Point, frame: Frame) -> Point:
+    """Return the point of a box's border that is nearest to a point.
+
+    >>> snapped((52, 3), Frame(0, 0, 50, 20)), snapped((20, 18), Frame(0, 0, 50, 20))
+    ((50, 3), (20, 20))
+    """
+    x = min(max(point[0], frame.left), frame.right)
+    y = min(max(point[1], frame.top), frame.bottom)
+    borders = [(frame.left, y), (frame.right, y), (x, frame.top), (x, frame.bottom)]
+    return min(borders, key=lambda border: abs(border[0] - point[0]) + abs(border[1] - point[1]))
 
 
-def _upwards(start: _Frame, end: _Frame) -> Route:
+def _upwards(start: Frame, end: Frame) -> Route:
     """Return a curve from the top of one box to the lower edge of another, off their middles, where other lines are."""
     drift = 0.25 if (end.left + end.right) >= (start.left + start.right) else -0.25
     first = (start.left + start.right) / 2 + drift * (start.right - start.left)
@@ -50,7 +62,7 @@ def _upwards(start: _Frame, end: _Frame) -> Route:
     return Route(((first, start.top), (first, start.top - bend), (last, end.bottom + bend), (last, end.bottom)), smooth=True)
 
 
-def _beside(start: _Frame, end: _Frame, *, level: bool) -> Route:
+def _beside(start: Frame, end: Frame, *, level: bool) -> Route:
     """Return a curve from the side of one box to the side of another that stands beside it; a straight line where that is wished."""
     rightwards = start.right <= end.left
     first = start.right if rightwards else start.left
@@ -66,7 +78,7 @@ def _beside(start: _Frame, end: _Frame, *, level: bool) -> Route:
     return Route(((first, leave), (first + bend, leave), (last - bend, enter), (last, enter)), smooth=True)
 
 
-def _around(start: _Frame, end: _Frame) -> Route:
+def _around(start: Frame, end: Frame) -> Route:
     """Return a curve around the right sides of two boxes that stand above each other, or of one box."""
     leave, enter = (start.top + start.bottom) / 2, (end.top + end.bottom) / 2
     if start == end:

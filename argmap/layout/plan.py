@@ -32,6 +32,14 @@ class Direction(StrEnum):
     RIGHT = "right"
 
 
+class Engine(StrEnum):
+    """What places the boxes: our own packed tree, the program of the graphviz-pure wheel, or the Graphviz of the system."""
+
+    TREE = "tree"
+    GRAPHVIZ_PURE = "graphviz-pure"
+    DOT = "dot"
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle of fixed size that is to be placed; its id is unique in its plan."""

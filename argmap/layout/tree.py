@@ -11,7 +11,7 @@ from typing import NamedTuple, assert_never
 from argmap.layout.blocks import Block, compose
 from argmap.layout.columns import ASPECT, ROW_LIMIT, WEAK_PULL, Aim, Reason, arrangement, side_of
 from argmap.layout.connectors import bridge, connector
-from argmap.layout.curves import curve
+from argmap.layout.curves import curve_between, frame_of
 from argmap.layout.folding import compose_within, side_by_side
 from argmap.layout.forest import NOWHERE, Forest, spanning_forest
 from argmap.layout.packing import Page, Sheet, pack
@@ -92,7 +92,8 @@ def _upwards(plan: Plan, sheet: Sheet) -> Placement:
     for link in plan.links:
         if link.id not in routes:
             tail, head = places[link.tail], places[link.head]
-            route = curve(corners[tail], plan.boxes[tail], corners[head], plan.boxes[head], link.lane)
+            ends = (frame_of(corners[tail], plan.boxes[tail]), frame_of(corners[head], plan.boxes[head]))
+            route = curve_between(*ends, link.lane)
             width = max(width, *(x for x, _ in route.points))
             routes[link.id] = route
     return Placement(
