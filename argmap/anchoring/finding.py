@@ -17,7 +17,7 @@ APPROXIMATE_FROM: Final = 60
 """The least length, in characters of the normalised quote, at which an approximate place is taken."""
 
 _SHORT: Final = 30
-"""Below this length, forms that forgive more than spelling must stand as whole words: `"НГ"` is not in `длинный`."""
+"""Below this length, forms that forgive more than spelling must stand as whole words: `"НГ"` is not in `митинг`."""
 
 _RIVALS: Final = 5
 """So many places are compared at most before an approximate one is taken."""
@@ -30,8 +30,8 @@ _PERFECT: Final = 100.0
 _FITS: Final = 60.0
 """A context that is less like the text around a place does not speak for it: "third" and "first" have 50 in common."""
 
-_BEFORE: Final = re.compile(r"""^(?:["'(\[{\s]|\.\.\.|-\s)+""")
-_BEHIND: Final = re.compile(r"""(?:["')\]}.,;:!?\s]|\s-)+$""")
+_BEFORE: Final = re.compile(r"""(?:["'(\[{\s]|\.\.\.|-\s)*""")
+_BEHIND_REVERSED: Final = re.compile(r"""(?:["')\]}.,;:!?\s]|-\s)*""")
 """What is often put around the words of a quote without belonging to them; a minus sign stays."""
 
 
@@ -125,8 +125,7 @@ def _occurrences(text: IndexedText, words: str, needle: str) -> Iterator[Sequenc
     """Yield the places of each form of the quote that occurs at all, from the strictest form to the most forgiving."""
     if exact := tuple(Anchor(start, end, Way.EXACT, _PERFECT, lookalikes=False) for start, end in _spans(text.original, words)):
         yield exact
-    bare = _BEHIND.sub("", _BEFORE.sub("", needle))
-    for form in dict.fromkeys((needle, bare)):
+    for form in dict.fromkeys((needle, _bare(needle))):
         for lookalikes, haystack, sought in ((False, text.normalised, form), (True, text.skeleton, skeleton(form))):
             whole_words = len(form) < _SHORT and (lookalikes or form != needle)
             if normalised := tuple(
@@ -136,6 +135,12 @@ def _occurrences(text: IndexedText, words: str, needle: str) -> Iterator[Sequenc
                 if (span := text.original_span(start, end))
             ):
                 yield normalised
+
+
+def _bare(needle: str) -> str:
+    """Return the words without the marks around them; empty if there are only marks."""
+    words = _BEFORE.sub("", needle, count=1)
+    return _BEHIND_REVERSED.sub("", words[::-1], count=1)[::-1]
 
 
 def _spans(haystack: str, needle: str) -> Iterator[Span]:
