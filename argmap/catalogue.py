@@ -16,6 +16,8 @@ Entry: TypeAlias = str | Mapping[str, str] | list[str]
 
 FALLBACK: Final = "en"
 
+_PRIMARY_TAG: Final = re.compile("[a-z]{2,8}")
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -76,8 +78,9 @@ def catalogue_of(language: str) -> Catalogue:
     ('ru', 'en')
     """
     primary = language.partition("-")[0].lower()
-    # The tag comes from the command line: only letters may reach a file name.
-    tag = primary if primary.isascii() and primary.isalpha() and shipped_file(f"words.{primary}.json") else FALLBACK
+    # The tag comes from the command line: only what may be a language reaches a file name.
+    known = _PRIMARY_TAG.fullmatch(primary) and shipped_file(f"words.{primary}.json")
+    tag = primary if known else FALLBACK
     return Catalogue(tag, json.loads(shipped_text(f"words.{tag}.json")))
 
 

@@ -1,0 +1,77 @@
+import json
+import re
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from argmap.catalogue import Catalogue, catalogue_of, plural_category
+from argmap.drawing import EdgeKind, Sample
+from argmap.words import ClaimKind, EvidenceKind, QuestionKind, Stance
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+LANGUAGES = sorted(path.name.split(".")[1] for path in TEMPLATES.glob("words.*.json"))
+
+
+def variables(entry: object) -> set[str]:
+    texts = [entry] if isinstance(entry, str) else entry.values() if isinstance(entry, dict) else []
+    return set(chain.from_iterable(re.findall(r"\{(\w+)\}", text) for text in texts))
+
+
+@pytest.fixture(params=LANGUAGES)
+def catalogue(request: pytest.FixtureRequest) -> Catalogue:
+    return catalogue_of(request.param)
+
+
+def test_every_catalogue_has_the_same_entries_with_the_same_variables() -> None:
+    english = json.loads((TEMPLATES / "words.en.json").read_text("utf-8"))
+    for language in LANGUAGES:
+        other = json.loads((TEMPLATES / f"words.{language}.json").read_text("utf-8"))
+        assert sorted(other) == sorted(english)
+        for key, entry in english.items():
+            if key != "plural":
+                assert variables(other[key]) == variables(entry), f"{language}: {key}"
+
+
+def test_every_plural_has_every_category_of_its_language(catalogue: Catalogue) -> None:
+    rules = catalogue.entries["plural"]
+    assert isinstance(rules, dict)
+    for key, entry in catalogue.entries.items():
+        if isinstance(entry, dict) and key != "plural":
+            assert set(entry) == {*rules, "other"}, key
+
+
+def test_every_closed_set_that_is_drawn_has_its_words(catalogue: Catalogue) -> None:
+    keys = [
+        *(f"question.{kind}" for kind in QuestionKind),
+        *(f"claim.{kind}" for kind in ClaimKind),
+        *(f"evidence.{kind}" for kind in EvidenceKind),
+        *(f"stance.{stance}" for stance in Stance),
+        *(f"holders.{stance}" for stance in Stance),
+        *(f"relation.{kind}" for kind in EdgeKind),
+        *(f"legend.{sample}" for sample in Sample),
+    ]
+    assert [key for key in keys if key not in catalogue.entries] == []
+
+
+def test_russian_counts_as_cldr_says() -> None:
+    rules = catalogue_of("ru").entries["plural"]
+    assert isinstance(rules, dict)
+    categories = {number: plural_category(rules, number) for number in (0, 1, 2, 4, 5, 11, 12, 14, 21, 22, 25, 101, 111, 112)}
+    one, few = {1, 21, 101}, {2, 4, 22}
+    assert categories == {number: "one" if number in one else "few" if number in few else "many" for number in categories}
+
+
+@pytest.mark.parametrize("tag", ["", "../../etc/passwd", "kk", "en-GB", "x" * 300, "ру"])
+def test_any_language_has_words(tag: str) -> None:
+    assert catalogue_of(tag).say("map") == "Argument map"
+
+
+def test_a_date_is_as_precise_as_it_is_known() -> None:
+    english = catalogue_of("en")
+    assert [english.date(date) for date in ("2025", "2025-03", "2025-03-07", "about 1900")] == [
+        "2025",
+        "March 2025",
+        "7 March 2025",
+        "about 1900",
+    ]
