@@ -56,7 +56,7 @@ BAR_ROOM: Final = 6
 ROOM_STEP: Final = 20
 """Cards are as wide as their lines need, in few steps, so that columns look even."""
 
-ROOM_FOR_CHIPS: Final = 190
+ROOM_FOR_CHIPS: Final = 220
 """A card is widened up to this for the sake of a long name; a longer one is shortened."""
 
 HOLDERS_SHOWN: Final = 4

@@ -32,15 +32,16 @@ _NOT_AT_START: Final = frozenset(
     " !),.:;?]}、。〉》」』】〕〗〙〛！），．：；？］｝｡｣･ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々…’”»%"
 )
 _NOT_AT_END: Final = frozenset("([{〈《「『【〔〖〘〚（［｛｢‘“«")
-_DASHES: Final = frozenset("-–—−")
+_WITH_WORD_BEFORE: Final = frozenset("-–—−%‰°:;!?…/»")
+_WITH_WORD_AFTER: Final = frozenset("№§«")
 
 _ZERO_WIDTH_JOINER: Final = "\u200d"
 _FLAG_LETTERS: Final = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 _EMOJI_TONES: Final = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _JAMO_TAILS: Final = frozenset(map(chr, range(0x1160, 0x1200)))
 
-_TRIES: Final = 4
-"""Halvings of the room in search of the narrowest that needs no more lines: to 3 % of it, half being the least there is."""
+_TRIES: Final = (1.03, 1.09, 1.16, 1.25, 1.4)
+"""How much wider than the least a balanced room is tried; the first or second mostly does."""
 
 
 def one_line(text: str) -> str:
@@ -87,7 +88,7 @@ def _starts(ends: Sequence[float], tight: Sequence[float], room: float) -> list[
     """Return the first piece of each line, every line as full as it can be."""
     starts = [start := 0]
     # The tolerance is for sums of fractions; a line holds one piece at least.
-    while (start := max(start + 1, bisect_right(tight, ends[start] + room + 1e-6, start))) < len(tight):
+    while (start := bisect_right(tight, ends[start] + room + 1e-6, start + 1)) < len(tight):
         starts.append(start)
     return starts
 
@@ -95,16 +96,14 @@ def _starts(ends: Sequence[float], tight: Sequence[float], room: float) -> list[
 def _balanced(ends: Sequence[float], tight: Sequence[float], room: float, starts: list[int]) -> list[int]:
     """Return the first piece of each line for about the narrowest room that needs no more lines than the starts given."""
     widest_piece = max(map(sub, tight, ends))
-    low, high = max(widest_piece, tight[-1] / len(starts)), room
-    best = starts
-    for _ in range(_TRIES if low < high else 0):
-        middle = (low + high) / 2
-        tried = _starts(ends, tight, middle)
+    least = max(widest_piece, tight[-1] / len(starts))
+    for share in _TRIES:
+        if least * share >= room:
+            break
+        tried = _starts(ends, tight, least * share)
         if len(tried) <= len(starts):
-            best, high = tried, middle
-        else:
-            low = middle
-    return best
+            return tried
+    return starts
 
 
 def _pieces(text: str) -> list[str]:
@@ -120,21 +119,21 @@ def _pieces(text: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words, each with the space after it: a dash stays with the word before it, one letter with the word after it.
+    """Return the words, each with the space after it; some that are one character long stay with their neighbour.
 
-    Editors' rules: no line begins with a dash, none ends with a one-letter preposition.
+    Editors' rules: no line begins with a dash or a percent sign, none ends with a one-letter preposition.
     """
     words = [word + " " for word in text.split(" ")]
     words[-1] = words[-1][:-1]
     pieces: list[str] = []
     glue = False
     for word in words:
-        short = len(word) == 2  # noqa: PLR2004 - one character and its space
-        if glue or (short and word[0] in _DASHES and pieces):
+        character = word.rstrip(" ") if len(word) <= 2 else ""  # noqa: PLR2004 - one character and its space
+        if glue or (pieces and character in _WITH_WORD_BEFORE):
             pieces[-1] += word
         else:
             pieces.append(word)
-        glue = short and word[0].isalpha()
+        glue = character.isalpha() or character in _WITH_WORD_AFTER
     return pieces
 
 

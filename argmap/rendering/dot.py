@@ -6,6 +6,7 @@ from typing import Final
 
 from argmap.catalogue import catalogue_of
 from argmap.drawing import CardKind, EdgeKind
+from argmap.layout.captions import captions
 from argmap.layout.cards import CardMaker
 from argmap.layout.planning import Relation, relations
 from argmap.layout.wrapping import one_line, wrap
@@ -22,18 +23,18 @@ _NOT_TEXT: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 _SIGNS: Final = {Stance.FOR: "+", Stance.AGAINST: "−", Stance.MIXED: "±", Stance.NEUTRAL: "○"}
 
 _NODES: Final = {
-    CardKind.QUESTION: f'shape=box, style=filled, fillcolor="{LIGHT[Ink.QUESTION]}", color="{LIGHT[Ink.QUESTION_BORDER]}"',
-    CardKind.CLAIM: f'shape=box, style="filled,rounded", fillcolor="{LIGHT[Ink.CARD]}", color="{LIGHT[Ink.CARD_BORDER]}"',
-    CardKind.EVIDENCE: f'shape=note, style=filled, fillcolor="{LIGHT[Ink.EVIDENCE]}", color="{LIGHT[Ink.EVIDENCE_BORDER]}"',
+    CardKind.QUESTION: ("box", "filled", Ink.QUESTION, Ink.QUESTION_BORDER),
+    CardKind.CLAIM: ("box", "filled,rounded", Ink.CARD, Ink.CARD_BORDER),
+    CardKind.EVIDENCE: ("note", "filled", Ink.EVIDENCE, Ink.EVIDENCE_BORDER),
 }
-_IMPLICIT: Final = ', style="filled,rounded,dashed"'
+"""Shape, style, ground and border."""
 
-_EDGES: Final = {
-    EdgeKind.ANSWER: f'color="{LIGHT[Ink.ANSWER]}", arrowhead=none',
-    EdgeKind.SUPPORT: f'color="{LIGHT[Ink.FOR]}", headlabel="+"',
-    EdgeKind.ATTACK: f'color="{LIGHT[Ink.AGAINST]}", style=dashed, headlabel="−"',
-    EdgeKind.UNDERCUT: f'color="{LIGHT[Ink.AGAINST]}", style=dotted, arrowhead=tee',
-    EdgeKind.CONTRARY: f'color="{LIGHT[Ink.AGAINST]}", dir=both, constraint=false',
+_LINES: Final = {
+    EdgeKind.ANSWER: f'color="{LIGHT[Ink.ANSWER]}"',
+    EdgeKind.SUPPORT: f'color="{LIGHT[Ink.FOR]}"',
+    EdgeKind.ATTACK: f'color="{LIGHT[Ink.AGAINST]}", style=dashed',
+    EdgeKind.UNDERCUT: f'color="{LIGHT[Ink.AGAINST]}", style=dotted',
+    EdgeKind.CONTRARY: f'color="{LIGHT[Ink.AGAINST]}", constraint=false',
 }
 
 
@@ -44,12 +45,13 @@ def render_dot(view: View, language: str) -> str:
 
 def _lines(view: View, maker: CardMaker) -> Iterator[str]:
     yield "digraph argmap {"
-    yield "  rankdir=BT;"
+    title, _, _ = captions(view, maker)
+    yield f'  rankdir=BT; labelloc=t; fontname="Arial"; fontsize=16; {_label([title])};'
     yield '  node [fontname="Arial", fontsize=11, margin="0.15,0.08"];'
     yield '  edge [fontname="Arial", fontsize=12, labeldistance=1.7];'
     for question in view.questions:
         lines = [maker.catalogue.say(f"question.{question.kind}"), *_wrapped(words_of(question.text, maker.language))]
-        yield f"  {_quoted(f'{question.id}?')} [{_label(lines)}, {_NODES[CardKind.QUESTION]}];"
+        yield f"  {_quoted(f'{question.id}?')} [{_label(lines)}, {_look(CardKind.QUESTION)}];"
     for shown in view.claims:
         yield f"  {_quoted(shown.claim.id)} [{_claim(shown, maker)}];"
     found = {relation.id: relation for relation in relations(view)}
@@ -63,15 +65,18 @@ def _claim(shown: ShownClaim, maker: CardMaker) -> str:
     heading = maker.heading(claim)
     lines = [heading] if heading else []
     lines += [*_wrapped(words_of(claim.text, maker.language)), *_holders(shown.holders, maker)]
-    look = _NODES[CardKind.EVIDENCE if claim.evidence else CardKind.CLAIM] + (_IMPLICIT if claim.implicit else "")
-    return f"{_label(lines)}, {look}"
+    return f"{_label(lines)}, {_look(CardKind.EVIDENCE if claim.evidence else CardKind.CLAIM, implicit=claim.implicit)}"
+
+
+def _look(kind: CardKind, *, implicit: bool = False) -> str:
+    shape, style, ground, border = _NODES[kind]
+    dashed = ",dashed" if implicit else ""
+    return f'shape={shape}, style="{style}{dashed}", fillcolor="{LIGHT[ground]}", color="{LIGHT[border]}"'
 
 
 def _edges(relation: Relation, denied: Relation | None) -> Iterator[str]:
     """Yield the lines of a relation; an undercut ends in the junction of the inference it denies."""
-    look = f"id={_quoted(relation.id)}, {_EDGES[relation.kind]}"
-    if relation.argument and not relation.argument.asserted:
-        look += ", arrowhead=empty" if relation.kind in {EdgeKind.SUPPORT, EdgeKind.ATTACK} else ""
+    look = f"id={_quoted(relation.id)}, {_LINES[relation.kind]}, {_head(relation)}"
     match relation.kind:
         case EdgeKind.ANSWER:
             head = f"{relation.head}?"
@@ -84,8 +89,24 @@ def _edges(relation: Relation, denied: Relation | None) -> Iterator[str]:
         return
     yield f"  {_quoted(relation.junction)} [shape=point, width=0.1];"
     for tail in relation.tails:
-        yield f'  {_quoted(tail)} -> {_quoted(relation.junction)} [{_EDGES[relation.kind]}, arrowhead=none, headlabel=""];'
+        yield f"  {_quoted(tail)} -> {_quoted(relation.junction)} [{_LINES[relation.kind]}, arrowhead=none];"
     yield f"  {_quoted(relation.junction)} -> {_quoted(head)} [{look}];"
+
+
+def _head(relation: Relation) -> str:
+    """Return the head of a line: filled where an actor draws the inference, hollow where it is the annotator's reading."""
+    shape = "normal" if relation.argument and relation.argument.asserted else "empty"
+    match relation.kind:
+        case EdgeKind.ANSWER:
+            return "arrowhead=none"
+        case EdgeKind.SUPPORT:
+            return f'arrowhead={shape}, headlabel="+"'
+        case EdgeKind.ATTACK:
+            return f'arrowhead={shape}, headlabel="−"'
+        case EdgeKind.UNDERCUT:
+            return "arrowhead=tee"
+        case EdgeKind.CONTRARY:
+            return "dir=both"
 
 
 def _holders(holders: Iterable[Holder], maker: CardMaker) -> Iterator[str]:
