@@ -43,7 +43,7 @@ def test_a_failure_leaves_the_old_file_and_no_temporary_one(tmp_path: Path, monk
     file = tmp_path / "notes.yaml"
     file.write_bytes(b"old")
 
-    def full(descriptor: int) -> None:
+    def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(files.os, "fsync", full)

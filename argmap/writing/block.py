@@ -1,0 +1,218 @@
+"""Values and their comments → block YAML in the house style."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from types import MappingProxyType
+from typing import Any, Final, assert_never
+
+from argmap import model
+from argmap.reading.values import KeyPath
+from argmap.writing import scalars
+from argmap.writing.notes import NO_NOTES, Comment, Notes, NotesByPath
+from argmap.writing.style import INDENT, SECTIONS, TEXT, WIDTH, Form, Style, in_order, style_of
+
+_FILE: Final = Style(Form.ENTRY, model.AnnotationFile)
+_LONGEST_KEY: Final = 1000
+"""YAML readers look for the colon of a key within 1,024 characters, quotes included; a longer one needs a `?` before it."""
+
+
+def write(
+    value: Mapping[str, Any],
+    notes: NotesByPath = MappingProxyType({}),
+    spelled: Mapping[KeyPath, tuple[str, ...]] = MappingProxyType({}),
+) -> str:
+    """Return an annotation file as text.
+
+    Args:
+        value: the file as mappings, lists and texts, with the names of the format; the order of its fields does not matter.
+        notes: what comments go where.
+        spelled: scalars that are written in these very lines, as `scalars.lines` returns them: an author's folded blocks, for one.
+
+    Raises:
+        ValueError: half a surrogate pair, which no file can hold.
+    """
+    fields = in_order(model.AnnotationFile, list(value))
+    notes = _with_head(list(value), fields, notes)
+    lines = _Writer(notes, spelled).file(value, fields)
+    return "\n".join((*lines, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A value: what goes on the line of its key, and the lines below, indented by one step less than they will be."""
+
+    inline: str = ""
+    block: tuple[str, ...] = ()
+    is_container: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    notes: NotesByPath
+    spelled: Mapping[KeyPath, tuple[str, ...]]
+
+    def file(self, value: Mapping[str, Any], fields: list[str]) -> list[str]:
+        root = self.notes.get((), NO_NOTES)
+        lines = _comment_lines(root.above, first=True)
+        if root.blank and lines:
+            lines.append("")
+        before = ""
+        for field in fields:
+            part = self._part((field,), field, value[field], style_of(model.AnnotationFile, field), 0, first=not lines)
+            if lines and (field in SECTIONS or (field.startswith("x-") and not before.startswith("x-"))):
+                part = ["", *_without_leading_blank(part)]
+            lines += _without_leading_blank(part) if lines[-1:] == [""] else part
+            before = field
+        return lines + _comment_lines(root.below, first=not lines)
+
+    def _part(  # noqa: PLR0913 - what an entry is, and where it stands
+        self,
+        path: KeyPath,
+        key: str | None,
+        value: Any,
+        style: Style,
+        indent: int,
+        *,
+        first: bool,
+        blanks: bool = False,
+        column: int = 0,
+    ) -> list[str]:
+        """An entry of a mapping, or an item of a list (without a key), with everything around it."""
+        notes = self.notes.get(path, NO_NOTES)
+        head = "-" if key is None else f"{scalars.one_line(key)}:"
+        body = self._value(value, style, path, indent, len(head))
+        above, beside = list(notes.above), list(notes.beside)
+        block, hoisted = list(body.block), list[str]()
+        if key is None and body.is_container:
+            above += [Comment(comment) for comment in beside]
+            beside = []
+            hoisted = list(takewhile(lambda line: not line or line.startswith("#"), block))
+            head, block = f"- {block[len(hoisted)]}", block[len(hoisted) + 1 :]
+        above += [Comment(comment) for comment in beside[:-1]]
+        if value in ({}, []):
+            above += notes.below
+        lines = _comment_lines(above, first=first)
+        if notes.blank and (lines or ((blanks or hoisted) and not first)):
+            lines.append("")
+        lines += hoisted
+        if len(head) > _LONGEST_KEY and key is not None:
+            lines.append(f"? {head[:-1]}")
+            head = ":"
+        line = f"{head} {body.inline}" if body.inline else head
+        lines.append(f"{line.ljust(column)}  {beside[-1]}" if beside else line)
+        return lines + [" " * INDENT + line if line else line for line in block]
+
+    def _value(self, value: Any, style: Style, path: KeyPath, indent: int, head: int) -> _Body:
+        spelled = self.spelled.get(path)
+        if spelled is not None:
+            return _Body(spelled[0], spelled[1:])
+        if value is None:
+            return _Body(block=tuple(_comment_lines(self._below(path), first=True)))
+        match style.form:
+            case Form.BARE:
+                return _Body(str(value))
+            case Form.SWITCH:
+                return _Body("true" if str(value).lower() in {"true", "yes"} else "false")
+            case Form.IDS | Form.LIST:
+                return self._ids(value, style, path, indent + head)
+            case Form.TEXT | Form.OWN | Form.ENTRY | Form.ENTRIES | Form.ITEMS | Form.WEIGHTS:
+                return self._free(value, style, path, indent)
+            case _ as unreachable:
+                assert_never(unreachable)
+
+    def _free(self, value: Any, style: Style, path: KeyPath, indent: int) -> _Body:
+        inner = Style(Form.ENTRY, style.entry) if style.form is Form.ITEMS else style
+        if value and isinstance(value, Mapping):
+            return self._mapping(value, inner, path, indent)
+        if value and isinstance(value, list):
+            return self._sequence(value, inner, path, indent)
+        written = scalars.lines(value) if isinstance(value, str) else (json.dumps(value),)
+        return _Body(written[0], written[1:])
+
+    def _ids(self, value: Any, style: Style, path: KeyPath, column: int) -> _Body:
+        items = value if isinstance(value, list) else [value]
+        noted = bool(self._below(path)) or any(self.notes.get((*path, row), NO_NOTES).has_comments for row in range(len(items)))
+        if len(items) == 1 and style.form is Form.IDS and not noted:
+            return _Body(scalars.one_line(items[0]))
+        in_brackets = f"[{', '.join(scalars.one_line_in_brackets(item) for item in items)}]"
+        if not items or (not noted and column + len(" ") + len(in_brackets) <= WIDTH):
+            return _Body(in_brackets)
+        return self._sequence(items, TEXT, path, column)
+
+    def _mapping(self, value: Mapping[str, Any], style: Style, path: KeyPath, indent: int) -> _Body:
+        fields = list(value) if style.form is not Form.ENTRY or style.entry is None else in_order(style.entry, list(value))
+        column = self._comment_column(value, path) if style.form is Form.WEIGHTS else 0
+        lines: list[str] = []
+        for field in fields:
+            inner = _inner(style, field)
+            blanks = style.form in {Form.ENTRIES, Form.WEIGHTS}
+            shown = {"first": not lines, "blanks": blanks}
+            lines += self._part((*path, field), field, value[field], inner, indent + INDENT, **shown, column=column)
+        return _Body(block=(*lines, *_comment_lines(self._below(path), first=not lines)), is_container=True)
+
+    def _sequence(self, value: list[Any], item: Style, path: KeyPath, indent: int) -> _Body:
+        lines: list[str] = []
+        for row, one in enumerate(value):
+            lines += self._part(
+                (*path, row), None, one, item, indent + INDENT, first=not lines, blanks=item.entry is model.Statement
+            )
+        return _Body(block=(*lines, *_comment_lines(self._below(path), first=not lines)), is_container=True)
+
+    def _comment_column(self, value: Mapping[str, Any], path: KeyPath) -> int:
+        """Where the comments beside weights begin, less two: reasons under one another are easier to compare."""
+        noted = (key for key in value if self.notes.get((*path, key), NO_NOTES).beside)
+        return max((len(f"{scalars.one_line(key)}: {value[key]}") for key in noted), default=0)
+
+    def _below(self, path: KeyPath) -> tuple[Comment, ...]:
+        return self.notes.get(path, NO_NOTES).below
+
+
+def _inner(style: Style, field: str) -> Style:
+    match style.form:
+        case Form.ENTRY:
+            assert style.entry is not None  # noqa: S101 - entries have a kind
+            return style_of(style.entry, field)
+        case Form.ENTRIES:
+            return Style(Form.ENTRY, style.entry)
+        case Form.WEIGHTS:
+            return Style(Form.BARE)
+        case Form.TEXT | Form.OWN:
+            return style
+        case Form.BARE | Form.SWITCH | Form.IDS | Form.LIST | Form.ITEMS:
+            raise AssertionError(style.form)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _comment_lines(comments: Iterable[Comment], *, first: bool) -> list[str]:
+    """The lines of some comments; where they are the first thing in an entry no blank line stands above them."""
+    lines: list[str] = []
+    for comment in comments:
+        if comment.blank and (lines or not first):
+            lines.append("")
+        lines.append(comment.text)
+    return lines
+
+
+def _without_leading_blank(lines: list[str]) -> list[str]:
+    return lines[1:] if lines[:1] == [""] else lines
+
+
+def _with_head(written: list[str], ordered: list[str], notes: NotesByPath) -> NotesByPath:
+    """Keep the head of the file at its top when another field comes first; a comment right above a section stays with that."""
+    if not written or written[0] == ordered[0]:
+        return notes
+    first = notes.get((written[0],), NO_NOTES)
+    cut = len(first.above)
+    if not first.blank and written[0] in SECTIONS:
+        cut = max((row for row, comment in enumerate(first.above) if comment.blank), default=0)
+    head, rest = first.above[:cut], first.above[cut:]
+    blank = (rest[0].blank if rest else first.blank) if head else False
+    root = notes.get((), NO_NOTES)
+    return {
+        **notes,
+        (): replace(root, above=(*root.above, *head), blank=blank),
+        (written[0],): Notes(rest, rest != () and first.blank, first.beside, first.below),
+    }

@@ -1,0 +1,189 @@
+"""A YAML text → its comments and blank lines, each with the entry that it belongs to.
+
+YAML parsers drop comments. They stand between the scalars and brackets, whose places are known, so they are looked for there.
+
+A comment at the end of a line belongs to what stands on that line. One on a line of its own belongs to what follows, unless it is
+indented deeper than that: then it ends the entry before, whose indentation it shares.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Final
+
+from argmap.reading.values import KeyPath, Marks, SequenceMarks
+from argmap.writing.notes import Comment, Notes
+
+_BITS: Final = 32
+_MASK: Final = (1 << _BITS) - 1
+_COMMENT: Final = re.compile(r"#[^\n\x85\u2028\u2029]*")
+_LINE_END: Final = re.compile(r"[\n\x85\u2028\u2029]")
+_BLANK_LINE: Final = re.compile(r"[\n\x85\u2028\u2029][ \t]*[\n\x85\u2028\u2029]")
+_BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*[ \t]*(#[^\n\x85\u2028\u2029]*)?")
+_IN_BRACKETS: Final = 1 << _BITS
+"""The column of what stands in brackets, where indentation means nothing: a comment there belongs to what follows."""
+
+
+def comments_of(text: str, marks: Marks) -> dict[KeyPath, Notes]:
+    """Return the comments of a YAML text without faults, by the path of what they belong to.
+
+    Args:
+        text: the text, without a byte order mark, with line feeds as line ends.
+        marks: where its values stand, as `argmap.reading.values.parse` returns them.
+    """
+    return _Collector(text).collect(marks)
+
+
+class _Kind(Enum):
+    SLOT = auto()
+    """Here an entry of a mapping or an item of a list begins."""
+    TOKEN = auto()
+    """A scalar or an opening bracket."""
+    CLOSING_BRACKET = auto()
+    END = auto()
+    """A block, or a key without a value, has ended; what comes later may still belong to it by its indentation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    kind: _Kind
+    path: KeyPath
+    start: int
+    end: int
+    column: int = 0
+
+
+@dataclass(slots=True)
+class _Taken:
+    """The comments that an entry has got so far."""
+
+    above: list[Comment] = field(default_factory=list)
+    blank: bool = False
+    beside: list[str] = field(default_factory=list)
+    below: list[Comment] = field(default_factory=list)
+
+
+class _Collector:
+    """One walk over the values in the order of the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.line_starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self.taken: dict[KeyPath, _Taken] = {}
+        self.position = 0
+        """Up to here the text has been read."""
+        self.last: KeyPath = ()
+        """What stands right before the position."""
+        self.waiting: list[tuple[int, Comment]] = []
+        """Comments since the last entry, each with its column."""
+        self.blank = False
+        """A blank line stands after the last of them."""
+        self.ended: list[tuple[int, KeyPath]] = []
+        """What has ended since the last entry, each with the column of what is in it."""
+
+    def collect(self, marks: Marks) -> dict[KeyPath, Notes]:
+        for step in self._steps(marks, (), 0, in_brackets=False):
+            match step.kind:
+                case _Kind.SLOT:
+                    self._read_to(step.start)
+                    self._of(step.path).blank = self.blank
+                    self._of(step.path).above += self._hand_out(step.column)
+                    self.last = step.path
+                case _Kind.TOKEN:
+                    self._read_to(step.start)
+                    self._of(step.path).above += self._hand_out(_IN_BRACKETS)
+                    self._pass(step)
+                case _Kind.CLOSING_BRACKET:
+                    self._read_to(step.start)
+                    self._of(step.path).below += self._hand_out(_IN_BRACKETS)
+                    self._pass(step)
+                case _Kind.END:
+                    self.ended.append((step.column, step.path))
+        self._read_to(len(self.text))
+        self._of(()).below += self._hand_out(-1)
+        return {path: Notes(tuple(one.above), one.blank, tuple(one.beside), tuple(one.below)) for path, one in self.taken.items()}
+
+    def _steps(self, marks: Marks, path: KeyPath, outer: int, *, in_brackets: bool) -> Iterator[_Step]:
+        assert not isinstance(marks, int)  # noqa: S101 - a file is a mapping
+        start, end = marks.span >> _BITS, marks.span & _MASK
+        bracketed = self.text[start : start + 1] in {"{", "["}
+        column = _IN_BRACKETS if bracketed or in_brackets else start - self._line_start(start)
+        if bracketed:
+            yield _Step(_Kind.TOKEN, path, start, start + 1)
+        if isinstance(marks, SequenceMarks):
+            children: list[tuple[KeyPath, int | None, Marks]] = [((*path, row), None, item) for row, item in enumerate(marks.items)]
+        else:
+            children = [((*path, key), key_span, item) for key, (key_span, item) in marks.keys.items()]
+        for child, key_span, item in children:
+            span = item if isinstance(item, int) else item.span
+            first = span if key_span is None else key_span
+            yield _Step(_Kind.SLOT, child, first >> _BITS, first >> _BITS, column)
+            if key_span is not None:
+                yield _Step(_Kind.TOKEN, child, key_span >> _BITS, key_span & _MASK)
+            if not isinstance(item, int):
+                yield from self._steps(item, child, column, in_brackets=bracketed or in_brackets)
+            elif span >> _BITS < span & _MASK:
+                yield _Step(_Kind.TOKEN, child, span >> _BITS, span & _MASK)
+            else:
+                yield _Step(_Kind.END, child, 0, 0, column + 1)
+        if not bracketed:
+            yield _Step(_Kind.END, path, 0, 0, column)
+            return
+        yield _Step(_Kind.CLOSING_BRACKET, path, end - 1, end)
+        if children and not isinstance(marks, SequenceMarks):
+            yield _Step(_Kind.END, path, 0, 0, outer + 1)
+
+    def _pass(self, step: _Step) -> None:
+        """Go to the end of a scalar or a bracket; a literal or folded block ends with its last line that is not blank."""
+        end = step.end
+        header = _BLOCK_HEADER.match(self.text, step.start) if self.text[step.start] in "|>" else None
+        if header is not None:
+            while end > step.start and self.text[end - 1] in " \t\r\n":
+                end -= 1
+            if header[1]:
+                self._of(step.path).beside.append(header[1].rstrip())
+        self.position, self.last = max(end, step.start), step.path
+
+    def _read_to(self, end: int) -> None:
+        """Take up the comments between the position and an end: those at the end of a line are given at once, the others wait."""
+        position = self.position
+        for match in _COMMENT.finditer(self.text, position, max(position, end)):
+            line = self._line_start(match.start())
+            before = self.text[max(line, self.position) : match.start()].lstrip(" \t")
+            signs = before.rstrip(" \t")
+            text = match[0].rstrip()
+            is_alone = line > self.position or self.position == 0
+            if is_alone and (set(signs) <= set("-?.") or signs.startswith("%")):
+                comment = Comment(text, self._is_blank(position, match.start()))
+                self.waiting.append((match.start() - line - len(before), comment))
+            else:
+                self._of(self.last).beside.append(text)
+            position = match.end()
+        self.blank = self._is_blank(position, end)
+        self.position = max(self.position, end)
+
+    def _hand_out(self, column: int) -> list[Comment]:
+        """Give waiting comments to what has ended if they are indented like it, and deeper than what follows; return the rest."""
+        deepest = max((one for one, _ in self.ended), default=-1)
+        given = 0
+        for at, comment in self.waiting:
+            fitting = [(inner, owner) for inner, owner in self.ended if column < inner <= min(at, deepest)]
+            if not fitting:
+                break
+            deepest, owner = max(fitting, key=lambda one: one[0])
+            self._of(owner).below.append(comment)
+            given += 1
+        rest = [comment for _, comment in self.waiting[given:]]
+        self.waiting, self.ended, self.blank = [], [], False
+        return rest
+
+    def _is_blank(self, start: int, end: int) -> bool:
+        return _BLANK_LINE.search(self.text, start, max(start, end)) is not None
+
+    def _line_start(self, position: int) -> int:
+        return self.line_starts[bisect_right(self.line_starts, position) - 1]
+
+    def _of(self, path: KeyPath) -> _Taken:
+        return self.taken.setdefault(path, _Taken())

@@ -1,0 +1,127 @@
+"""An annotation file rewritten in the house style: every comment kept, the meaning unchanged."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.diagnostics import Diagnostic, Severity, TextFile, in_order
+from argmap.model import AnnotationFile
+from argmap.reading.shape import shape
+from argmap.reading.values import KeyPath, Marks, SequenceMarks, Value, parse
+from argmap.writing.block import write
+from argmap.writing.comments import comments_of
+from argmap.writing.scalars import as_written
+
+_BITS: Final = 32
+_MASK: Final = (1 << _BITS) - 1
+_HEADER: Final = re.compile(r"([|>][-+]?)[ \t]*(?:#.*)?")
+_OTHER_LINE_ENDS: Final = re.compile(r"[\x85\u2028\u2029]")
+
+
+class CannotFormat(ValueError):  # noqa: N818 - named by what it says
+    """A file has faults that make its meaning uncertain; its diagnostics say which, with the file's lines to show them in."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...], files: tuple[TextFile, ...]) -> None:
+        super().__init__("; ".join(diagnostic.finding.message for diagnostic in diagnostics))
+        self.diagnostics = diagnostics
+        self.files = files
+
+
+class MeaningWouldChange(RuntimeError):  # noqa: N818 - named by what it says
+    """The rewritten file would not say the same as the file: a fault of the formatter, noticed before anything is written."""
+
+
+def format_text(text: str, name: str = "annotation.yaml") -> str:
+    """Return an annotation file in the house style.
+
+    Comments stay with what they stand at; statements, entries and ids keep their order, fields come in the order of the format.
+
+    Raises:
+        CannotFormat: the file has errors of reading or shape.
+        MeaningWouldChange: the result would say something else, or miss a comment.
+    """
+    file = TextFile(name, re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff")))
+    before = _loaded(file)
+    result = _rewritten(file)
+    try:
+        after = _loaded(TextFile(name, result))
+    except CannotFormat as error:
+        raise MeaningWouldChange(f"{name} would not be readable: {error}") from error
+    if _said(before) != _said(after):
+        raise MeaningWouldChange(f"{name} would not say the same")
+    if _comments(file) != _comments(TextFile(name, result)):
+        raise MeaningWouldChange(f"{name} would not keep its comments")
+    return result
+
+
+def _loaded(file: TextFile) -> AnnotationFile:
+    parsed = parse(file)
+    shaped = shape(file, parsed)
+    errors = [one for one in (*parsed.diagnostics, *shaped.diagnostics) if one.severity is Severity.ERROR]
+    if errors or shaped.model is None:
+        raise CannotFormat(in_order(errors), (file,))
+    return shaped.model
+
+
+def _said(annotation: AnnotationFile) -> tuple[AnnotationFile, tuple[tuple[str, ...], ...]]:
+    """All that a file says; mappings are equal in any order, so that of the entries comes besides."""
+    sections = (
+        annotation.actors,
+        annotation.questions,
+        annotation.claims,
+        annotation.evidence,
+        annotation.arguments,
+        annotation.weights,
+    )
+    return annotation, tuple(tuple(section) for section in sections)
+
+
+def _comments(file: TextFile) -> list[str]:
+    notes = comments_of(file.text, parse(file).marks).values()
+    return sorted(text for one in notes for text in (*(comment.text for comment in (*one.above, *one.below)), *one.beside))
+
+
+def _rewritten(file: TextFile) -> str:
+    parsed = parse(file)
+    value = parsed.value
+    assert isinstance(value, dict)  # noqa: S101 - it has been loaded
+    return write(value, comments_of(file.text, parsed.marks), dict(_spelled(file.text, value, parsed.marks, (), own=False)))
+
+
+def _spelled(text: str, value: Value, marks: Marks, path: KeyPath, *, own: bool) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:
+    """Yield the scalars that stay as their author spelled them: literal and folded blocks, and what stands under `x-` keys."""
+    match value:
+        case dict():
+            assert not isinstance(marks, int | SequenceMarks)  # noqa: S101 - marks have the shape of the values
+            for key, (_, inner) in marks.keys.items():
+                yield from _spelled(text, value[key], inner, (*path, key), own=own or key.startswith("x-"))
+        case list():
+            assert isinstance(marks, SequenceMarks)  # noqa: S101 - likewise
+            for row, inner in enumerate(marks.items):
+                yield from _spelled(text, value[row], inner, (*path, row), own=own)
+        case str():
+            assert isinstance(marks, int)  # noqa: S101 - likewise
+            start, end = marks >> _BITS, marks & _MASK
+            sign = text[start]
+            if sign in "|>":
+                block = _block(text[start:end])
+                if block is not None:
+                    yield path, block
+            elif own and "\n" not in value:
+                yield path, (as_written(value, plain=sign not in "'\""),)
+        case None:
+            pass
+
+
+def _block(raw: str) -> tuple[str, ...] | None:
+    """The lines of a literal or folded block without its indentation; None where they would not say the same at another one."""
+    header, *rows = raw.split("\n")
+    match = _HEADER.fullmatch(header)
+    if match is None or match[1].endswith("+") or _OTHER_LINE_ENDS.search(raw):
+        return None
+    while rows and not rows[-1].strip(" \t"):
+        rows.pop()
+    indent = next((len(row) - len(row.lstrip(" ")) for row in rows if row.strip(" ")), 0)
+    if not rows or not rows[0].strip(" "):
+        return None
+    return (match[1], *(row[indent:] for row in rows))
