@@ -5,8 +5,8 @@ What is drawn, and in which order, does not depend on the layout engine: only pl
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.layout.plan import Point, Route
 from argmap.words import Stance
@@ -53,8 +53,7 @@ class Sample(StrEnum):
     CONDITIONAL = "conditional"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text; x and y are its start on the base line.
 
     It keeps the space it was broken at; the width, which is the room it needs at most, does not count that space.
@@ -66,8 +65,7 @@ class Line:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """Who holds a claim: the mark of a stance and a name, in a box relative to its card."""
 
     x: int
@@ -82,8 +80,7 @@ class Chip:
     conditional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A box with its words; everything in it is relative to its upper left corner."""
 
     id: str
@@ -107,8 +104,7 @@ class Card:
     """A share, 0 to 1, along its lower border."""
 
 
-@dataclass(frozen=True, slots=True)
-class Junction:
+class Junction(NamedTuple):
     """Where linked premises meet, or where an undercut ends on the inference it denies."""
 
     x: float
@@ -117,8 +113,7 @@ class Junction:
     linked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One relation, drawn: lines from its premises to a junction, where it has one, and the line to what it bears on."""
 
     id: str
@@ -141,16 +136,14 @@ class Edge:
     """Who draws or rejects the inference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """Words above the map, in one language."""
 
     lines: tuple[Line, ...]
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One entry of the legend: a sample with its upper left corner at (x, y), and its words relative to that corner."""
 
     x: int
@@ -159,8 +152,7 @@ class Key:
     words: Line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A picture of known size: cards and edges in canonical order, and the words that stand around them."""
 
     width: float

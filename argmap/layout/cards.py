@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.catalogue import Catalogue
 from argmap.drawing import Card, CardKind, Chip, Line
@@ -18,8 +18,7 @@ from argmap.view import Holder, ShownClaim
 from argmap.words import EvidenceKind, Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """The measures of one kind of card, in points."""
 
     size: float
@@ -218,8 +217,7 @@ class CardMaker:
             x += across + CHIP_GAP
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Extras:
+class _Extras(NamedTuple):
     """What a card shows besides its text."""
 
     heading: str
@@ -230,8 +228,7 @@ class _Extras:
     bar: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A chip before it has its place."""
 
     stance: Stance

@@ -1,8 +1,7 @@
 """The plan of a view: which boxes are to be placed, and which links run between them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.drawing import Card, CardKind, EdgeKind
 from argmap.layout.plan import Box, Direction, Lane, Link, Plan
@@ -19,8 +18,7 @@ _KINDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One relation of the view, and the links that draw it."""
 
     id: str

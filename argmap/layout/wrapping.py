@@ -23,10 +23,8 @@ _BREAK_IN_WORD: Final = re.compile(
 _BREAK_MARK: Final = re.compile(r"[-\u2010-\u2015/\\|\u200b](?! )")
 """What every break inside a word needs: searched first, since looking behind is slow."""
 
-_WIDE: Final = re.compile(
-    "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0003fffd]"
-)
-"""Characters between which East Asian text may be broken (UAX #14, classes ID and H2/H3, about)."""
+_FAR: Final = re.compile("[^\x00-\u2e7f]")
+"""Where East Asian writing begins: searched first, since most texts have none of it."""
 
 _NOT_AT_START: Final = frozenset(
     " !),.:;?]}、。〉》」』】〕〗〙〛！），．：；？］｝｡｣･ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々…’”»%"
@@ -113,8 +111,8 @@ def _pieces(text: str) -> list[str]:
     pieces = _words(text)
     if _BREAK_MARK.search(text):
         pieces = [part for piece in pieces for part in _BREAK_IN_WORD.split(piece)]
-    if _WIDE.search(text):
-        pieces = [part for piece in pieces for part in (_unbroken(_wide_apart(piece)) if _WIDE.search(piece) else [piece])]
+    if _FAR.search(text):
+        pieces = [part for piece in pieces for part in (_unbroken(_wide_apart(piece)) if _FAR.search(piece) else [piece])]
     return pieces
 
 
@@ -138,10 +136,10 @@ def _words(text: str) -> list[str]:
 
 
 def _wide_apart(word: str) -> Iterator[str]:
-    """Yield each wide character by itself, and what stands between them whole."""
+    """Yield each wide character by itself, and what stands between them whole (UAX #14, class ID, about)."""
     held = ""
     for cluster in _clusters(word):
-        if _WIDE.match(cluster):
+        if unicodedata.east_asian_width(cluster[0]) in "WF":
             if held:
                 yield held
             yield cluster
