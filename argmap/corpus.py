@@ -4,17 +4,17 @@ An id is local to its file and visible in the files that include it, so that add
 namespaces: claims, evidence and arguments share one; actors, questions and statements have one each.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from argmap.diagnostics import Place
 from argmap.model import Proposition
 from argmap.reading.document import Document
-
-Path: TypeAlias = tuple[str | int, ...]
+from argmap.reading.values import KeyPath
 
 
 class Kind(StrEnum):
@@ -28,17 +28,21 @@ class Kind(StrEnum):
     STATEMENT = "statement"
 
 
-class Namespace(StrEnum):
-    """Within one, an id stands for one thing."""
+class Namespace(IntEnum):
+    """Within one, an id stands for one thing; the number is its place in what a document defines."""
 
-    ACTORS = "actors"
-    QUESTIONS = "questions"
-    NODES = "nodes"
-    STATEMENTS = "statements"
+    ACTORS = 0
+    QUESTIONS = 1
+    NODES = 2
+    STATEMENTS = 3
 
 
-PROPOSITIONS = frozenset({Kind.CLAIM, Kind.EVIDENCE})
-VERBS = ("supports", "attacks", "undercuts")
+Definitions: TypeAlias = "tuple[Mapping[str, Definition], ...]"
+"""What one document defines: for each namespace its local ids."""
+
+PROPOSITIONS = (Kind.CLAIM, Kind.EVIDENCE)
+_SECTIONS = (("actors",), ("questions",), ("claims", "evidence", "arguments"), ("statements",))
+"""For each namespace the sections of a file that define its ids."""
 
 
 class Definition(NamedTuple):
@@ -48,22 +52,35 @@ class Definition(NamedTuple):
     kind: Kind
     document: int
     """Index of the document in its corpus."""
-    path: Path
+    path: KeyPath
 
 
 class Reference(NamedTuple):
     """A place in which one entry names another."""
 
     document: int
-    path: Path
+    path: KeyPath
     owner: str
     """The entry that names, in words: argument 'neglect'."""
     verb: str
     """What it does to the named: supports, is by, answers."""
     namespace: Namespace
-    kinds: frozenset[Kind]
+    kinds: tuple[Kind, ...]
     """What may be named here."""
     name: str
+
+
+Verb: TypeAlias = Literal["supports", "attacks", "undercuts"]
+
+
+class Shorthand(NamedTuple):
+    """An argument that is written on its one premise."""
+
+    id: str
+    premise: str
+    verb: Verb
+    target: str
+    path: KeyPath
 
 
 @dataclass(frozen=True)
@@ -78,8 +95,8 @@ class Corpus:
         return len(self.documents)
 
     @cached_property
-    def definitions(self) -> tuple[Mapping[Namespace, Mapping[str, Definition]], ...]:
-        """What each document itself defines, by namespace and local id; of two with one id the first."""
+    def definitions(self) -> tuple[Definitions, ...]:
+        """What each document itself defines; of two with one id the first."""
         return tuple(_own_definitions(index, document, self.ids[index]) for index, document in enumerate(self.documents))
 
     @cached_property
@@ -114,15 +131,24 @@ class Corpus:
         """Return every id of a namespace that a document sees."""
         return [name for index in self.visible[document] for name in self.definitions[index][namespace]]
 
-    def is_broken(self, reference: Reference) -> bool:
-        """Return whether the id is defined by an entry that was left out because it is faulty itself."""
-        sections = ("claims", "evidence", "arguments") if reference.namespace is Namespace.NODES else (reference.namespace.value,)
-        names = {reference.name, reference.name.partition(">")[0]}
-        return any((section, name) in self.documents[index].broken for index in self.visible[reference.document] for section in sections for name in names)
+    def may_be_lost(self, reference: Reference) -> bool:
+        """Return whether the id may be defined where something faulty was left out; that fault is told, its echo need not be."""
+        sections = _SECTIONS[reference.namespace]
+        names = (reference.name, reference.name.partition(">")[0])
+        for document in (self.documents[index] for index in self.visible[reference.document]):
+            if not document.lost.isdisjoint(sections):
+                return True
+            if document.broken and any((section, name) in document.broken for section in sections for name in names):
+                return True
+        return False
 
     def place(self, definition: Definition) -> Place:
         """Return the place of a definition's id."""
         return self.documents[definition.document].place(*definition.path, key=True)
+
+    def local(self, definition: Definition) -> str:
+        """Return an id as it is written in its own file."""
+        return definition.id.removeprefix(f"{self.ids[definition.document]}/")
 
 
 def build_corpus(documents: Sequence[Document]) -> Corpus:
@@ -152,18 +178,20 @@ def _document_ids(documents: Sequence[Document]) -> list[str]:
     ids = [source_id(document) for document in documents]
 
     def tell_apart(longer: Sequence[str]) -> None:
-        alike = {name for name in ids if ids.count(name) > 1} if len(set(ids)) < len(ids) else set()
-        ids[:] = [longer[index] if name in alike else name for index, name in enumerate(ids)]
+        count = Counter(ids)
+        ids[:] = [longer[index] if count[name] > 1 else name for index, name in enumerate(ids)]
 
-    tell_apart([f"{name}@{annotator.id}" if (annotator := documents[index].model.annotator) else name for index, name in enumerate(ids)])
+    annotators = [document.model.annotator for document in documents]
+    tell_apart([name if annotator is None else f"{name}@{annotator.id}" for name, annotator in zip(ids, annotators, strict=True)])
     folders = [document.relative.rpartition("/")[0] for document in documents]
-    tell_apart([f"{_id_of_stem(folders[index])}.{name}" if folders[index] else name for index, name in enumerate(ids)])
-    numbers = {index: number for number, index in enumerate(sorted(range(len(documents)), key=lambda index: documents[index].relative), 1)}
-    tell_apart([f"{name}.{numbers[index]}" for index, name in enumerate(ids)])
+    tell_apart([f"{_id_of_stem(folder)}.{name}" if folder else name for name, folder in zip(ids, folders, strict=True)])
+    paths = sorted(document.relative for document in documents)
+    numbers = {path: number for number, path in enumerate(paths, 1)}
+    tell_apart([f"{name}.{numbers[document.relative]}" for name, document in zip(ids, documents, strict=True)])
     return ids
 
 
-def _own_definitions(index: int, document: Document, file_id: str) -> Mapping[Namespace, Mapping[str, Definition]]:
+def _own_definitions(index: int, document: Document, file_id: str) -> Definitions:
     model = document.model
     nodes: dict[str, Definition] = {}
     for section, kind, entries in (("claims", Kind.CLAIM, model.claims), ("evidence", Kind.EVIDENCE, model.evidence)):
@@ -171,25 +199,36 @@ def _own_definitions(index: int, document: Document, file_id: str) -> Mapping[Na
             nodes.setdefault(name, Definition(f"{file_id}/{name}", kind, index, (section, name)))
     for name in model.arguments:
         nodes.setdefault(name, Definition(f"{file_id}/{name}", Kind.ARGUMENT, index, ("arguments", name)))
-    for name, path in shorthand_arguments(model.claims, model.evidence):
-        nodes.setdefault(name, Definition(f"{file_id}/{name}", Kind.ARGUMENT, index, path))
+    for shorthand in shorthand_arguments(model.claims, model.evidence):
+        nodes.setdefault(shorthand.id, Definition(f"{file_id}/{shorthand.id}", Kind.ARGUMENT, index, shorthand.path))
     statements = {
         statement.id: Definition(f"{file_id}/{statement.id}", Kind.STATEMENT, index, ("statements", position))
         for position, statement in reversed(list(enumerate(model.statements)))
         if statement.id is not None
     }
-    return {
-        Namespace.ACTORS: {name: Definition(f"{file_id}/{name}", Kind.ACTOR, index, ("actors", name)) for name in model.actors},
-        Namespace.QUESTIONS: {name: Definition(f"{file_id}/{name}", Kind.QUESTION, index, ("questions", name)) for name in model.questions},
-        Namespace.NODES: nodes,
-        Namespace.STATEMENTS: statements,
-    }
+    return (
+        {name: Definition(f"{file_id}/{name}", Kind.ACTOR, index, ("actors", name)) for name in model.actors},
+        {name: Definition(f"{file_id}/{name}", Kind.QUESTION, index, ("questions", name)) for name in model.questions},
+        nodes,
+        statements,
+    )
 
 
-def shorthand_arguments(*sections: Mapping[str, Proposition]) -> Iterator[tuple[str, Path]]:
-    """Yield id and path of every argument that is written as `supports`, `attacks` or `undercuts` on its one premise."""
-    for section, entries in zip(("claims", "evidence"), sections, strict=True):
+def shorthand_arguments(claims: Mapping[str, Proposition], evidence: Mapping[str, Proposition]) -> Iterator[Shorthand]:
+    """Yield every argument that is written as `supports`, `attacks` or `undercuts` on its one premise, each once."""
+    seen: set[str] = set()
+    for section, entries in (("claims", claims), ("evidence", evidence)):
         for name, entry in entries.items():
-            for verb, targets in (("supports", entry.supports), ("attacks", entry.attacks), ("undercuts", entry.undercuts)):
-                for row, target in enumerate(targets):
-                    yield f"{name}>{target}", (section, name, verb, row)
+            relations: tuple[tuple[Verb, tuple[str, ...]], ...] = (
+                ("supports", entry.supports),
+                ("attacks", entry.attacks),
+                ("undercuts", entry.undercuts),
+            )
+            for verb, targets in relations:
+                rows = {target: row for row, target in reversed(list(enumerate(targets)))} if len(targets) > 1 else {}
+                for target in dict.fromkeys(targets):
+                    argument = f"{name}>{target}"
+                    if argument in seen:  # one target under two verbs, which a check reports
+                        argument = f"{argument}~{verb}"
+                    seen.add(argument)
+                    yield Shorthand(argument, name, verb, target, (section, name, verb, rows.get(target, 0)))

@@ -9,7 +9,18 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from argmap.text import Text
-from argmap.words import Act, ActorKind, ArgumentRelation, Certainty, ClaimKind, Confidence, EvidenceKind, QuestionKind, Speech, Stance
+from argmap.words import (
+    Act,
+    ActorKind,
+    ArgumentRelation,
+    Certainty,
+    ClaimKind,
+    Confidence,
+    EvidenceKind,
+    QuestionKind,
+    Speech,
+    Stance,
+)
 
 Extensions: TypeAlias = Mapping[str, object]
 """Keys that begin with `x-`, kept as they were written."""

@@ -5,21 +5,24 @@ What names an unknown id, or one of the wrong kind, is left out of the graph; th
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from argmap import model
-from argmap.corpus import PROPOSITIONS, Corpus, Definition, Kind, Namespace, shorthand_arguments
+from argmap.corpus import PROPOSITIONS, Corpus, Definition, Kind, Namespace, Verb, shorthand_arguments
 from argmap.graph import Actor, Annotator, Argument, Cite, Claim, Extensions, Graph, Question, Quote, Source, Statement, TargetKind
 from argmap.reading.document import Document
 from argmap.references import looks_like_id
 from argmap.text import Text
 from argmap.words import ArgumentRelation
 
-_RELATIONS: Final = {
-    "supports": ArgumentRelation.SUPPORT,
-    "attacks": ArgumentRelation.ATTACK,
-    "undercuts": ArgumentRelation.UNDERCUT,
-}
+_RELATIONS: Final[Mapping[Verb, ArgumentRelation]] = MappingProxyType(
+    {
+        "supports": ArgumentRelation.SUPPORT,
+        "attacks": ArgumentRelation.ATTACK,
+        "undercuts": ArgumentRelation.UNDERCUT,
+    }
+)
 
 
 def build_graph(corpus: Corpus) -> Graph:
@@ -71,7 +74,7 @@ class _Linker:
     def optional_text(self, words: str | Mapping[str, str] | None) -> Text | None:
         return None if words is None else self.text(words)
 
-    def find(self, namespace: Namespace, name: str | None, kinds: frozenset[Kind]) -> str | None:
+    def find(self, namespace: Namespace, name: str | None, kinds: tuple[Kind, ...]) -> str | None:
         if name is None:
             return None
         found: Definition | None = self.corpus.resolve(self.index, namespace, name)
@@ -151,7 +154,7 @@ class _Linker:
                     id=node,
                     file=self.file,
                     text=self.text(entry.text),
-                    kind=entry.kind,  # type: ignore[attr-defined] # both kinds of proposition have one
+                    kind=entry.kind,
                     evidence=is_evidence,
                     answers=tuple(question for question in questions if question is not None) if entry.answers else (),
                     implicit=isinstance(entry, model.Claim) and entry.implicit,
@@ -177,46 +180,41 @@ class _Linker:
     def arguments(self, weights: Mapping[str, float]) -> Iterator[Argument]:
         file_model = self.document.model
         nodes = self.corpus.definitions[self.index][Namespace.NODES]
-        for name, path in shorthand_arguments(file_model.claims, file_model.evidence):
-            verb = str(path[2])
-            argument = self._argument(name, (str(path[1]),), verb, name.partition(">")[2], weights)
-            if argument is None:
-                continue
-            first = nodes[name].path == path
-            yield argument if first else _renamed(argument, f"{argument.id}~{argument.relation}")
+        for shorthand in shorthand_arguments(file_model.claims, file_model.evidence):
+            ends = self._ends((shorthand.premise,), shorthand.verb, shorthand.target)
+            if ends is not None:
+                node = f"{self.file}/{shorthand.id}"
+                relation, premises, target = ends
+                strength = weights.get(node)
+                yield Argument(
+                    id=node, file=self.file, relation=relation, premises=premises, target=target, shorthand=True, strength=strength
+                )
         for name, entry in file_model.arguments.items():
-            if nodes[name].kind is Kind.ARGUMENT:
-                argument = self._argument(name, entry.premises, *entry.target, weights, entry)
-                if argument is not None:
-                    yield argument
+            ends = self._ends(entry.premises, *entry.target)
+            if ends is not None and nodes[name].kind is Kind.ARGUMENT:
+                node = f"{self.file}/{name}"
+                relation, premises, target = ends
+                yield Argument(
+                    id=node,
+                    file=self.file,
+                    relation=relation,
+                    premises=premises,
+                    target=target,
+                    scheme=entry.scheme,
+                    strength=weights.get(node),
+                    tags=entry.tags,
+                    note=self.optional_text(entry.note),
+                    extensions=_extensions(entry),
+                )
 
-    def _argument(
-        self, name: str, premises: tuple[str, ...], verb: str, target: str, weights: Mapping[str, float], entry: model.Argument | None = None
-    ) -> Argument | None:
+    def _ends(self, premises: tuple[str, ...], verb: Verb, target: str) -> tuple[ArgumentRelation, tuple[str, ...], str] | None:
+        """What an argument does, from which claims to what; None where one of them is not there."""
         relation = _RELATIONS[verb]
-        kinds = _ARGUMENT if relation is ArgumentRelation.UNDERCUT else PROPOSITIONS
-        found_target = self.find(Namespace.NODES, target, kinds)
-        found_premises = tuple(found for premise in premises if (found := self.claim(premise)) is not None)
-        if found_target is None or len(found_premises) < len(premises):
+        found_target = self.find(Namespace.NODES, target, _ARGUMENT if relation is ArgumentRelation.UNDERCUT else PROPOSITIONS)
+        found_premises = [self.claim(premise) for premise in premises]
+        if found_target is None or None in found_premises:
             return None
-        node = f"{self.file}/{name}"
-        strength = weights.get(node)
-        if entry is None:
-            return Argument(
-                id=node, file=self.file, relation=relation, premises=found_premises, target=found_target, shorthand=True, strength=strength
-            )
-        return Argument(
-            id=node,
-            file=self.file,
-            relation=relation,
-            premises=tuple(dict.fromkeys(found_premises)),
-            target=found_target,
-            scheme=entry.scheme,
-            strength=strength,
-            tags=entry.tags,
-            note=self.optional_text(entry.note),
-            extensions=_extensions(entry),
-        )
+        return relation, tuple(dict.fromkeys(found for found in found_premises if found is not None)), found_target
 
     def weights(self) -> Iterator[tuple[str, float]]:
         for name, weight in self.document.model.weights.items():
@@ -228,6 +226,7 @@ class _Linker:
         """Add the statements of this document under their ids; one without an id is called by what it says."""
         file_model = self.document.model
         author = file_model.source.author if file_model.source else ()
+        taken: dict[str, int] = {}
         for position, entry in enumerate(file_model.statements):
             noun, name = entry.target
             kinds = _ARGUMENT if noun == "argument" else PROPOSITIONS
@@ -235,16 +234,8 @@ class _Linker:
             actors = self.found_actors(entry.by)
             if found is None or found.kind not in kinds or not actors:
                 continue
-            local = entry.id
-            if local is None:
-                local = unique = f"{'+'.join(entry.by)}:{entry.stance}:{name}"
-                number = 1
-                while f"{self.file}/{unique}" in statements:
-                    number += 1
-                    unique = f"{local}~{number}"
-                local = unique
+            statement = self._free_id(entry.id or f"{'+'.join(entry.by)}:{entry.stance}:{name}", taken)
             via = self.found_actors(entry.via or author)
-            statement = f"{self.file}/{local}"
             statements[statement] = Statement(
                 id=statement,
                 file=self.file,
@@ -270,26 +261,27 @@ class _Linker:
                 extensions=_extensions(entry),
             )
 
+    def _free_id(self, local: str, taken: dict[str, int]) -> str:
+        """The global id of a statement; of several with one id the later ones are numbered."""
+        number = taken[local] = taken.get(local, 0) + 1
+        return f"{self.file}/{local}" if number == 1 else f"{self.file}/{local}~{number}"
+
     def _given(self, given: str | Mapping[str, str] | None) -> str | Text | None:
         if isinstance(given, str) and looks_like_id(given):
             return self.claim(given) or self.text(given)
         return self.optional_text(given)
 
 
-_ACTOR: Final = frozenset({Kind.ACTOR})
-_QUESTION: Final = frozenset({Kind.QUESTION})
-_ARGUMENT: Final = frozenset({Kind.ARGUMENT})
-_STATEMENT: Final = frozenset({Kind.STATEMENT})
-_WEIGHTED: Final = PROPOSITIONS | _ARGUMENT
-_TARGETS: Final[Mapping[Kind, TargetKind]] = {Kind.CLAIM: "claim", Kind.EVIDENCE: "evidence", Kind.ARGUMENT: "argument"}
-_NO_EXTENSIONS: Final[Extensions] = {}
+_ACTOR: Final = (Kind.ACTOR,)
+_QUESTION: Final = (Kind.QUESTION,)
+_ARGUMENT: Final = (Kind.ARGUMENT,)
+_STATEMENT: Final = (Kind.STATEMENT,)
+_WEIGHTED: Final = (*PROPOSITIONS, Kind.ARGUMENT)
+_TARGETS: Final[Mapping[Kind, TargetKind]] = MappingProxyType(
+    {Kind.CLAIM: "claim", Kind.EVIDENCE: "evidence", Kind.ARGUMENT: "argument"}
+)
+_NO_EXTENSIONS: Final[Extensions] = MappingProxyType({})
 
 
 def _extensions(entry: model.Entry) -> Extensions:
     return entry.model_extra or _NO_EXTENSIONS
-
-
-def _renamed(argument: Argument, name: str) -> Argument:
-    from dataclasses import replace
-
-    return replace(argument, id=name)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from argmap.corpus import Corpus, Definition, Kind, Namespace
+from argmap.corpus import Corpus, Kind, Namespace
 from argmap.diagnostics import Place
 from argmap.graph import Actor, Argument, Claim, Entity, Question, Source, Statement
 from argmap.reading.document import Document
@@ -17,7 +17,10 @@ class Locator:
 
     @cached_property
     def _documents(self) -> dict[str, tuple[int, Document]]:
-        return {name: (index, document) for index, (name, document) in enumerate(zip(self.corpus.ids, self.corpus.documents, strict=True))}
+        return {
+            name: (index, document)
+            for index, (name, document) in enumerate(zip(self.corpus.ids, self.corpus.documents, strict=True))
+        }
 
     def document(self, entity: Entity) -> Document:
         """Return the document that an entity stands in."""
@@ -32,16 +35,13 @@ class Locator:
             case Source():
                 return document.place("source", *field, key=not field)
             case Actor():
-                found = self._definition(index, Namespace.ACTORS, entity)
+                namespace = Namespace.ACTORS
             case Question():
-                found = self._definition(index, Namespace.QUESTIONS, entity)
-            case Claim() | Argument() | _:
-                found = self._definition(index, Namespace.NODES, entity)
-        path = found.path if found is not None else ()
-        on_key = not field and (found is None or found.kind is not Kind.ARGUMENT or found.path[0] == "arguments")
-        return document.place(*path, *field, key=on_key)
-
-    def _definition(self, index: int, namespace: Namespace, entity: Entity) -> Definition | None:
-        name = entity.id.partition("/")[2]
-        definitions = self.corpus.definitions[index][namespace]
-        return definitions.get(name) or definitions.get(name.partition("~")[0])
+                namespace = Namespace.QUESTIONS
+            case Claim() | Argument():
+                namespace = Namespace.NODES
+            case _:
+                raise TypeError(f"no file holds a {type(entity).__name__}")
+        found = self.corpus.definitions[index][namespace][entity.id.partition("/")[2]]
+        is_shorthand = found.kind is Kind.ARGUMENT and found.path[0] != "arguments"
+        return document.place(*found.path, *field, key=not field and not is_shorthand)

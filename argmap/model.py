@@ -7,7 +7,7 @@ that editors use is made from these models.
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, TypeAlias, cast
+from typing import Annotated, Any, Final, Literal, TypeAlias, cast
 
 from pydantic import (
     AfterValidator,
@@ -26,10 +26,14 @@ from pydantic_core import PydanticCustomError
 from argmap.text import Text
 from argmap.words import Act, ActorKind, Certainty, ClaimKind, Confidence, EvidenceKind, QuestionKind, Speech, Stance
 
-FORMAT_VERSION = 1
+FORMAT_VERSION: Final = 1
+ARGUMENT_TARGETS: Final = ("supports", "attacks", "undercuts")
+STATEMENT_TARGETS: Final = ("claim", "evidence", "argument")
+"""The fields of which an argument, and a statement, has exactly one."""
 
-ID_PATTERN = r"^[\p{L}\p{M}\p{N}_-]+$"
-LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
+ID_PATTERN: Final = r"^[\p{L}\p{M}\p{N}_-]+$"
+LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
+FREE_KEY_PATTERN: Final = "^x-"
 
 _LANGUAGE = re.compile(LANGUAGE_PATTERN)
 _DATE = re.compile(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
@@ -37,7 +41,12 @@ _TEXT_SCHEMA: dict[str, Any] = {
     "description": "A text, or one text for each language.",
     "anyOf": [
         {"type": "string", "minLength": 1},
-        {"type": "object", "propertyNames": {"pattern": LANGUAGE_PATTERN}, "additionalProperties": {"type": "string"}, "minProperties": 1},
+        {
+            "type": "object",
+            "propertyNames": {"pattern": LANGUAGE_PATTERN},
+            "additionalProperties": {"type": "string"},
+            "minProperties": 1,
+        },
     ],
 }
 
@@ -51,8 +60,8 @@ def _text(value: object) -> str | Text:
     if not isinstance(value, dict) or not value:
         raise PydanticCustomError("text", "must be a text, or a mapping of language tags to texts")
     for tag, words in value.items():
-        if not isinstance(tag, str) or not _LANGUAGE.match(tag):
-            raise PydanticCustomError("language", "{tag} is not a language tag", {"tag": repr(tag), "at": (tag,)})
+        if not isinstance(tag, str) or not _LANGUAGE.fullmatch(tag):
+            raise PydanticCustomError("language", "must be a language tag", {"at": (tag,)})
         if not isinstance(words, str):
             raise PydanticCustomError("text", "must be a text", {"at": (tag,)})
         if not words.strip():
@@ -65,7 +74,7 @@ def _as_list(value: object) -> object:
 
 
 def _date(value: str) -> str:
-    if _DATE.match(value):
+    if _DATE.fullmatch(value):
         year, month, day = (int(part) for part in f"{value}-01-01".split("-")[:3])
         try:
             date(year, month, day)
@@ -73,7 +82,7 @@ def _date(value: str) -> str:
             pass
         else:
             return value
-    raise PydanticCustomError("date", "{value} is not a date", {"value": repr(value)})
+    raise PydanticCustomError("date", "must be a date")
 
 
 def _number(value: object) -> float:
@@ -82,7 +91,7 @@ def _number(value: object) -> float:
     except (TypeError, ValueError):
         number = -1.0
     if not 0.0 <= number <= 1.0:
-        raise PydanticCustomError("weight", "{value} is not a number from 0 to 1", {"value": repr(value)})
+        raise PydanticCustomError("weight", "must be a number from 0 to 1")
     return number
 
 
@@ -93,7 +102,7 @@ def _switch(value: object) -> bool:
         case "false" | "no":
             return False
         case _:
-            raise PydanticCustomError("switch", "must be true or false, not {value}", {"value": repr(value)})
+            raise PydanticCustomError("switch", "must be true or false")
 
 
 Words: TypeAlias = Annotated[str | Mapping[str, str], PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
@@ -105,7 +114,12 @@ Ids: TypeAlias = Annotated[
     BeforeValidator(_as_list),
     Field(min_length=1),
     WithJsonSchema(
-        {"anyOf": [{"type": "string", "pattern": ID_PATTERN}, {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": ID_PATTERN}}]}
+        {
+            "anyOf": [
+                {"type": "string", "pattern": ID_PATTERN},
+                {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": ID_PATTERN}},
+            ]
+        }
     ),
 ]
 ArgumentIds: TypeAlias = Annotated[
@@ -130,7 +144,7 @@ class Entry(BaseModel):
     """What every entry may carry: tags, a note, and keys that begin with `x-`."""
 
     model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
-    __pydantic_extra__: dict[Annotated[str, StringConstraints(pattern="^x-")], JsonValue]
+    __pydantic_extra__: dict[Annotated[str, StringConstraints(pattern=FREE_KEY_PATTERN)], JsonValue]
 
     tags: Strings = ()
     note: Words | None = None
@@ -138,7 +152,15 @@ class Entry(BaseModel):
 
 def _short(field: str) -> BeforeValidator:
     """Let a bare text stand for an entry with that one field."""
-    return BeforeValidator(lambda value: {field: value} if isinstance(value, str) else value, json_schema_input_type=str | dict[str, Any])
+    return BeforeValidator(
+        lambda value: {field: value} if isinstance(value, str) else value, json_schema_input_type=str | dict[str, Any]
+    )
+
+
+def _choose_one(entry: Entry, fields: tuple[str, ...]) -> None:
+    given = [name for name in fields if getattr(entry, name) is not None]
+    if len(given) != 1:
+        raise PydanticCustomError("choose", "needs exactly one of several fields")
 
 
 class Annotator(Entry):
@@ -224,9 +246,7 @@ class Argument(Entry):
 
     @model_validator(mode="after")
     def _one_target(self) -> "Argument":
-        given = [name for name in ("supports", "attacks", "undercuts") if getattr(self, name) is not None]
-        if len(given) != 1:
-            raise PydanticCustomError("choose", "needs exactly one of supports, attacks, undercuts", {"given": given})
+        _choose_one(self, ARGUMENT_TARGETS)
         return self
 
     @property
@@ -272,9 +292,7 @@ class Statement(Entry):
 
     @model_validator(mode="after")
     def _one_target(self) -> "Statement":
-        given = [name for name in ("claim", "evidence", "argument") if getattr(self, name) is not None]
-        if len(given) != 1:
-            raise PydanticCustomError("choose", "needs exactly one of claim, evidence, argument", {"given": given})
+        _choose_one(self, STATEMENT_TARGETS)
         return self
 
     @property

@@ -37,5 +37,7 @@ def anchor(graph: Graph, texts: Mapping[str, TextFile]) -> Provenance:
         if statement.source not in indexed:
             indexed[statement.source] = index_text(file.text)
         text = indexed[statement.source]
-        anchors[statement.id] = tuple(find_quote(text, Quote(quote.exact, quote.prefix, quote.suffix)) for quote in statement.quotes)
+        anchors[statement.id] = tuple(
+            find_quote(text, Quote(quote.exact, quote.prefix, quote.suffix)) for quote in statement.quotes
+        )
     return Provenance(texts, anchors)

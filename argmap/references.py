@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from argmap.corpus import PROPOSITIONS, Corpus, Kind, Namespace, Path, Reference
+from argmap.corpus import PROPOSITIONS, Corpus, Kind, Namespace, Reference
 from argmap.model import AnnotationFile, Statement
+from argmap.reading.values import KeyPath
 
-_ACTOR = frozenset({Kind.ACTOR})
-_QUESTION = frozenset({Kind.QUESTION})
-_ARGUMENT = frozenset({Kind.ARGUMENT})
-_EVIDENCE = frozenset({Kind.EVIDENCE})
-_STATEMENT = frozenset({Kind.STATEMENT})
-_WEIGHTED = PROPOSITIONS | _ARGUMENT
+_ACTOR = (Kind.ACTOR,)
+_QUESTION = (Kind.QUESTION,)
+_ARGUMENT = (Kind.ARGUMENT,)
+_EVIDENCE = (Kind.EVIDENCE,)
+_STATEMENT = (Kind.STATEMENT,)
+_WEIGHTED = (*PROPOSITIONS, Kind.ARGUMENT)
 
 
 def references(corpus: Corpus) -> Iterator[Reference]:
@@ -29,13 +30,15 @@ def references_of(index: int, model: AnnotationFile) -> Iterator[Reference]:
             yield Reference(index, ("source", "outlet"), "the source", "is published by", Namespace.ACTORS, _ACTOR, source.outlet)
     for name, actor in model.actors.items():
         if actor.affiliation is not None:
-            path: Path = ("actors", name, "affiliation")
+            path: KeyPath = ("actors", name, "affiliation")
             yield Reference(index, path, f"actor {name!r}", "belongs to", Namespace.ACTORS, _ACTOR, actor.affiliation)
     yield from _of_propositions(index, model)
     for name, argument in model.arguments.items():
         owner = f"argument {name!r}"
         for row, premise in enumerate(argument.premises):
-            yield Reference(index, ("arguments", name, "premises", row), owner, "has as a premise", Namespace.NODES, PROPOSITIONS, premise)
+            yield Reference(
+                index, ("arguments", name, "premises", row), owner, "has as a premise", Namespace.NODES, PROPOSITIONS, premise
+            )
         verb, target = argument.target
         kinds = _ARGUMENT if verb == "undercuts" else PROPOSITIONS
         yield Reference(index, ("arguments", name, verb), owner, verb, Namespace.NODES, kinds, target)
@@ -52,7 +55,9 @@ def _of_propositions(index: int, model: AnnotationFile) -> Iterator[Reference]:
             for row, target in enumerate(entry.answers):
                 yield Reference(index, (section, name, "answers", row), owner, "answers", Namespace.QUESTIONS, _QUESTION, target)
             for row, target in enumerate(entry.contrary):
-                yield Reference(index, (section, name, "contrary", row), owner, "is contrary to", Namespace.NODES, PROPOSITIONS, target)
+                yield Reference(
+                    index, (section, name, "contrary", row), owner, "is contrary to", Namespace.NODES, PROPOSITIONS, target
+                )
             for verb, targets, kinds in (
                 ("supports", entry.supports, PROPOSITIONS),
                 ("attacks", entry.attacks, PROPOSITIONS),

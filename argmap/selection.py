@@ -54,7 +54,12 @@ def _in_use(graph: Graph) -> frozenset[str]:
         return frozenset([*graph.questions, *graph.claims, *graph.arguments])
     used: set[str] = {statement.target for statement in graph.statements.values()}
     used.update(statement.given for statement in graph.statements.values() if isinstance(statement.given, str))
-    used.update(node for entries in (graph.questions, graph.claims, graph.arguments) for node, entry in entries.items() if entry.file in graph.sources)
+    used.update(
+        node
+        for entries in (graph.questions, graph.claims, graph.arguments)
+        for node, entry in entries.items()
+        if entry.file in graph.sources
+    )
     waiting = list(used)
     while waiting:
         node = waiting.pop()
@@ -67,7 +72,9 @@ def _in_use(graph: Graph) -> frozenset[str]:
         new = [other for other in named if other not in used]
         used.update(new)
         waiting += new
-    between = {argument.id for argument in graph.arguments.values() if argument.target in used and used.issuperset(argument.premises)}
+    between = {
+        argument.id for argument in graph.arguments.values() if argument.target in used and used.issuperset(argument.premises)
+    }
     used |= between
     return frozenset(used)
 

@@ -87,7 +87,9 @@ def build_view(graph: Graph, selection: Selection = Selection(), overlays: Mappi
         if claim.id in shown
     )
     arguments = tuple(
-        ShownArgument(argument, _holders(graph, by_target.get(argument.id, ()))) for argument in graph.arguments.values() if argument.id in shown
+        ShownArgument(argument, _holders(graph, by_target.get(argument.id, ())))
+        for argument in graph.arguments.values()
+        if argument.id in shown
     )
     questions = tuple(question for question in graph.questions.values() if question.id in shown)
     ids = [*graph.sources, *graph.actors, *(question.id for question in questions), *(one.claim.id for one in claims)]

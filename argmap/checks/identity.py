@@ -1,20 +1,26 @@
 """Checks of identity (AM2xx): every id stands for one thing, and everything that is named is there."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, assert_never
 
 from argmap.checks.subject import Subject, local
-from argmap.corpus import Definition, Kind, Namespace, Reference, source_id
-from argmap.diagnostics import Finding, Place, Related, did_you_mean
+from argmap.corpus import PROPOSITIONS, Corpus, Definition, Kind, Namespace, Reference, source_id
+from argmap.diagnostics import Finding, Place, Related
+from argmap.model import AnnotationFile
+from argmap.reading.values import KeyPath
 from argmap.words import ActorKind
 
-_WORDS = {
-    frozenset({Kind.ACTOR}): "actor",
-    frozenset({Kind.QUESTION}): "question",
-    frozenset({Kind.ARGUMENT}): "argument",
-    frozenset({Kind.STATEMENT}): "statement",
-    frozenset({Kind.EVIDENCE}): "evidence",
-    frozenset({Kind.CLAIM, Kind.EVIDENCE}): "claim",
-}
+_WORDS: Final[Mapping[tuple[Kind, ...], str]] = MappingProxyType(
+    {
+        (Kind.ACTOR,): "actor",
+        (Kind.QUESTION,): "question",
+        (Kind.ARGUMENT,): "argument",
+        (Kind.STATEMENT,): "statement",
+        (Kind.EVIDENCE,): "evidence",
+        PROPOSITIONS: "claim",
+    }
+)
 
 
 def _wanted(reference: Reference) -> str:
@@ -31,47 +37,56 @@ def unknown_reference(subject: Subject) -> Iterator[Finding]:
     """
     corpus = subject.corpus
     for reference, found in subject.references:
-        if found is not None or corpus.is_broken(reference):
+        if found is not None or corpus.may_be_lost(reference):
             continue
-        hint, related = _where_it_may_be(subject, reference)
+        hint, defined = _what_is_meant(subject, reference)
         yield Finding(
             at=corpus.documents[reference.document].place(*reference.path, key=reference.path[0] == "weights"),
             message=f"{reference.owner} {reference.verb} unknown {_wanted(reference)} {reference.name!r}",
             hint=hint,
-            related=related,
+            related=() if defined is None else (Related("defined at", corpus.place(defined)),),
         )
 
 
-def _where_it_may_be(subject: Subject, reference: Reference) -> tuple[str, tuple[Related, ...]]:
-    corpus = subject.corpus
-    near = did_you_mean(reference.name, corpus.names(reference.document, reference.namespace))
+def _what_is_meant(subject: Subject, reference: Reference) -> tuple[str, Definition | None]:
+    """What to type instead, and where the thing that is probably meant is defined."""
+    corpus, name = subject.corpus, reference.name
+    elsewhere = subject.elsewhere.get((reference.namespace, name))
+    file = corpus.documents[elsewhere.document] if elsewhere else None
+    if file is not None and file.model.source is None:
+        return f"add {file.relative!r} to `include`: it defines {name!r}", elsewhere
+    near = subject.meant[reference.document, reference.namespace, name]
     if near is not None:
-        found = corpus.resolve(reference.document, reference.namespace, near)
-        place = () if found is None else (Related("defined here", corpus.place(found)),)
-        return f"did you mean {near!r}?", place
-    for index, definitions in enumerate(corpus.definitions):
-        elsewhere = definitions[reference.namespace].get(reference.name)
-        if elsewhere is not None:
-            name = corpus.documents[index].relative
-            place = (Related("defined here", corpus.place(elsewhere)),)
-            if corpus.documents[index].model.source is None:
-                return f"it is defined in {name!r}, which this file does not include: add it to `include`", place
-            return f"it is defined in {name!r} only: ids are local to their file; move it into a codebook that both include", place
-    other = next((space for space in Namespace if corpus.resolve(reference.document, space, reference.name)), None)
+        return f"did you mean {corpus.local(near)!r}?", near
+    if file is not None:
+        return f"{file.relative!r} has it for itself; move it into a codebook that both files include", elsewhere
+    other = next((found for space in Namespace if (found := corpus.resolve(reference.document, space, name))), None)
     if other is not None:
-        kind = corpus.resolve(reference.document, other, reference.name)
-        return f"{reference.name!r} is {_article(kind)}; {_wanted(reference)} is needed here", ()
-    section = {Namespace.ACTORS: "actors", Namespace.QUESTIONS: "questions", Namespace.NODES: "claims"}.get(reference.namespace)
-    if section is None:
-        return f"give the statement that is meant `id: {reference.name}`", ()
+        return f"{name!r} is {_article(other.kind)}; {_article(_wanted(reference))} is needed here", other
+    return _how_to_define(reference), None
+
+
+def _how_to_define(reference: Reference) -> str:
+    if reference.verb == "holds given":
+        return "define it under `claims:`, or write the condition in several words"
     if ">" in reference.name:
-        return "the argument A>B is there where A has `supports: B`, `attacks: B` or `undercuts: B`", ()
-    return f"define it under `{section}:`, or include the codebook that does", ()
+        return "the argument A>B is there where A has `supports: B`, `attacks: B` or `undercuts: B`"
+    match reference.namespace:
+        case Namespace.STATEMENTS:
+            return f"give the statement that is meant `id: {reference.name}`"
+        case Namespace.ACTORS:
+            return "define it under `actors:`, or include the codebook that does"
+        case Namespace.QUESTIONS:
+            return "define it under `questions:`, or include the codebook that does"
+        case Namespace.NODES:
+            section = "arguments" if reference.kinds == (Kind.ARGUMENT,) else "claims"
+            return f"define it under `{section}:`, or include the codebook that does"
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
-def _article(definition: Definition | None) -> str:
-    kind = definition.kind.value if definition else "something else"
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" if kind != Kind.EVIDENCE else "evidence"
+def _article(noun: str) -> str:
+    return noun if noun == "evidence" else f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def defined_twice(subject: Subject) -> Iterator[Finding]:
@@ -84,59 +99,56 @@ def defined_twice(subject: Subject) -> Iterator[Finding]:
     """
     corpus = subject.corpus
     for index, document in enumerate(corpus.documents):
-        model = document.model
-        own: dict[tuple[Namespace, str], tuple[str | int, ...]] = {}
-        entries: list[tuple[Namespace, str, tuple[str | int, ...]]] = [
-            (space, name, (section, name))
-            for space, section, names in (
-                (Namespace.ACTORS, "actors", model.actors),
-                (Namespace.QUESTIONS, "questions", model.questions),
-                (Namespace.NODES, "claims", model.claims),
-                (Namespace.NODES, "evidence", model.evidence),
-                (Namespace.NODES, "arguments", model.arguments),
-            )
-            for name in names
-        ]
-        entries += [
-            (Namespace.STATEMENTS, statement.id, ("statements", position, "id"))
-            for position, statement in enumerate(model.statements)
-            if statement.id is not None
-        ]
-        for space, name, path in entries:
-            here = document.place(*path, key=space is not Namespace.STATEMENTS)
-            if (space, name) in own:
-                yield _twice(name, here, document.place(*own[space, name], key=space is not Namespace.STATEMENTS))
+        own: dict[tuple[Namespace, str], KeyPath] = {}
+        for space, name, path in _ids_of(document.model):
+            first = own.setdefault((space, name), path)
+            if first is not path:
+                yield _twice(name, document.place(*path, key=path[-1] != "id"), document.place(*first, key=path[-1] != "id"))
                 continue
-            own[space, name] = path
-            for other in corpus.visible[index][1:]:
+            for other in corpus.visible[index][1:] if space is not Namespace.STATEMENTS else ():
                 elsewhere = corpus.definitions[other][space].get(name)
-                if elsewhere is not None and space is not Namespace.STATEMENTS:
-                    yield _twice(name, here, corpus.place(elsewhere))
-        yield from _twice_in_includes(subject, index, {name for _, name, _ in entries})
+                if elsewhere is not None:
+                    yield _twice(name, document.place(*path, key=True), corpus.place(elsewhere))
+        yield from _twice_in_includes(corpus, index, own)
 
 
-def _twice_in_includes(subject: Subject, index: int, own: set[str]) -> Iterator[Finding]:
-    corpus = subject.corpus
-    others = corpus.visible[index][1:]
-    if len(others) < 2:  # noqa: PLR2004 - one included file cannot clash with itself
-        return
+def _ids_of(model: AnnotationFile) -> Iterator[tuple[Namespace, str, KeyPath]]:
+    """Every id that a file defines, with the path to where it does."""
+    sections: tuple[tuple[Namespace, str, Iterable[str]], ...] = (
+        (Namespace.ACTORS, "actors", model.actors),
+        (Namespace.QUESTIONS, "questions", model.questions),
+        (Namespace.NODES, "claims", model.claims),
+        (Namespace.NODES, "evidence", model.evidence),
+        (Namespace.NODES, "arguments", model.arguments),
+    )
+    for space, section, names in sections:
+        for name in names:
+            yield space, name, (section, name)
+    for position, statement in enumerate(model.statements):
+        if statement.id is not None:
+            yield Namespace.STATEMENTS, statement.id, ("statements", position, "id")
+
+
+def _twice_in_includes(corpus: Corpus, index: int, own: Container[tuple[Namespace, str]]) -> Iterator[Finding]:
+    """What two of the included files define; where one of them sees both already, it is told there."""
+    document = corpus.documents[index]
     for space in (Namespace.ACTORS, Namespace.QUESTIONS, Namespace.NODES):
         seen: dict[str, Definition] = {}
-        for other in others:
+        for other in corpus.visible[index][1:]:
             for name, definition in corpus.definitions[other][space].items():
                 first = seen.setdefault(name, definition)
-                if first is not definition and name not in own and ">" not in name:
-                    at = corpus.documents[index].place("include")
-                    yield Finding(
-                        at,
-                        f"the included files define {name!r} twice",
-                        "rename one of them, or include one of the files only",
-                        (Related("first here", corpus.place(first)), Related("and here", corpus.place(definition))),
-                    )
+                if first is definition or (space, name) in own or ">" in name:
+                    continue
+                both = {first.document, definition.document}
+                if not any(both.issubset(corpus.visible[between]) for between in corpus.visible[index][1:]):
+                    message = f"two included files define {name!r}"
+                    hint = "rename one of them, or include only one of the files"
+                    related = (Related("first at", corpus.place(first)), Related("again at", corpus.place(definition)))
+                    yield Finding(document.place("include"), message, hint, related)
 
 
 def _twice(name: str, here: Place, first: Place) -> Finding:
-    return Finding(here, f"{name!r} is defined twice", f"give one of them another id (the other stands at {first})", (Related("first here", first),))
+    return Finding(here, f"{name!r} is defined twice", "give one of them another id", (Related("first at", first),))
 
 
 def wrong_kind_of_target(subject: Subject) -> Iterator[Finding]:
@@ -151,48 +163,50 @@ def wrong_kind_of_target(subject: Subject) -> Iterator[Finding]:
     for reference, found in subject.references:
         if found is None or found.kind in reference.kinds:
             continue
+        kinds = f"which is {_article(found.kind)}, not {_article(_wanted(reference))}"
         yield Finding(
             at=corpus.documents[reference.document].place(*reference.path),
-            message=f"{reference.owner} {reference.verb} {reference.name!r}, which is {_article(found)}; {_wanted(reference)} is needed here",
+            message=f"{reference.owner} {reference.verb} {reference.name!r}, {kinds}",
             hint=_instead(subject, reference, found),
-            related=(Related("defined here", corpus.place(found)),),
+            related=(Related("defined at", corpus.place(found)),),
         )
 
 
-def _instead(subject: Subject, reference: Reference, found: Definition) -> str | None:
-    if reference.verb == "undercuts":
-        arguments = [name for name in subject.corpus.names(reference.document, Namespace.NODES) if name.endswith(f">{reference.name}")]
-        named = f", such as {arguments[0]!r}" if arguments else ""
-        return f"to speak against the claim write `attacks`; an undercut names an argument{named}"
-    if found.kind is Kind.ARGUMENT and reference.verb in {"supports", "attacks"}:
-        return "to deny an inference write `undercuts`; a reason for an argument supports one of its premises"
-    if reference.path[-1] == "evidence":
-        return f"write `claim: {reference.name}`"
-    if found.kind is Kind.ARGUMENT:
-        return f"write `argument: {reference.name}`"
-    if reference.path[-1] == "argument":
-        return f"write `claim: {reference.name}`, or the id of an argument"
-    return None
+def _instead(subject: Subject, reference: Reference, found: Definition) -> str:
+    name = reference.name
+    match reference.path[0], reference.verb:
+        case _, "undercuts":
+            known = subject.corpus.names(reference.document, Namespace.NODES)
+            argument = next((f", such as {known_name!r}" for known_name in known if known_name.endswith(f">{name}")), "")
+            return f"to speak against the claim write `attacks`; an undercut names an argument{argument}"
+        case _, "supports" | "attacks" | "is contrary to":
+            return "to deny an inference write `undercuts`; to back it, support one of its premises"
+        case "statements", "is about":
+            return f"write `{'argument' if found.kind is Kind.ARGUMENT else 'claim'}: {name}`"
+        case _:
+            return "name the claim that the argument starts from or leads to"
 
 
 def unused_definition(subject: Subject) -> Iterator[Finding]:
     """Report an actor or a question that nothing refers to.
 
-    Why: it is often the trace of a mistyped id elsewhere, or of a statement that was forgotten. Codebooks may hold more than is used.
+    Why: it is often the trace of a statement that was forgotten. Codebooks may hold more than is used.
 
     Bad:   `actors: {abe: Shinzo Abe}` and no statement by `abe`
     Good:  a statement by `abe`, or no such actor
     """
     corpus = subject.corpus
-    used = {found.id for _, found in subject.references if found is not None}
+    used = frozenset[str]().union(*subject.named.values())
     for index, document in enumerate(corpus.documents):
-        if document.model.source is None:
+        if document.model.source is None or document.partial:
             continue
-        for space, noun in ((Namespace.ACTORS, "actor"), (Namespace.QUESTIONS, "question")):
+        for space, noun, hint in (
+            (Namespace.ACTORS, "actor", "name it in the `by` or `via` of a statement, or delete it"),
+            (Namespace.QUESTIONS, "question", "give the claims that answer it `answers: {}`, or delete it"),
+        ):
             for name, definition in corpus.definitions[index][space].items():
                 if definition.id not in used:
-                    hint = "give it a claim with `answers`" if noun == "question" else "name it in a statement's `by` or `via`"
-                    yield Finding(corpus.place(definition), f"nothing refers to {noun} {name!r}", f"{hint}, or delete it")
+                    yield Finding(corpus.place(definition), f"nothing refers to {noun} {name!r}", hint.format(name))
 
 
 def same_source_id(subject: Subject) -> Iterator[Finding]:
@@ -214,7 +228,7 @@ def same_source_id(subject: Subject) -> Iterator[Finding]:
         first = seen.setdefault((name, annotator), here)
         if first is not here:
             hint = "give one source another `id`, or each file its own `annotator`"
-            yield Finding(here, f"the source {name!r} is annotated twice", hint, (Related("first here", first),))
+            yield Finding(here, f"the source {name!r} is annotated twice", hint, (Related("first at", first),))
 
 
 def same_actor_name(subject: Subject) -> Iterator[Finding]:
@@ -234,5 +248,5 @@ def same_actor_name(subject: Subject) -> Iterator[Finding]:
             file, first = seen.setdefault(words.casefold(), (actor.file, here))
             if file != actor.file:
                 hint = f"if it is one speaker, move {local(actor)!r} into a codebook that both files include"
-                yield Finding(here, f"an actor named {words!r} is also defined in {file!r}", hint, (Related("first here", first),))
+                yield Finding(here, f"an actor named {words!r} is also defined in {file!r}", hint, (Related("first at", first),))
                 break

@@ -98,4 +98,6 @@ def statement_without_source(subject: Subject) -> Iterator[Finding]:
     """
     for document in subject.corpus.documents:
         if document.model.source is None and document.model.statements:
-            yield Finding(document.place("statements", key=True), "statements need a source", "add `source:` with at least a `title`")
+            yield Finding(
+                document.place("statements", key=True), "statements need a source", "add `source:` with at least a `title`"
+            )

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from argmap.checks.subject import Subject, local, noun
 from argmap.diagnostics import Finding, Related
 from argmap.graph import Statement
-from argmap.words import Act, Stance
+from argmap.standing import in_force
+from argmap.words import Stance
 
 
 def statement_twice(subject: Subject) -> Iterator[Finding]:
@@ -19,7 +20,15 @@ def statement_twice(subject: Subject) -> Iterator[Finding]:
     seen: dict[tuple[object, ...], Statement] = {}
     for statement in subject.graph.statements.values():
         given = statement.given if isinstance(statement.given, str) or statement.given is None else tuple(statement.given.items())
-        identity = (statement.source, frozenset(statement.actors), statement.target, statement.stance, statement.act, statement.quotes, given)
+        identity = (
+            statement.source,
+            frozenset(statement.actors),
+            statement.target,
+            statement.stance,
+            statement.act,
+            statement.quotes,
+            given,
+        )
         first = seen.setdefault(identity, statement)
         if first is not statement:
             yield Finding(
@@ -49,16 +58,16 @@ def replaces_of_another(subject: Subject) -> Iterator[Finding]:
 def for_and_against(subject: Subject) -> Iterator[Finding]:
     """Say that one actor is for and against the same claim.
 
-    Why: it happens in life, and the map shows it as mixed; but it may be a slip, two claims in one, or a change of mind, which `replaces` tells.
+    Why: it happens in life, and the map shows it as mixed; but it may be a slip, two claims in one, or a change of mind, which
+    `replaces` tells.
 
     Bad:   `stance: for` and `stance: against` by one speaker, where the second was meant for another claim
     Good:  both, where the text has both
     """
     first: dict[tuple[str, str, str], Statement] = {}
     told: set[tuple[str, str, str]] = set()
-    replaced = {statement.replaces for statement in subject.graph.statements.values()}
-    for statement in subject.graph.statements.values():
-        if statement.stance not in {Stance.FOR, Stance.AGAINST} or statement.act is Act.RETRACT or statement.id in replaced or statement.given:
+    for statement in in_force(tuple(subject.graph.statements.values())):
+        if statement.stance not in {Stance.FOR, Stance.AGAINST} or statement.given is not None:
             continue
         for actor in statement.actors:
             key = (statement.source, actor, statement.target)

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from argmap.checks.circles import circles
 from argmap.checks.subject import Subject, local, noun
-from argmap.corpus import shorthand_arguments
+from argmap.circles import circles
 from argmap.diagnostics import Finding, Related
-from argmap.graph import Argument, Claim
+from argmap.graph import Argument
 from argmap.words import ArgumentRelation
 
 
 def self_reference(subject: Subject) -> Iterator[Finding]:
-    """Report what supports, attacks, contradicts or answers itself.
+    """Report what supports, attacks, undercuts, contradicts or replaces itself.
 
     Why: nothing is a reason for or against itself.
 
@@ -20,28 +19,27 @@ def self_reference(subject: Subject) -> Iterator[Finding]:
     """
     graph = subject.graph
     for argument in graph.arguments.values():
-        if argument.target in argument.premises:
-            name = noun(graph.claims[argument.target])
-            verb = {"support": "supports", "attack": "attacks", "undercut": "undercuts"}[argument.relation]
-            yield Finding(subject.place(argument), f"{name} {verb} itself", "name the claim that is meant")
-        if argument.relation is ArgumentRelation.UNDERCUT and argument.target == argument.id:
-            yield Finding(subject.place(argument), f"{noun(argument)} undercuts itself", "name the argument that is meant")
+        if argument.target in argument.premises or argument.target == argument.id:
+            target = graph.claims.get(argument.target, argument)
+            yield Finding(subject.place(argument), f"{noun(target)} {argument.relation}s itself", "name the one that is meant")
     for document in subject.corpus.documents:
         for section, entries in (("claims", document.model.claims), ("evidence", document.model.evidence)):
             for name, entry in entries.items():
                 if name in entry.contrary:
                     at = document.place(section, name, "contrary", entry.contrary.index(name))
-                    yield Finding(at, f"{name!r} is contrary to itself", "name the claim that is meant")
+                    yield Finding(at, f"{section.removesuffix('s')} {name!r} is contrary to itself", "name the one that is meant")
     for statement in graph.statements.values():
-        for field, target in (("replies", statement.replies), ("replaces", statement.replaces)):
-            if target == statement.id:
-                yield Finding(subject.place(statement, field), f"the statement {field} itself", "name the statement that is meant")
+        for field, target_id in (("replies", statement.replies), ("replaces", statement.replaces)):
+            if target_id == statement.id:
+                message = f"the statement {field.replace('replies', 'replies to')} itself"
+                yield Finding(subject.place(statement, field), message, "name the statement that is meant")
 
 
 def circular_support(subject: Subject) -> Iterator[Finding]:
     """Report claims that support each other in a circle.
 
-    Why: such claims stand on nothing but themselves. Where a speaker does argue in a circle, the map shows it; make sure that he does.
+    Why: such claims stand on nothing but themselves. Where a speaker does argue in a circle, the map shows it; make sure that
+    he does.
 
     Bad:   `a` supports `b`, and `b` supports `a`
     Good:  the reason that the text gives
@@ -70,14 +68,17 @@ def supported_and_attacked(subject: Subject) -> Iterator[Finding]:
     Bad:   `supports: strong-interest` and `attacks: strong-interest` on one piece of evidence
     Good:  the one that the text means
     """
-    for document in subject.corpus.documents:
-        seen: dict[str, tuple[str | int, ...]] = {}
-        for name, path in shorthand_arguments(document.model.claims, document.model.evidence):
-            first = seen.setdefault(name, path)
-            if first[2] != path[2]:
-                premise, _, target = name.partition(">")
-                message = f"{premise!r} both {first[2]} and {path[2]} {target!r}"
-                yield Finding(document.place(*path), message, "keep one of the two", (Related("and here", document.place(*first)),))
+    seen: dict[tuple[frozenset[str], str], Argument] = {}
+    for argument in subject.graph.arguments.values():
+        if argument.relation is ArgumentRelation.UNDERCUT:
+            continue
+        first = seen.setdefault((frozenset(argument.premises), argument.target), argument)
+        if first.relation is not argument.relation:
+            premises = " and ".join(repr(premise.partition("/")[2]) for premise in argument.premises)
+            target = noun(subject.graph.claims[argument.target])
+            message = f"{premises} {'speaks' if len(argument.premises) == 1 else 'speak'} both for and against {target}"
+            related = (Related("the other relation is here", subject.place(first)),)
+            yield Finding(subject.place(argument), message, "keep the one that is meant", related)
 
 
 def evidence_without_target(subject: Subject) -> Iterator[Finding]:
@@ -88,41 +89,43 @@ def evidence_without_target(subject: Subject) -> Iterator[Finding]:
     Bad:   `rare-visits: {text: …, kind: event}`
     Good:  `rare-visits: {text: …, kind: event, supports: low-priority}`
     """
-    used = _premises(subject)
-    answers = {claim.id for claim in subject.graph.claims.values() if claim.answers}
-    for claim in subject.graph.claims.values():
-        if claim.evidence and claim.id not in used and claim.id not in answers and _is_annotated(subject, claim):
-            yield Finding(subject.place(claim), f"{noun(claim)} bears on nothing", "say what it `supports` or `attacks`, or make it a premise")
+    premises = subject.named.get("has as a premise", frozenset())
+    for index, document in enumerate(subject.corpus.documents):
+        if document.partial or document.model.source is None:
+            continue
+        for name, entry in document.model.evidence.items():
+            if entry.supports or entry.attacks or entry.undercuts or entry.contrary or entry.answers:
+                continue
+            if f"{subject.corpus.ids[index]}/{name}" not in premises:
+                at = document.place("evidence", name, key=True)
+                hint = "say what it bears on: `supports: ID` or `attacks: ID`, or make it a premise of an argument"
+                yield Finding(at, f"evidence {name!r} bears on nothing", hint)
 
 
 def claim_in_the_air(subject: Subject) -> Iterator[Finding]:
     """Report a claim that nobody holds and nothing supports.
 
-    Why: a map shows what is claimed by someone or for some reason; a claim of neither is the annotator's own, or a statement is missing.
+    Why: a map shows what is claimed by someone or for some reason; a claim of neither is the annotator's own, or a statement is
+    missing.
 
     Bad:   `low-priority: {text: …}` and no statement about it
     Good:  a statement, a reason, or `implicit: true` for a premise that nobody utters
     """
-    graph = subject.graph
-    held = {statement.target for statement in graph.statements.values()}
-    reasoned = {argument.target for argument in graph.arguments.values()}
-    premises = _premises(subject)
-    contrary = {claim for pair in graph.contraries for claim in pair}
-    for claim in graph.claims.values():
-        if claim.evidence or claim.id in held or claim.id in reasoned or not _is_annotated(subject, claim):
+    held = subject.named.get("is about", frozenset())
+    supported = subject.named.get("supports", frozenset())
+    premises = subject.named.get("has as a premise", frozenset())
+    needed = premises | subject.named.get("is contrary to", frozenset()) | subject.named.get("holds given", frozenset())
+    for index, document in enumerate(subject.corpus.documents):
+        if document.partial or document.model.source is None:
             continue
-        if claim.implicit and (claim.id in premises or claim.id in contrary):
-            continue
-        hint = "add the statement that holds it, or what supports it"
-        if claim.id in premises:
-            hint += "; if it is a premise that nobody utters, write `implicit: true`"
-        yield Finding(subject.place(claim), f"nobody holds {noun(claim)}, and nothing supports it", hint)
-
-
-def _premises(subject: Subject) -> set[str]:
-    return {premise for argument in subject.graph.arguments.values() for premise in argument.premises}
-
-
-def _is_annotated(subject: Subject, claim: Claim) -> bool:
-    """Whether a claim stands in the annotation of a source: codebooks may hold more than is used."""
-    return subject.document(claim).model.source is not None
+        for name, claim in document.model.claims.items():
+            node = f"{subject.corpus.ids[index]}/{name}"
+            if node in held or node in supported:
+                continue
+            bears = bool(claim.supports or claim.attacks or claim.undercuts or claim.contrary) or node in needed
+            if claim.implicit and bears:
+                continue
+            hint = "add the statement that holds it, or what supports it"
+            if bears:
+                hint += "; if nobody utters it, write `implicit: true`"
+            yield Finding(document.place("claims", name, key=True), f"nobody holds claim {name!r}, and nothing supports it", hint)

@@ -1,15 +1,22 @@
 """What the checks look at: the corpus as it is written, the graph as it is meant, the quotes as they were found."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final, TypeAlias
 
-from argmap.corpus import Corpus, Definition, Reference
-from argmap.diagnostics import Place
+from argmap.corpus import Corpus, Definition, Namespace, Reference
+from argmap.diagnostics import Place, did_you_mean
 from argmap.graph import Entity, Graph
 from argmap.locating import Locator
 from argmap.provenance import Provenance
 from argmap.reading.document import Document
 from argmap.references import references
+
+_SUGGESTIONS: Final = 1000
+
+Unresolved: TypeAlias = tuple[int, Namespace, str]
+"""Document, namespace and name of what nothing defines."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,42 @@ class Subject:
         """Every place in which one entry names another, with what the name stands for there."""
         resolve = self.corpus.resolve
         return tuple((one, resolve(one.document, one.namespace, one.name)) for one in references(self.corpus))
+
+    @cached_property
+    def meant(self) -> Mapping[Unresolved, Definition | None]:
+        """For what is named and not defined, the definition whose id is nearly the same, if there is one.
+
+        Beyond a thousand unknown names something larger is wrong than the spelling, and looking for more would take long.
+        """
+        meant: dict[Unresolved, Definition | None] = {}
+        for reference, found in self.references:
+            unresolved = (reference.document, reference.namespace, reference.name)
+            if found is None and unresolved not in meant:
+                document, namespace, name = unresolved
+                known = self.corpus.names(document, namespace) if len(meant) < _SUGGESTIONS else ()
+                near = did_you_mean(name, known)
+                meant[unresolved] = None if near is None else self.corpus.resolve(document, namespace, near)
+        return meant
+
+    @cached_property
+    def named(self) -> Mapping[str, frozenset[str]]:
+        """For each verb the global ids that it is said of, mistyped ones too: a slip is told once, where it stands."""
+        named: dict[str, set[str]] = {}
+        for reference, found in self.references:
+            definition = found or self.meant[reference.document, reference.namespace, reference.name]
+            if definition is not None:
+                named.setdefault(reference.verb, set()).add(definition.id)
+        return {verb: frozenset(ids) for verb, ids in named.items()}
+
+    @cached_property
+    def elsewhere(self) -> Mapping[tuple[Namespace, str], Definition]:
+        """The first definition of each id in any file."""
+        first: dict[tuple[Namespace, str], Definition] = {}
+        for definitions in self.corpus.definitions:
+            for namespace in Namespace:
+                for name, definition in definitions[namespace].items():
+                    first.setdefault((namespace, name), definition)
+        return first
 
     @cached_property
     def _locator(self) -> Locator:

@@ -53,7 +53,8 @@ CHECKS: Final = (
 
 def run_checks(subject: Subject, severities: Collection[Severity] = frozenset(Severity)) -> tuple[Diagnostic, ...]:
     """Return what the checks of some severities find, in order of place."""
-    return in_order(Diagnostic(check.rule, finding) for check in CHECKS if check.severity in severities for finding in check.find(subject))
+    rules_and_checks = [(check.rule, check) for check in CHECKS if check.severity in severities]
+    return in_order(Diagnostic(rule, finding) for rule, check in rules_and_checks for finding in check.find(subject))
 
 
 def all_rules() -> tuple[Rule, ...]:

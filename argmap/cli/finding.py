@@ -23,7 +23,11 @@ def find_ids(noun: str, names: Iterable[str], known: Iterable[str]) -> tuple[str
         if name not in by_local:
             near = did_you_mean(name, by_local)
             locals_ = sorted({known_name.partition("/")[2] for known_name in by_local if "/" in known_name})
-            hint = f"Did you mean {near!r}?" if near else f"There {'is' if len(locals_) == 1 else 'are'} {', '.join(locals_[:12]) or 'none'}."
+            hint = (
+                f"Did you mean {near!r}?"
+                if near
+                else f"There {'is' if len(locals_) == 1 else 'are'} {', '.join(locals_[:12]) or 'none'}."
+            )
             raise click.UsageError(f"Unknown {noun} {name!r}. {hint}")
         found.update(dict.fromkeys(by_local[name]))
     return tuple(found)

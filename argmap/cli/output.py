@@ -24,7 +24,9 @@ def paint(words: str, style: str) -> str:
     return click.style(words, **_STYLES[style])  # type: ignore[arg-type] # one table for all styles
 
 
-def tell(diagnostics: Sequence[Diagnostic], files: Iterable[TextFile], to: DiagnosticFormat = DiagnosticFormat.FULL, *, err: bool = False) -> None:
+def tell(
+    diagnostics: Sequence[Diagnostic], files: Iterable[TextFile], to: DiagnosticFormat = DiagnosticFormat.FULL, *, err: bool = False
+) -> None:
     """Print diagnostics."""
     colours = to in {DiagnosticFormat.FULL, DiagnosticFormat.CONCISE}
     text = render_diagnostics(diagnostics, files, to, paint) if colours else render_diagnostics(diagnostics, files, to)

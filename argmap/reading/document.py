@@ -1,10 +1,14 @@
 """A document: one annotation file as models, with the place of everything in it."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from argmap.diagnostics import Place, TextFile
 from argmap.model import AnnotationFile
-from argmap.reading.values import Marks, Path, place_at
+from argmap.reading.values import Marks, span_at
+
+SECTIONS: Final = frozenset({"actors", "questions", "claims", "evidence", "arguments", "statements"})
+"""The parts of a file in which ids are defined."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,13 @@ class Document:
     model: AnnotationFile
     marks: Marks
     statement_rows: tuple[int, ...]
-    broken: frozenset[tuple[str, str]]
+    """For each statement of the model its row in the file."""
+    broken: frozenset[tuple[str, str]] = frozenset()
+    """Section and id of the entries from which something faulty was left out, or that were left out as a whole."""
+    lost: frozenset[str] = frozenset()
+    """Sections that may define more than is known: part of the file, or a file that it includes, could not be read."""
+    partial: bool = False
+    """Something faulty was left out, so that what is missing here is not told to the user a second time."""
     includes: tuple[str, ...] = ()
     """The `relative` paths of the files that it includes and that could be read."""
 
@@ -31,7 +41,11 @@ class Document:
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Return the place of the value at a path of the model; of its key, where asked."""
+        return self.file.place(*self.span(*path, key=key))
+
+    def span(self, *path: str | int, key: bool = False) -> tuple[int, int]:
+        """Return the span [start, end) of the same in code points of the file's text."""
         match path:
             case ("statements", int(position), *rest):
                 path = ("statements", self.statement_rows[position], *rest)
-        return place_at(self.file, self.marks, path, key=key)
+        return span_at(self.marks, path, key=key)

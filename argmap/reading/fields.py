@@ -7,6 +7,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from argmap import model
+from argmap.reading.values import KeyPath
 
 _MODELS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
     {
@@ -69,26 +70,42 @@ SYNONYMS: Final = MappingProxyType(
 """What people write first, and the word of the format for it."""
 
 
-def owner_of(path: tuple[str | int, ...]) -> str:
+def entry_of(path: KeyPath) -> KeyPath:
+    """Return the part of a path that leads to an entry: a statement, a claim, the source; empty for the file itself.
+
+    >>> entry_of(("claims", "low-priority", "text")), entry_of(("language",))
+    (('claims', 'low-priority'), ())
+    """
+    match path:
+        case ("statements", int(), *_) | (("actors" | "questions" | "claims" | "evidence" | "arguments" | "weights"), str(), *_):
+            return path[:2]
+        case (("source" | "annotator"), _, *_):
+            return path[:1]
+        case _:
+            return ()
+
+
+def owner_of(path: KeyPath) -> str:
     """Return the entry that a path leads into, in words.
 
     >>> owner_of(("claims", "low-priority", "text"))
     "claim 'low-priority'"
     """
-    match path:
-        case ("statements", int(), *_):
+    match entry_of(path):
+        case ("statements", _):
             return "the statement"
-        case (("source" | "annotator") as name, _, *_):
+        case (name,):
             return f"the {name}"
-        case (str(section), str(name), *_) if section in _NOUNS:
+        case (str(section), str(name)):
             return f"{_NOUNS[section]} {name!r}"
         case _:
             return "the file"
 
 
-def known_fields(path: tuple[str | int, ...]) -> tuple[str, ...]:
+def known_fields(path: KeyPath) -> tuple[str, ...]:
     """Return the fields that the entry at a path may have, in the order of the format."""
-    for step in reversed(path):
+    entry = entry_of(path)
+    for step in (*reversed(path[len(entry) :]), *entry[:1]):
         if step in _MODELS:
             return tuple(_MODELS[str(step)].model_fields)
     return tuple(model.AnnotationFile.model_fields)

@@ -1,5 +1,6 @@
 """The files of a corpus: which they are, what they hold, and what lies outside of the allowed folders. All reading happens here."""
 
+import codecs
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -7,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from argmap.diagnostics import Diagnostic, Place, TextFile
+from argmap.diagnostics import Diagnostic, Place, TextFile, did_you_mean
 from argmap.reading import rules
 
 SUFFIXES: Final = (".yaml", ".yml")
-MAX_BYTES: Final = 64 * 1024 * 1024
-_MAX_MEBIBYTES: Final = MAX_BYTES // (1024 * 1024)
+MEBIBYTE: Final = 1024 * 1024
+MAX_BYTES: Final = 64 * MEBIBYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +38,39 @@ def given_files(paths: Iterable[str | Path]) -> Iterator[Given | Diagnostic]:
     """Yield the annotation files that the paths stand for: a file itself, or every `*.yaml` and `*.yml` below a folder, sorted."""
     for given in paths:
         path = Path(given)
-        shown = path.as_posix()
-        try:
-            is_folder = path.is_dir()
-        except (OSError, ValueError) as error:
-            yield rules.UNREADABLE_FILE.at(Place(repr(shown)), f"cannot be opened: {error}")
-            continue
-        if not is_folder:
-            yield Given(path, shown, path.parent)
-            continue
-        found = sorted(_annotations_below(path), key=lambda file: file.relative_to(path).parts)
-        for file in found:
-            if file.is_symlink() and not is_inside(file, [path]):
-                yield rules.OUTSIDE.at(Place(file.as_posix()), "this link leads out of the folder", "copy the file, or give its own folder as well")
-            else:
-                yield Given(file, file.as_posix(), path)
-        if not found:
-            yield rules.NOTHING_FOUND.at(Place(shown), "no *.yaml or *.yml file in this folder", "argmap new TEXT -o FILE.yaml makes a first one")
+        if os.path.isdir(path):  # noqa: PTH112 - unlike pathlib's it never raises
+            yield from _files_of_folder(path)
+        else:
+            yield Given(path, path.as_posix(), path.parent)
 
 
-def _annotations_below(folder: Path) -> Iterator[Path]:
-    for base, folders, names in os.walk(folder):
+def _files_of_folder(folder: Path) -> Iterator[Given | Diagnostic]:
+    faults: list[Diagnostic] = []
+    found = sorted(_annotations_below(folder, faults), key=lambda path: path.relative_to(folder).parts)
+    yield from faults
+    for path in found:
+        yield Given(path, path.as_posix(), folder)
+    if not found and not faults:
+        message = "there is no *.yaml or *.yml file in this folder"
+        yield rules.NOTHING_FOUND.at(Place(folder.as_posix()), message, "`argmap new TEXT -o FILE.yaml` makes a first one")
+
+
+def _annotations_below(folder: Path, faults: list[Diagnostic]) -> Iterator[Path]:
+    """The annotation files below a folder; links that lead out of it and folders that cannot be opened are faults."""
+    inside = Folders((folder,))
+
+    def closed(error: OSError) -> None:
+        faults.append(rules.UNREADABLE_FILE.at(Place(Path(error.filename).as_posix()), f"cannot be opened: {error.strerror}"))
+
+    for base, folders, names in os.walk(folder, onerror=closed):
         folders[:] = [name for name in folders if not name.startswith(".") and name != "node_modules"]
-        for name in names:
-            if name.endswith(SUFFIXES) and not name.startswith("."):
-                yield Path(base, name)
+        annotations = [name for name in names if name.endswith(SUFFIXES) and not name.startswith(".")]
+        for path in (Path(base, name) for name in (*folders, *annotations)):
+            if path.is_symlink() and not inside.hold(path):
+                hint = "copy what it leads to, or give that to argmap by its own path"
+                faults.append(rules.OUTSIDE.at(Place(path.as_posix()), "this link leads out of the folder", hint))
+            elif path.name in annotations:
+                yield path
 
 
 def read_text(path: Path, shown: str) -> TextFile:
@@ -74,12 +83,16 @@ def read_text(path: Path, shown: str) -> TextFile:
     try:
         return TextFile(shown, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
-        hint = "save it as UTF-8 (in Word and Excel: “Unicode (UTF-8)”; in Notepad: Save as, Encoding)"
-        place = Place(shown, line, column, line, column + 1)
-        raise Unreadable(rules.NOT_UTF8.at(place, f"byte 0x{data[error.start]:02X} is not UTF-8", hint)) from error
+        raise Unreadable(_not_utf8(data, error.start, shown)) from error
+
+
+def _not_utf8(data: bytes, index: int, shown: str) -> Diagnostic:
+    hint = "save it as UTF-8 (in Word and Excel: “Unicode (UTF-8)”; in Notepad: Save as, Encoding)"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return rules.NOT_UTF8.at(Place(shown), "this file is in UTF-16, not in UTF-8", hint)
+    lines = data[:index].decode("utf-8-sig", "replace").split("\n")
+    place = Place(shown, len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
+    return rules.NOT_UTF8.at(place, f"byte 0x{data[index]:02X} is not UTF-8", hint)
 
 
 def read_bytes(path: Path, shown: str) -> bytes:
@@ -92,34 +105,50 @@ def read_bytes(path: Path, shown: str) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise Unreadable(rules.UNREADABLE_FILE.at(place, "this is a folder, not a file", "give the file, or the folder as a path of its own"))
+            raise Unreadable(rules.UNREADABLE_FILE.at(place, "this is a folder, not a file", "name a file in it"))
         if not stat.S_ISREG(status.st_mode):
-            raise Unreadable(rules.UNREADABLE_FILE.at(place, "this is no ordinary file"))
+            message = "this is a pipe, a socket or a device, not a file"
+            raise Unreadable(rules.UNREADABLE_FILE.at(place, message, "save what it holds to a file, and give that"))
         if status.st_size > MAX_BYTES:
-            raise Unreadable(rules.TOO_LARGE.at(place, f"{status.st_size // (1024 * 1024)} MiB; {_MAX_MEBIBYTES} MiB at most", "one file per article"))
+            message = f"this file has {status.st_size // MEBIBYTE} MiB; an annotation has at most {MAX_BYTES // MEBIBYTE}"
+            raise Unreadable(rules.TOO_LARGE.at(place, message, "write one file per article"))
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise Unreadable(rules.UNREADABLE_FILE.at(place, "there is no such file", _neighbour(path))) from error
+        if path.is_symlink():
+            raise Unreadable(
+                rules.UNREADABLE_FILE.at(place, "this link leads to nothing", "delete it, or copy the file here")
+            ) from error
+        near = similar_file(path)
+        hint = None if near is None else f"did you mean {path.with_name(near).as_posix()!r}?"
+        raise Unreadable(rules.UNREADABLE_FILE.at(place, "there is no such file", hint)) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise Unreadable(rules.UNREADABLE_FILE.at(place, f"cannot be opened: {reason}")) from error
 
 
-def _neighbour(path: Path) -> str | None:
-    from argmap.diagnostics import did_you_mean
-
+def similar_file(path: Path) -> str | None:
+    """Return the name of a file beside a missing one whose name is much like its, if there is one."""
     try:
-        names = os.listdir(path.parent)  # noqa: PTH208 - names are what is compared
-    except OSError:
+        return did_you_mean(path.name, os.listdir(path.parent))  # noqa: PTH208 - names are what is compared
+    except (OSError, ValueError):
         return None
-    near = did_you_mean(path.name, names)
-    return None if near is None else f"did you mean {(path.parent / near).as_posix()!r}?"
 
 
-def is_inside(path: Path, roots: Iterable[Path]) -> bool:
-    """Return whether a path, once every symbolic link is followed, lies in one of the folders."""
-    try:
-        real = path.resolve()
-    except (OSError, RuntimeError, ValueError):
-        return False
-    return any(real.is_relative_to(root.resolve()) for root in roots)
+def is_file(path: Path) -> bool:
+    """Return whether a file is there; False also for names that no file can have (pathlib raises for some of them)."""
+    return os.path.isfile(path)  # noqa: PTH113 - unlike pathlib's it never raises
+
+
+class Folders:
+    """Some folders, asked whether a path lies in one of them once every symbolic link is followed."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._real = frozenset(os.path.realpath(folder) for folder in folders)
+
+    def hold(self, path: Path) -> bool:
+        """Return whether a path lies in one of the folders; the path need not exist."""
+        try:
+            real = Path(os.path.realpath(path))
+        except (OSError, ValueError):
+            return False
+        return any(os.fspath(folder) in self._real for folder in (real, *real.parents))

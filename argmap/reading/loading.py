@@ -1,15 +1,16 @@
 """Paths → documents: every given file and what it includes, each read once, with all faults of all of them."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from argmap.diagnostics import Diagnostic, TextFile, in_order
+from argmap.circles import circles
+from argmap.diagnostics import Diagnostic, Related, TextFile, in_order
 from argmap.reading import rules
-from argmap.reading.document import Document
-from argmap.reading.files import Given, Unreadable, given_files, is_inside, read_text
+from argmap.reading.document import SECTIONS, Document
+from argmap.reading.files import Folders, Given, Unreadable, given_files, is_file, read_text, similar_file
 from argmap.reading.shape import shape
 from argmap.reading.values import parse
 
@@ -32,24 +33,27 @@ def load_text(text: str, name: str = _MEMORY) -> Loaded:
     """Return what one annotation in memory says; it can include nothing and no text of its source is looked for."""
     file = TextFile(name, text.removeprefix("\ufeff"))
     document, diagnostics = _document(file, name, "")
+    if document is not None and document.model.include:
+        message = "an annotation that is no file cannot include one"
+        diagnostics.append(
+            rules.MISSING_INCLUDE.at(document.place("include"), message, "save it beside the codebook, and load the file")
+        )
+        document = replace(document, lost=SECTIONS)
     return Loaded((document,) if document else (), in_order(diagnostics), (), (file,))
 
 
 def load_files(paths: Sequence[str | Path]) -> Loaded:
     """Return what the given files and folders say, with what they include."""
-    loader = _Loader()
-    given: list[Given] = []
-    for found in given_files(paths):
-        if isinstance(found, Diagnostic):
-            loader.diagnostics.append(found)
-        else:
-            given.append(found)
-    loader.roots = (Path.cwd(), *dict.fromkeys(one.root for one in given))
+    found = list(given_files(paths))
+    given = [one for one in found if isinstance(one, Given)]
+    roots = (Path.cwd(), *dict.fromkeys(one.root for one in given))
+    loader = _Loader(roots)
+    loader.diagnostics += [one for one in found if isinstance(one, Diagnostic)]
     for one in given:
-        loader.load(one.path, one.shown, one.root)
+        loader.load(one.path, one.shown)
     loader.include_all()
     documents = sorted(loader.documents.values(), key=lambda document: document.relative)
-    return Loaded(tuple(documents), in_order(loader.diagnostics), loader.roots, tuple(loader.files))
+    return Loaded(tuple(documents), in_order(loader.diagnostics), roots, tuple(loader.files))
 
 
 def _document(file: TextFile, relative: str, folder: str) -> tuple[Document | None, list[Diagnostic]]:
@@ -58,22 +62,27 @@ def _document(file: TextFile, relative: str, folder: str) -> tuple[Document | No
     diagnostics = [*parsed.diagnostics, *shaped.diagnostics]
     if shaped.model is None:
         return None, diagnostics
-    return Document(file, relative, folder, shaped.model, parsed.marks, shaped.statement_rows, shaped.broken), diagnostics
+    left_out = (shaped.broken, shaped.lost, shaped.partial)
+    return Document(file, relative, folder, shaped.model, parsed.marks, shaped.statement_rows, *left_out), diagnostics
 
 
 class _Loader:
     """What has been read so far, by real path: a file that is given twice or included by many is read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, roots: Sequence[Path]) -> None:
         self.documents: dict[str, Document] = {}
         self.diagnostics: list[Diagnostic] = []
         self.files: list[TextFile] = []
-        self.roots: tuple[Path, ...] = ()
         self.seen: set[str] = set()
+        self.allowed = Folders(roots)
+        self.base = _common_folder(roots[1:])
 
-    def load(self, path: Path, shown: str, root: Path) -> str:
+    def load(self, path: Path, shown: str) -> str:
         """Read a file unless that has been done; return the key it stands under."""
-        key = os.path.realpath(path)
+        try:
+            key = os.path.realpath(path)
+        except (OSError, ValueError):
+            key = os.fspath(path)
         if key in self.seen:
             return key
         self.seen.add(key)
@@ -83,7 +92,7 @@ class _Loader:
             self.diagnostics.append(error.diagnostic)
             return key
         self.files.append(file)
-        relative = Path(os.path.relpath(path, root)).as_posix()
+        relative = Path(os.path.relpath(key, self.base)).as_posix()
         document, diagnostics = _document(file, relative, os.fspath(path.parent))
         self.diagnostics += diagnostics
         if document is not None:
@@ -92,66 +101,62 @@ class _Loader:
 
     def include_all(self) -> None:
         """Read what the documents include, what that includes, and so on, without recursion."""
+        rows: dict[str, dict[str, int]] = {}
         waiting = list(self.documents)
-        edges: dict[str, tuple[str, ...]] = {}
-        while waiting:
-            key = waiting.pop(0)
-            document = self.documents[key]
-            known = set(self.documents)
-            targets = [target for row in range(len(document.model.include)) if (target := self._include(document, row)) is not None]
-            edges[key] = tuple(targets)
-            waiting += [target for target in dict.fromkeys(targets) if target not in known]
-        for key in _in_circles(edges):
-            document = self.documents[key]
-            message = f"{document.relative!r} includes itself, directly or through others"
-            self.diagnostics.append(rules.INCLUDE_CIRCLE.at(document.place("include"), message, "move what they share into one codebook"))
-        for key, targets in edges.items():
-            names = tuple(self.documents[target].relative for target in targets)
-            self.documents[key] = replace(self.documents[key], includes=names)
+        queued = set(waiting)
+        for key in waiting:  # grows while it is walked
+            targets = [self._include(key, row) for row in range(len(self.documents[key].model.include))]
+            rows[key] = {target: row for row, target in reversed(list(enumerate(targets))) if target is not None}
+            waiting += [target for target in rows[key] if target not in queued]
+            queued.update(rows[key])
+            names = tuple(self.documents[target].relative for target in dict.fromkeys(targets) if target is not None)
+            lost = SECTIONS if None in targets else self.documents[key].lost
+            self.documents[key] = replace(self.documents[key], includes=names, lost=lost)
+        self._report_circles(rows)
 
-    def _include(self, document: Document, row: int) -> str | None:
+    def _include(self, key: str, row: int) -> str | None:
+        """Read an included file; return its key, None where that is not possible."""
+        document = self.documents[key]
         name = document.model.include[row]
         place = document.place("include", row)
         path = Path(document.folder, name)
-        if "\0" in name or not is_inside(path, self.roots):
+        if not self.allowed.hold(path):
             hint = "include files of the folder you give to argmap, or run it from the folder that holds both"
             self.diagnostics.append(rules.OUTSIDE.at(place, f"{name!r} leads out of the folder", hint))
             return None
-        if not path.is_file():
-            near = _near_files(path)
+        if not is_file(path):
+            near = similar_file(path)
             hint = f"did you mean {near!r}?" if near else "the path is relative to the file that includes it"
             self.diagnostics.append(rules.MISSING_INCLUDE.at(place, f"there is no file {name!r}", hint))
             return None
-        root = next((root for root in self.roots[1:] if is_inside(path, [root])), Path(document.folder))
-        key = self.load(path, Path(os.path.normpath(path)).as_posix(), root)
-        if key not in self.documents:
+        target = self.load(path, Path(os.path.normpath(path)).as_posix())
+        if target not in self.documents:
             return None
-        if self.documents[key].model.source is not None:
+        if self.documents[target].model.source is not None and target != key:
             message = f"{name!r} annotates a source; only codebooks can be included"
-            self.diagnostics.append(rules.INCLUDED_SOURCE.at(place, message, "move what both need into a codebook, a file without `source`"))
-        return key
+            self.diagnostics.append(
+                rules.INCLUDED_SOURCE.at(place, message, "move what both need into a codebook, a file without `source`")
+            )
+        return target
+
+    def _report_circles(self, rows: Mapping[str, Mapping[str, int]]) -> None:
+        """Report one circle of each group of files that include each other; `rows` has the row of each include by its target."""
+        loops = [[key] for key, targets in rows.items() if key in targets]
+        for circle in (*loops, *circles({key: list(targets) for key, targets in rows.items()})):
+            steps = list(zip(circle, (*circle[1:], circle[0]), strict=True))
+            first, *others = (self.documents[key].place("include", rows[key][target]) for key, target in steps)
+            names = " → ".join(repr(self.documents[key].relative) for key in (*circle, circle[0]))
+            hint = "move what they share into one codebook, which includes none of them"
+            related = [Related("then here", place) for place in others]
+            self.diagnostics.append(
+                rules.INCLUDE_CIRCLE.at(first, f"these files include each other in a circle: {names}", hint, related)
+            )
 
 
-def _near_files(path: Path) -> str | None:
-    from argmap.diagnostics import did_you_mean
-
+def _common_folder(folders: Iterable[Path]) -> str:
+    """The folder that holds all of the given ones: paths are told from there, the same wherever it lies."""
+    real = [os.path.realpath(folder) for folder in folders] or [os.getcwd()]  # noqa: PTH109 - a text is wanted
     try:
-        return did_you_mean(path.name, os.listdir(path.parent))  # noqa: PTH208 - names are what is compared
-    except OSError:
-        return None
-
-
-def _in_circles(edges: dict[str, tuple[str, ...]]) -> Iterable[str]:
-    """The files from which following includes leads back to themselves."""
-    for start in edges:
-        reached: set[str] = set()
-        waiting = list(edges[start])
-        while waiting:
-            key = waiting.pop()
-            if key not in reached:
-                reached.add(key)
-                waiting += edges.get(key, ())
-        if start in reached:
-            yield start
-
-
+        return os.path.commonpath(real)
+    except ValueError:  # on different drives
+        return real[0]

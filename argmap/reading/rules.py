@@ -275,7 +275,8 @@ NO_VALUE: Final = Rule(
     Severity.ERROR,
     """Report a key without a value.
 
-    Why: something was meant to stand there. In a flow mapping an unquoted comma ends the text and leaves its rest as a key without a value.
+    Why: something was meant to stand there. In a flow mapping an unquoted comma ends the text, and its rest becomes a key without
+    a value.
 
     Bad:   `{by: satpaev, quote: slow, but thought out}`
     Good:  `{by: satpaev, quote: 'slow, but thought out'}`
@@ -336,7 +337,8 @@ TEXT_CHANGED: Final = Rule(
     Severity.WARNING,
     """Report a text that is not the one that was annotated.
 
-    Why: news sites edit their articles; a quote that is still found may stand in another sentence now. Quotes are searched all the same.
+    Why: news sites edit their articles; a quote that is still found may stand in another sentence now. Quotes are searched all
+    the same.
 
     Bad:   a text that was edited after `sha256` was written
     Good:  the text as it was, or its new `sha256` after the quotes were looked over

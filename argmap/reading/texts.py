@@ -1,6 +1,7 @@
 """The texts of the sources: where they lie, in which encoding, and whether they are the ones that were annotated.
 
-A text may be absent on this machine; everything works without it. A fingerprint is the SHA-256 of the text in NFC with LF line ends.
+A text may be absent on this machine; everything works without it. The fingerprint of a text is the same however its file spells
+letters and line ends.
 """
 
 import codecs
@@ -16,7 +17,7 @@ from argmap.diagnostics import Diagnostic, TextFile
 from argmap.model import Source
 from argmap.reading import rules
 from argmap.reading.document import Document
-from argmap.reading.files import Unreadable, is_inside, read_bytes
+from argmap.reading.files import Folders, Unreadable, is_file, read_bytes
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -39,25 +40,30 @@ class Texts:
 
 def load_texts(corpus: Corpus, roots: Sequence[Path], folders: Iterable[str | Path] = ()) -> Texts:
     """Return the texts of a corpus's sources, looked for beside their annotation and in the given folders."""
-    source_folders = tuple(Path(folder) for folder in folders)
+    finder = _Finder(roots, tuple(Path(folder) for folder in folders))
     files: dict[str, TextFile] = {}
     diagnostics: list[Diagnostic] = []
-    read: dict[Path, bytes] = {}
     for name, document in zip(corpus.ids, corpus.documents, strict=True):
         source = document.model.source
         if source is None or source.file is None or not document.folder:
             continue
         try:
-            files[name] = _load(document, source, roots, source_folders, diagnostics, read)
+            text = _text_of(document, source.file, source, finder)
         except Unreadable as error:
             diagnostics.append(error.diagnostic)
+            continue
+        files[name] = TextFile(source.file, text)
+        if source.sha256 is not None and fingerprint(text) != source.sha256:
+            message = f"the text {source.file!r} is not the one that was annotated: its sha256 differs"
+            hint = f"if it is the right one, write `sha256: {fingerprint(text)}`"
+            diagnostics.append(rules.TEXT_CHANGED.at(document.place("source", "sha256"), message, hint))
     return Texts(files, tuple(diagnostics))
 
 
 def fingerprint(text: str) -> str:
-    """Return the SHA-256 of a text in NFC with LF line ends, in hexadecimal.
+    r"""Return the SHA-256 of a text in NFC with LF line ends, in hexadecimal.
 
-    >>> fingerprint("a\\r\\nb") == fingerprint("a\\nb")
+    >>> fingerprint("a\r\nb") == fingerprint("a\nb")
     True
     """
     canonical = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -67,7 +73,7 @@ def fingerprint(text: str) -> str:
 def decoded(data: bytes, encoding: str | None = None, sha256: str | None = None) -> str | None:
     """Return the text of some bytes where its encoding is certain, else None.
 
-    Certain is: a byte order mark, valid UTF-8, a declared encoding, or an old encoding under which the fingerprint is the declared one.
+    Certain is a byte order mark, a declared encoding, valid UTF-8, and an old encoding under which the fingerprint is the declared one.
 
     Raises:
         LookupError: the declared encoding is unknown.
@@ -76,7 +82,7 @@ def decoded(data: bytes, encoding: str | None = None, sha256: str | None = None)
         if data.startswith(mark):
             return _try(data, name)
     if encoding is not None:
-        return _try(data, codecs.lookup(encoding).name)
+        return _try(data, encoding)
     text = _try(data, "utf-8")
     if text is not None or sha256 is None:
         return text
@@ -91,47 +97,51 @@ def _try(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _load(
-    document: Document,
-    source: Source,
-    roots: Sequence[Path],
-    folders: Sequence[Path],
-    diagnostics: list[Diagnostic],
-    read: dict[Path, bytes],
-) -> TextFile:
-    name = source.file or ""
+def _text_of(document: Document, name: str, source: Source, finder: "_Finder") -> str:
     place = document.place("source", "file")
-    candidates = [Path(document.folder, name)] if "\0" not in name else []
-    inside = [path for path in candidates if is_inside(path, (*roots, *folders))]
-    path = next((path for path in inside if path.is_file()), None) or _in_folders(name, folders)
+    beside = Path(document.folder, name)
+    path = finder.find(beside, name)
     if path is None:
-        if candidates and not inside:
+        if not finder.allowed.hold(beside):
             hint = "give the folder of the text with --sources FOLDER, and its bare name here"
             raise Unreadable(rules.OUTSIDE.at(place, f"{name!r} leads out of the folder", hint))
         hint = "its quotes are not checked; give the folder of the text with --sources FOLDER"
         raise Unreadable(rules.TEXT_MISSING.at(place, f"the text {name!r} is not on this machine", hint))
-    data = read.setdefault(path, read_bytes(path, path.as_posix()) if path not in read else b"")
+    try:
+        data = read_bytes(path, path.as_posix())
+    except Unreadable as error:
+        message = f"the text {name!r} cannot be read: {error.diagnostic.finding.message}"
+        raise Unreadable(rules.TEXT_UNREADABLE.at(place, message, error.diagnostic.finding.hint)) from error
     try:
         text = decoded(data, source.encoding, source.sha256)
     except LookupError:
         message = f"{source.encoding!r} is no known encoding"
-        raise Unreadable(rules.TEXT_UNREADABLE.at(document.place("source", "encoding"), message, "such as windows-1251, koi8-r, utf-8")) from None
-    if text is None:
-        hint = "save it as UTF-8, or say in which encoding it is: `encoding: windows-1251`"
-        raise Unreadable(rules.TEXT_UNREADABLE.at(place, f"the encoding of {name!r} is not certain; it is not UTF-8", hint))
-    if source.sha256 is not None and fingerprint(text) != source.sha256:
-        message = f"the text {name!r} is not the one that was annotated: its sha256 differs"
-        diagnostics.append(rules.TEXT_CHANGED.at(document.place("source", "sha256"), message, f"if it is the right one, write `sha256: {fingerprint(text)}`"))
-    return TextFile(name, text)
+        at = document.place("source", "encoding")
+        raise Unreadable(rules.TEXT_UNREADABLE.at(at, message, "write one such as windows-1251, koi8-r or utf-8")) from None
+    if text is not None:
+        return text
+    if source.encoding is None:
+        message = f"the encoding of the text {name!r} is not certain; it is not UTF-8"
+        raise Unreadable(
+            rules.TEXT_UNREADABLE.at(place, message, "save it as UTF-8, or write in which encoding it is: `encoding: windows-1251`")
+        )
+    message = f"the text {name!r} is not in the encoding {source.encoding!r}"
+    raise Unreadable(
+        rules.TEXT_UNREADABLE.at(document.place("source", "encoding"), message, "save it as UTF-8 and delete `encoding`")
+    )
 
 
-def _in_folders(name: str, folders: Sequence[Path]) -> Path | None:
-    """The text in the `--sources` folders: under its whole path, else under its bare name."""
-    if "\0" in name:
-        return None
-    for folder in folders:
-        for tail in dict.fromkeys((name, name.replace("\\", "/").rpartition("/")[2])):
-            path = folder / tail
-            if is_inside(path, [folder]) and path.is_file():
-                return path
-    return None
+class _Finder:
+    """Where texts may lie: beside their annotation, inside the given folders, and in the folders of texts."""
+
+    def __init__(self, roots: Sequence[Path], folders: Sequence[Path]) -> None:
+        self.allowed = Folders((*roots, *folders))
+        self._folders = tuple((folder, Folders((folder,))) for folder in folders)
+
+    def find(self, beside: Path, name: str) -> Path | None:
+        """Return the path of a text: beside the annotation, else in the folders under its whole name, else under its last part."""
+        if is_file(beside) and self.allowed.hold(beside):
+            return beside
+        tails = dict.fromkeys((name, name.replace("\\", "/").rpartition("/")[2]))
+        paths = ((folder / tail, inside) for folder, inside in self._folders for tail in tails)
+        return next((path for path, inside in paths if is_file(path) and inside.hold(path)), None)

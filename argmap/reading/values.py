@@ -5,24 +5,26 @@ documents) is a diagnostic; whatever can be read besides is returned.
 """
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 import yaml
 from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent, StreamEndEvent
 from yaml.reader import ReaderError
 
-from argmap.diagnostics import Diagnostic, Place, Related, TextFile
+from argmap.diagnostics import Diagnostic, Place, Related, Rule, TextFile
 from argmap.reading import rules
-from argmap.reading.syntax import explained
+from argmap.reading.syntax import UNPRINTABLE, explained
 
 try:
-    from yaml.cyaml import CParser as EventParser
+    from yaml._yaml import CParser as EventParser
 except ImportError:  # PyYAML built without libyaml: slower, the same events
     from yaml import SafeLoader as EventParser  # type: ignore[assignment]
 
-Value: TypeAlias = "str | None | dict[str, Value] | list[Value]"
+Value: TypeAlias = "str | dict[str, Value] | list[Value] | None"
 Marks: TypeAlias = "int | MappingMarks | SequenceMarks"
-Path: TypeAlias = tuple[str | int, ...]
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""Keys and rows that lead from the root of a file to a value."""
 
 MAX_DEPTH: Final = 40
 """Levels of nesting; the format itself needs eight."""
@@ -55,6 +57,8 @@ class EmptyKey:
     at: Place
     flow: bool
     """It stands in {…}, where an unquoted comma ends a text."""
+    told: bool
+    """A diagnostic says already why it has no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +68,32 @@ class Parsed:
     value: Value
     marks: Marks
     diagnostics: tuple[Diagnostic, ...]
-    empty_keys: tuple["EmptyKey", ...]
+    empty_keys: tuple[EmptyKey, ...]
+    whole: bool
+    """The text ends where the value does; else something after it was not read."""
 
 
 def parse(file: TextFile) -> Parsed:
     """Return the values of a YAML text; where its syntax is broken the value is None and a diagnostic says why."""
     builder = _Builder(file)
+    value: Value = None
+    marks: Marks = 0
     try:
         value, marks = builder.build()
     except (yaml.MarkedYAMLError, ReaderError, UnicodeEncodeError) as error:
         builder.diagnostics.append(explained(file, error))
-        value, marks = None, 0
     except _StopReading:
-        value, marks = None, 0
-    return Parsed(value, marks, tuple(builder.diagnostics), tuple(builder.empty_keys))
+        pass
+    return Parsed(value, marks, tuple(builder.diagnostics), tuple(builder.empty_keys), builder.whole)
 
 
-def place_at(file: TextFile, marks: Marks, path: Path, *, key: bool = False) -> Place:
+def place_at(file: TextFile, marks: Marks, path: KeyPath, *, key: bool = False) -> Place:
     """Return the place of the value at a path (of its key, where asked); of the nearest that exists where it leads nowhere."""
+    return file.place(*span_at(marks, path, key=key))
+
+
+def span_at(marks: Marks, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
+    """Return the span [start, end) of the same in code points."""
     span = _span(marks)
     last = len(path) - 1
     for depth, step in enumerate(path):
@@ -95,7 +107,7 @@ def place_at(file: TextFile, marks: Marks, path: Path, *, key: bool = False) -> 
             span = _span(marks)
         else:
             break
-    return file.place(span >> _BITS, span & _MASK)
+    return span >> _BITS, span & _MASK
 
 
 def _span(marks: Marks) -> int:
@@ -113,77 +125,81 @@ class _Builder:
         self.file = file
         self.diagnostics: list[Diagnostic] = []
         self.empty_keys: list[EmptyKey] = []
+        self.whole = True
 
     def build(self) -> tuple[Value, Marks]:  # noqa: C901, PLR0912, PLR0915 - one loop, for speed: a call an event costs as much again
-        parser = EventParser(self.file.text)
-        next_event = parser.get_event
+        next_event = EventParser(self.file.text).get_event
         root: Value = None
         root_marks: Marks = 0
         documents = 0
-        stack: list[tuple[Any, Any]] = []
+        stack: list[tuple[Any, Any, str | None, int]] = []
         values: Any = None
         marks: Any = None
         key: str | None = None
         key_span = 0
-        pending: list[tuple[str | None, int]] = []
         while True:
-            event = next_event()
+            event: Any = next_event()
             kind = type(event)
             if kind is ScalarEvent:
                 span = event.start_mark.index << _BITS | event.end_mark.index
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_feature(event)
                 text: str | None = event.value
+                if event.style == '"':
+                    text = self._printable(event.value, span)
                 if marks is None:
                     root, root_marks = text or None, span
-                    continue
-                if type(values) is list:
-                    if not text and event.style is None:
-                        text = None
-                    values.append(text)
+                elif type(values) is list:
+                    values.append(None if not text and not event.style else text)
                     marks.items.append(span)
-                    continue
-                if key is None:
+                elif key is None:
                     key, key_span = text or "", span
-                    continue
-                if not text and event.style is None:
-                    text = None
-                    flow = self.file.text[marks.span >> _BITS] == "{"
-                    self.empty_keys.append(EmptyKey(values, key, self._place(key_span), flow))
-                self._put(values, marks, key, key_span, text, span)
-                key = None
+                else:
+                    if not text and not event.style:
+                        text = None
+                        if not any(outer and outer.startswith("x-") for _, _, outer, _ in stack):
+                            self._remember_empty(values, marks, key, key_span, told=False)
+                    self._put(values, marks, key, key_span, text, span)
+                    key = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_feature(event)
                 if len(stack) >= MAX_DEPTH:
-                    self._refuse(rules.TOO_DEEP, event, f"nested more than {MAX_DEPTH} levels deep")
+                    hint = "the format needs eight levels; check the indentation and the brackets"
+                    self._refuse(rules.TOO_DEEP, event, f"this is nested more than {MAX_DEPTH} levels deep", hint)
                     raise _StopReading
                 if type(values) is dict and key is None:
-                    self._refuse(rules.WRONG_KIND, event, "a key must be a text, not a list or a mapping")
+                    self._refuse(rules.WRONG_KIND, event, "a key must be a text, not a list or a mapping", "put it in quotes: '…'")
                     raise _StopReading
-                stack.append((values, marks))
-                pending.append((key, key_span))
+                stack.append((values, marks, key, key_span))
                 start = event.start_mark.index
                 if kind is MappingStartEvent:
-                    values, marks = {}, MappingMarks(start << _BITS | start)
+                    values, marks = {}, MappingMarks(start << _BITS)
                 else:
-                    values, marks = [], SequenceMarks(start << _BITS | start)
+                    values, marks = [], SequenceMarks(start << _BITS)
                 key = None
             elif kind is AliasEvent:
                 self._refuse_feature(event)
-                raise _StopReading
+                if type(values) is dict:
+                    if key is None:
+                        raise _StopReading
+                    self._remember_empty(values, marks, key, key_span, told=True)
+                    self._put(values, marks, key, key_span, None, key_span)
+                    key = None
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._refuse(rules.SEVERAL_DOCUMENTS, event, "a second YAML document begins here")
+                    self._refuse(
+                        rules.SEVERAL_DOCUMENTS, event, "a second YAML document begins here", "move it to a file of its own"
+                    )
+                    self.whole = False
                     break
             elif kind is StreamEndEvent:
                 break
             elif stack:  # the end of a mapping or a sequence
                 done, done_marks = values, marks
                 done_marks.span |= self._end_of(event, done_marks.span >> _BITS)
-                values, marks = stack.pop()
-                key, key_span = pending.pop()
+                values, marks, key, key_span = stack.pop()
                 if marks is None:
                     root, root_marks = done, done_marks
                 elif type(values) is list:
@@ -194,25 +210,46 @@ class _Builder:
                     key = None
         return root, root_marks
 
-    def _put(self, values: dict[str, Value], marks: MappingMarks, key: str, key_span: int, value: Value, value_marks: Marks) -> None:
+    def _put(  # noqa: PLR0913, PLR0917 - key and value, each with its place
+        self, values: dict[str, Value], marks: MappingMarks, key: str, key_span: int, value: Value, value_marks: Marks
+    ) -> None:
         if key in values:
-            first = self._place(marks.keys[key][0])
-            here = self._place(key_span)
+            first_span, first_marks = marks.keys[key]
+            first = self._place(first_span)
             message = f"key {key!r} stands twice in one mapping, here and on line {first.line}"
             hint = "join the two entries into one, or give one of them another name"
-            self.diagnostics.append(rules.DUPLICATE_KEY.at(here, message, hint, [Related("first here", first)]))
+            self.diagnostics.append(rules.DUPLICATE_KEY.at(self._place(key_span), message, hint, [Related("first here", first)]))
+            _join(values[key], first_marks, value, value_marks)
             return
         values[key] = value
         marks.keys[key] = (key_span, value_marks)
 
-    def _refuse(self, rule: rules.Rule, event: Any, message: str, hint: str | None = None) -> None:
-        place = self.file.place(event.start_mark.index, event.end_mark.index)
-        self.diagnostics.append(rule.at(place, message, hint))
+    def _remember_empty(self, values: dict[str, Value], marks: MappingMarks, key: str, key_span: int, *, told: bool) -> None:
+        flow = self.file.text.startswith("{", marks.span >> _BITS)
+        self.empty_keys.append(EmptyKey(values, key, self._place(key_span), flow, told))
+
+    def _printable(self, text: str, span: int) -> str:
+        """A text without the control characters that escapes have put into it; the first is told."""
+        found = UNPRINTABLE.search(text)
+        if found is None:
+            return text
+        message = f"an escape stands for U+{ord(found[0]):04X}, which no page can show"
+        self.diagnostics.append(
+            rules.NOT_TEXT.at(self._place(span), message, "delete the escape; in '…' quotes \\ is an ordinary sign")
+        )
+        return UNPRINTABLE.sub("", text)
+
+    def _refuse(self, rule: Rule, event: Any, message: str, hint: str) -> None:
+        self.diagnostics.append(rule.at(self.file.place(event.start_mark.index, event.end_mark.index), message, hint))
 
     def _refuse_feature(self, event: Any) -> None:
-        start = self.file.text[event.start_mark.index : event.start_mark.index + 1]
-        name = {"&": "an anchor (&)", "*": "an alias (*)"}.get(start, "a tag (!)")
-        self._refuse(rules.YAML_FEATURE, event, f"{name} is not part of the format", "put the text in quotes if it begins with that sign")
+        at: int = event.start_mark.index
+        end = at + 1
+        text = self.file.text
+        while end < len(text) and not text[end].isspace() and text[end] not in ",[]{}":
+            end += 1
+        name, hint = _FEATURES.get(text[at : at + 1], _FEATURES["!"])
+        self.diagnostics.append(rules.YAML_FEATURE.at(self.file.place(at, end), f"{name} is not part of the format", hint))
 
     def _place(self, span: int) -> Place:
         return self.file.place(span >> _BITS, span & _MASK)
@@ -224,3 +261,26 @@ class _Builder:
         while end > start and text[end - 1] in " \r\n\t":
             end -= 1
         return end
+
+
+def _join(first: Value, first_marks: Marks, second: Value, second_marks: Marks) -> None:
+    """Add what stands under the second of two equal keys to the first, so that nothing in it is called unknown."""
+    match first, first_marks, second, second_marks:
+        case dict(), MappingMarks(), dict(), MappingMarks():
+            for key in second.keys() - first.keys():
+                first[key] = second[key]
+                first_marks.keys[key] = second_marks.keys[key]
+        case list(), SequenceMarks(), list(), SequenceMarks():
+            first += second
+            first_marks.items += second_marks.items
+
+
+_QUOTE: Final = "put it in quotes: '…'"
+_FEATURES: Final = MappingProxyType(
+    {
+        "&": ("an anchor (&)", f"delete it; if it begins a text, {_QUOTE}"),
+        "*": ("an alias (*)", f"write out what it stands for; if it begins a text, {_QUOTE}"),
+        "!": ("a tag (!)", f"delete it; if it begins a text, {_QUOTE}"),
+    }
+)
+"""What begins with which sign, and what to do about it."""

@@ -106,7 +106,10 @@ def _expanded(words: str) -> str:
 
 def _columns(words: str) -> int:
     """How many columns of a terminal the words take."""
-    return sum(0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in words)
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in words
+    )
 
 
 def _record(diagnostic: Diagnostic) -> dict[str, object]:
@@ -123,7 +126,13 @@ def _record(diagnostic: Diagnostic) -> dict[str, object]:
 
 
 def _place_record(place: Place) -> dict[str, object]:
-    return {"file": place.file, "line": place.line, "column": place.column, "end_line": place.end_line, "end_column": place.end_column}
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
 
 
 _GITHUB_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

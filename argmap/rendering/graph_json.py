@@ -43,7 +43,12 @@ def graph_record(graph: Graph, view: View, corpus: Corpus, provenance: Provenanc
 
 def _actors_of(graph: Graph, view: View, statements: Sequence[Statement]) -> list[Actor]:
     """The actors that are named by what is shown, and whom they belong to."""
-    named = {actor for statement in statements for actor in (*statement.actors, *statement.via, statement.affiliation) if actor is not None}
+    named = {
+        actor
+        for statement in statements
+        for actor in (*statement.actors, *statement.via, statement.affiliation)
+        if actor is not None
+    }
     named.update(actor for source in view.sources for actor in (*source.author, source.outlet) if actor is not None)
     waiting = list(named)
     while waiting:
@@ -55,7 +60,11 @@ def _actors_of(graph: Graph, view: View, statements: Sequence[Statement]) -> lis
 
 
 def _filled(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in record.items() if value is not None and value != () and value != [] and value != {} and value is not False}
+    return {
+        key: value
+        for key, value in record.items()
+        if value is not None and value != () and value != [] and value != {} and value is not False
+    }
 
 
 def _common(entity: Entity, locator: Locator) -> dict[str, Any]:

@@ -1,0 +1,171 @@
+"""What the models find wrong, in an analyst's words."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from pydantic_core import ErrorDetails
+
+from argmap.diagnostics import Rule, did_you_mean
+from argmap.model import FORMAT_VERSION, FREE_KEY_PATTERN
+from argmap.reading import rules
+from argmap.reading.fields import SYNONYMS, entry_of, known_fields, owner_of
+from argmap.reading.values import KeyPath
+
+_SHOWN: Final = 60
+_TAGS: Final = range(2, 4)
+"""Lengths of the first part of a language tag."""
+
+Described = tuple[Rule, str, str | None]
+"""Rule, message and hint."""
+
+
+def described(detail: ErrorDetails, path: KeyPath) -> Described:  # noqa: C901, PLR0911, PLR0912 - one case a kind of error
+    """Return rule, message and hint for one error of the models."""
+    kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
+    field = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    match kind:
+        case "missing":
+            return _missing(path)
+        case _ if is_unknown_field(detail):
+            return _unknown_field(path)
+        case "string_pattern_mismatch" if field == "language":
+            return _bad_language(value)
+        case "language":
+            return _bad_language(path[-1])
+        case "string_pattern_mismatch" if field == "argmap":
+            return rules.WRONG_KIND, f"{_shown(value)} is not a version of the format", f"write `argmap: {FORMAT_VERSION}`"
+        case "string_pattern_mismatch" if field == "sha256":
+            return rules.WRONG_KIND, "a sha256 has 64 digits from 0-9 and a-f", "`argmap new TEXT` writes it"
+        case "string_pattern_mismatch" | "string_too_long":
+            return _bad_id(value)
+        case "enum":
+            return _unknown_word(field, value, str(context.get("expected", "")))
+        case "string_too_short" | "too_short" | "empty":
+            return no_value(field)
+        case "date":
+            return rules.BAD_DATE, f"{_shown(value)} is not a date", "write a day, month or year: 2025-12-10, 2025-12 or 2025"
+        case "weight":
+            return rules.OUT_OF_RANGE, f"{_shown(value)} is not a number from 0 to 1", "write a share: 0.9 for 90 %"
+        case "switch":
+            return _unknown_word(field, value, "'true' or 'false'")
+        case _:
+            return rules.WRONG_KIND, f"{_named(path)} must be {_wanted(kind)}, not {kind_of(value)}", _example(kind, path)
+
+
+def no_value(key: str, *, flow: bool = False) -> Described:
+    """Return what is said of a key without a value; in a flow mapping that is mostly the rest of a text with a comma."""
+    hint = (
+        "inside {…} a comma ends a text: put the text in quotes, '…'"
+        if flow
+        else "write a value after the colon, or delete the key"
+    )
+    return rules.NO_VALUE, f"key {_shown(key)} has no value", hint
+
+
+def choose_one(path: KeyPath, fields: Iterable[str], given: Iterable[str]) -> Described:
+    """Return what is said of an entry that has none or several of the fields of which it needs exactly one."""
+    several = " and ".join(given)
+    names = ", ".join(fields)
+    if several:
+        hint = f"keep one of them; write {'another statement' if path[:1] == ('statements',) else 'another argument'} for the other"
+        return rules.CHOOSE_ONE, f"{owner_of(path)} has {several}, and may have only one of {names}", hint
+    return rules.CHOOSE_ONE, f"{owner_of(path)} has none of {names}", "add the one that is meant"
+
+
+def is_unknown_field(detail: ErrorDetails) -> bool:
+    """Return whether an error is about a key that the format does not know."""
+    return detail["type"] == "extra_forbidden" or detail.get("ctx", {}).get("pattern") == FREE_KEY_PATTERN
+
+
+def meant_field(path: KeyPath) -> str | None:
+    """Return the field that a mistyped one probably is."""
+    field = str(path[-1])
+    fields = known_fields(path[:-1])
+    near = did_you_mean(field, fields) or SYNONYMS.get(field.lower())
+    return near if near in fields else None
+
+
+def _missing(path: KeyPath) -> Described:
+    field = path[-1]
+    hint = {"argmap": f"begin the file with `argmap: {FORMAT_VERSION}`", "stance": "add `stance: for`, or against, mixed, neutral"}
+    return rules.MISSING_FIELD, f"{_named(path[:-1])} has no {field!r}", hint.get(str(field), f"add `{field}: …`")
+
+
+def _bad_language(tag: object) -> Described:
+    return rules.BAD_LANGUAGE, f"{_shown(tag)} is not a language tag", "write a tag such as en, ru or pt-BR"
+
+
+def _bad_id(value: object) -> Described:
+    hint = "an id has letters, digits, - and _ only, 200 at most"
+    suggestion = "-".join("".join(sign if sign.isalnum() or sign in "-_" else " " for sign in str(value)).split())
+    return rules.BAD_ID, f"{_shown(value)} is not an id", f"{hint}: write `{suggestion}`" if 0 < len(suggestion) <= _SHOWN else hint
+
+
+def _unknown_field(path: KeyPath) -> Described:
+    field = str(path[-1])
+    fields = known_fields(path[:-1])
+    near = meant_field(path)
+    if near is not None:
+        hint = f"did you mean {near!r}?"
+    elif "text" in fields and len(field.partition("-")[0]) in _TAGS:
+        hint = f"texts in several languages stand under `text`: {{{field}: …}}"
+    else:
+        hint = f"it may have {', '.join(fields)}; keys of your own begin with x-"
+    return rules.UNKNOWN_FIELD, f"{_named(path[:-1])} has an unknown field {_shown(field)}", hint
+
+
+def _unknown_word(field: str, value: object, expected: str) -> Described:
+    words = [word.strip("' ") for word in expected.replace(" or ", ", ").split(",")]
+    written = value if isinstance(value, str) else ""
+    near = did_you_mean(written, words) or SYNONYMS.get(written.lower())
+    hint = f"did you mean {near!r}? It is one of {', '.join(words)}" if near in words else f"write one of {', '.join(words)}"
+    return rules.UNKNOWN_WORD, f"{field!r} cannot be {kind_of(value) if not written else _shown(value)}", hint
+
+
+def _named(path: KeyPath) -> str:
+    """What a path leads to: an entry, or a field of one."""
+    names = [str(step) for step in path[len(entry_of(path)) :] if isinstance(step, str)]
+    return f"{names[-1]!r} of {owner_of(path)}" if names else owner_of(path)
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return repr(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
+
+
+def kind_of(value: object) -> str:
+    """Return what a value is, in words: a mapping, a list, the text 'yes'."""
+    match value:
+        case None | "":
+            return "nothing"
+        case dict():
+            return "a mapping"
+        case list() | tuple():
+            return "a list"
+        case _:
+            return f"the text {_shown(value)}"
+
+
+def _wanted(kind: str) -> str:
+    match kind:
+        case "dict_type" | "mapping_type" | "model_type" | "model_attributes_type":
+            return "a mapping of keys to values"
+        case "tuple_type" | "list_type":
+            return "a list"
+        case "text":
+            return "a text, or a mapping of language tags to texts"
+        case _:
+            return "a text"
+
+
+def _example(kind: str, path: KeyPath) -> str | None:
+    """What to type instead, for the mistakes that are common."""
+    match path, kind:
+        case (("statements",), _):
+            return "begin each statement on a line with '- '"
+        case ((str(section),), "dict_type"):
+            return f"write each entry under `{section}:` on a line of its own, indented: `id: …`"
+        case ((str(section), str(name)), "model_type") if section == "arguments":
+            return f"write `{name}: {{premises: [ID], supports: ID}}`"
+        case _:
+            return None
