@@ -2,9 +2,7 @@
 
 from typing import assert_never
 
-from argmap.layout.dot import arrange_by_dot
 from argmap.layout.plan import Engine, LayoutError, Placement, Plan
-from argmap.layout.programs import program_of
 from argmap.layout.tree import arrange_as_tree
 
 
@@ -19,15 +17,12 @@ def arrange(plan: Plan, engine: str | None = None) -> Placement:
         LayoutError: the engine is not known, not installed, or did not end.
     """
     if engine is None:
-        return arrange_as_tree(plan)
+        return _arranged_by_choice(plan)
     match _known(engine):
         case Engine.TREE:
             return arrange_as_tree(plan)
         case Engine.GRAPHVIZ_PURE | Engine.DOT as layered:
-            program = program_of(layered)
-            if program is None:
-                raise LayoutError(f"the program {layered.value} is not installed; use --engine tree")
-            return arrange_by_dot(plan, program)
+            return _arranged_in_layers(plan, layered)
         case unknown:
             assert_never(unknown)
 
@@ -38,3 +33,21 @@ def _known(engine: str) -> Engine:
     except ValueError:
         names = ", ".join(known.value for known in Engine)
         raise LayoutError(f"unknown layout engine {engine!r}; known are {names}") from None
+
+
+def _arranged_by_choice(plan: Plan) -> Placement:
+    from argmap.layout.choosing import better, layered_engine
+
+    layered = layered_engine(plan)
+    tree = arrange_as_tree(plan)
+    return better(plan, _arranged_in_layers(plan, layered), tree) if layered else tree
+
+
+def _arranged_in_layers(plan: Plan, engine: Engine) -> Placement:
+    from argmap.layout.dot import arrange_by_dot
+    from argmap.layout.programs import program_of
+
+    program = program_of(engine)
+    if program is None:
+        raise LayoutError(f"the program {engine.value} is not installed; use --engine tree")
+    return arrange_by_dot(plan, program)

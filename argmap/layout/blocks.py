@@ -6,9 +6,22 @@ different sides cross. Offsets here are relative to the upper left corner of the
 
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
-from argmap.layout.columns import FOOT_ROOM, HEAD_ROOM, TRUNK, Arrangement, Column, Reason, Side, gap_above_footer, gap_beside, gap_between
+from argmap.layout.columns import (
+    CLOSE,
+    FOOT_ROOM,
+    HEAD_ROOM,
+    TRUNK,
+    Arrangement,
+    Column,
+    Reason,
+    Side,
+    gap_above_footer,
+    gap_beside,
+    gap_between,
+)
 from argmap.layout.plan import Box, Lane
 
 RAIL_GAP = 10.0
@@ -137,21 +150,23 @@ def _tie(reason: Reason, place: tuple[float, float], within: tuple[float, Column
 
 def _spread(width: float, columns: Sequence[Column], footer: Reason | None) -> _Spread:
     """Return where the columns, the footer and the head stand, and where lines come up."""
-    lefts: list[float] = []
-    x = 0.0
-    previous: Column | None = None
-    for column in columns:
-        if previous:
-            x += gap_beside(previous, column)
-        lefts.append(x)
-        x += column.width
-        previous = column
-    total, under = x, 0.0
-    if footer:
-        total = max(x, footer.extent)
-        if footer.side is Side.RIGHT:
-            lefts = [left + total - x for left in lefts]
-            under = total - footer.extent
+    lefts = [0.0]
+    for column, following in pairwise(columns):
+        lefts.append(lefts[-1] + column.width + gap_beside(column, following))
+    span = lefts[-1] + columns[-1].width
+    total = max(span, footer.extent) if footer else span
+    under = 0.0
+    if footer and footer.side is Side.RIGHT:
+        lefts = [left + total - span for left in lefts]
+        under = total - footer.extent
+    head = _head(width, columns, lefts)
+    shift = max(0.0, -head)
+    lefts = [left + shift for left in lefts]
+    return _Spread(lefts, _tops(columns, lefts), head + shift, under + shift, max(total + shift, head + shift + width))
+
+
+def _tops(columns: Sequence[Column], lefts: Sequence[float]) -> tuple[list[float], list[float]]:
+    """Return by side where lines come up to the rail: the trunks, and the tops of reasons that have none."""
     tops: tuple[list[float], list[float]] = ([], [])
     for left, column in zip(lefts, columns, strict=True):
         if column.left:
@@ -160,18 +175,19 @@ def _spread(width: float, columns: Sequence[Column], footer: Reason | None) -> _
             tops[Side.RIGHT].append(left + column.width - TRUNK)
         only = column.reasons[0]
         if len(column.reasons) == 1 and not (column.left if only.side is Side.LEFT else column.right):
-            tops[only.side].append(left + column.left + only.head + only.width / 2)
+            tops[only.side].append(left + _middle(column))
     for side in tops:
         side.sort()
-    head = _head(width, columns, lefts, tops)
-    shift = max(0.0, -head)
-    if shift:
-        lefts = [left + shift for left in lefts]
-        tops = ([top + shift for top in tops[0]], [top + shift for top in tops[1]])
-    return _Spread(lefts, tops, head + shift, under + shift, max(total + shift, head + shift + width))
+    return tops
 
 
-def _head(width: float, columns: Sequence[Column], lefts: Sequence[float], tops: tuple[Sequence[float], Sequence[float]]) -> float:
+def _middle(column: Column) -> float:
+    """Return where the middle of a column seems to be: that of its only box, else of all its width."""
+    only = column.reasons[0]
+    return column.left + only.head + only.width / 2 if len(column.reasons) == 1 else column.width / 2
+
+
+def _head(width: float, columns: Sequence[Column], lefts: Sequence[float]) -> float:
     """Return where the left edge of the head belongs: over a single trunk, else over the middle of what is below."""
     first, last = columns[0], columns[-1]
     if len(columns) == 1 and bool(first.left) != bool(first.right):
@@ -180,11 +196,7 @@ def _head(width: float, columns: Sequence[Column], lefts: Sequence[float], tops:
             return trunk - width / 2
         if width <= first.width:
             return lefts[0] if first.left else lefts[0] + first.width - width
-    middles = [
-        left + column.left + column.reasons[0].head + column.reasons[0].width / 2 if len(column.reasons) == 1 else left + column.width / 2
-        for left, column in ((lefts[0], first), (lefts[-1], last))
-    ]
-    return sum(middles) / 2 - width / 2
+    return (lefts[0] + _middle(first) + lefts[-1] + _middle(last)) / 2 - width / 2
 
 
 def _ports(width: float, spread: _Spread) -> tuple[float, float]:
@@ -212,7 +224,7 @@ def _rails(box: Box, arranged: Arrangement, spread: _Spread) -> _Rails:
     tops = spread.tops
     left, right = _ports(box.width, spread)
     upper, lower = box.height + HEAD_ROOM, box.height + HEAD_ROOM + RAIL_GAP
-    bent = [any(abs(top - port) > 0.01 for top in tops[side]) for side, port in ((Side.LEFT, left), (Side.RIGHT, right))]
+    bent = [any(abs(top - port) > CLOSE for top in tops[side]) for side, port in ((Side.LEFT, left), (Side.RIGHT, right))]
     denied = box.width < 2 * TRUNK and bool(tops[1]) and tops[1][0] > spread.head + box.width + TRUNK and _is_denied(arranged)
     if denied:
         bent[Side.RIGHT] = False

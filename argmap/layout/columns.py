@@ -7,7 +7,7 @@ a long line of reasoning goes straight down and does not push its small neighbou
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from itertools import chain, pairwise
+from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple, assert_never
 
@@ -23,6 +23,8 @@ GUTTER = 34.0
 """The width of the lane beside a column in which its trunk runs."""
 TRUNK = 14.0
 """From the outer edge of a gutter to the trunk in it."""
+CLOSE = 0.01
+"""Lengths that differ by less are one."""
 ROW_LIMIT = 5
 """So many answers to a question stand in one row, as rivals should."""
 
@@ -34,11 +36,16 @@ WEAK_PULL = 0.2
 neighbour each would become a staircase: each step aside improves the shape, and the area grows with the square of the length."""
 
 
+ALL_TRIED = 4
+"""With so many reasons every number of columns is tried."""
+
+
 class Aim(NamedTuple):
     """What a block should look like."""
 
     aspect: float = ASPECT
     pull: float = PULL
+    weak_pull: float = WEAK_PULL
     rows: bool = True
     """Whether a few answers must stand in one row."""
 
@@ -104,7 +111,7 @@ def side_of(lane: Lane) -> Side:
 def badness(width: float, height: float, aim: Aim) -> float:
     """Return how far a rectangle is from small and well shaped: its area, times the distance of its shape from the aim."""
     shape = width / height / aim.aspect
-    return width * height * max(shape, 1 / shape) ** aim.pull
+    return float(width * height * max(shape, 1 / shape) ** aim.pull)
 
 
 def gap_between(above: Reason, below: Reason) -> float:
@@ -131,17 +138,20 @@ def arrangement(head: Box, reasons: Sequence[Reason], aim: Aim, footer: int | No
         aim: what the block should look like.
         footer: the box of the reason that must stand below all others, if any.
     """
-    if len(reasons) > 1:
-        areas = [reason.extent * reason.reach for reason in reasons]
-        if 2 * max(areas) > sum(areas):
-            aim = aim._replace(pull=WEAK_PULL)
-            if footer is None and reasons[areas.index(max(areas))].depth:
-                candidates = chain(_in_columns(head, reasons, aim), _with_footer(head, reasons, areas.index(max(areas)), aim))
-                return min(candidates, key=_badness_of)
-        if footer is not None:
-            place = [reason.box for reason in reasons].index(footer)
-            return min(_with_footer(head, reasons, place, aim), key=_badness_of)
-    return min(_in_columns(head, reasons, aim), key=_badness_of)
+    if footer is not None and len(reasons) > 1:
+        place = [reason.box for reason in reasons].index(footer)
+        return min(_with_footer(head, reasons, place, aim._replace(pull=aim.weak_pull)), key=_badness_of)
+    if aim.rows and len(reasons) <= ROW_LIMIT and all(reason.lane is Lane.ANSWER for reason in reasons):
+        return _weigh(head, [_column([reason]) for reason in reasons], None, aim)
+    areas = [reason.extent * reason.reach for reason in reasons]
+    largest = max(areas)
+    if len(reasons) == 1 or 2 * largest <= sum(areas):
+        return min(_in_columns(head, reasons, aim), key=_badness_of)
+    aim = aim._replace(pull=aim.weak_pull)
+    candidates = list(_in_columns(head, reasons, aim))
+    if reasons[areas.index(largest)].depth:
+        candidates += _with_footer(head, reasons, areas.index(largest), aim)
+    return min(candidates, key=_badness_of)
 
 
 def _badness_of(candidate: Arrangement) -> float:
@@ -150,11 +160,8 @@ def _badness_of(candidate: Arrangement) -> float:
 
 def _in_columns(head: Box, reasons: Sequence[Reason], aim: Aim) -> Iterator[Arrangement]:
     """Give arrangements in columns alone."""
-    if aim.rows and len(reasons) <= ROW_LIMIT and all(reason.lane is Lane.ANSWER for reason in reasons):
-        yield _weigh(head, [_column([reason]) for reason in reasons], None, aim)
-    else:
-        for number in _numbers(reasons, aim):
-            yield _weigh(head, _columns(reasons, number), None, aim)
+    for number in _numbers(reasons, aim):
+        yield _weigh(head, _columns(reasons, number), None, aim)
 
 
 def _with_footer(head: Box, reasons: Sequence[Reason], place: int, aim: Aim) -> Iterator[Arrangement]:
@@ -173,7 +180,7 @@ def _with_footer(head: Box, reasons: Sequence[Reason], place: int, aim: Aim) -> 
 def _numbers(reasons: Sequence[Reason], aim: Aim) -> range:
     """Return the numbers of columns that are worth a trial."""
     count = len(reasons)
-    if count <= 4:
+    if count <= ALL_TRIED:
         return range(1, count + 1)
     total = sum(reason.reach + 20.0 for reason in reasons)
     mean = sum(reason.extent + 30.0 for reason in reasons) / count

@@ -63,7 +63,7 @@ def _upwards(start: Frame, end: Frame) -> Route:
 
 
 def _beside(start: Frame, end: Frame, *, level: bool) -> Route:
-    """Return a curve from the side of one box to the side of another that stands beside it; a straight line where that is wished."""
+    """Return a curve from the side of one box to the side of another that stands beside it, straight where that is wished."""
     rightwards = start.right <= end.left
     first = start.right if rightwards else start.left
     last = end.left if rightwards else end.right

@@ -12,16 +12,9 @@ from typing import Any, assert_never
 from argmap.layout.components import components
 from argmap.layout.curves import Frame, curve_between, snapped
 from argmap.layout.packing import Page, Sheet, pack
-from argmap.layout.plan import Direction, Lane, LayoutError, Placement, Plan, Point, Route
-from argmap.layout.programs import run
-from argmap.layout.ranks import level_groups
+from argmap.layout.plan import Direction, LayoutError, Placement, Plan, Point, Route
+from argmap.layout.programs import description, run
 from argmap.layout.stacks import stacked, unstacked
-
-INCH = 72.0
-NODE_GAP = 0.36
-"""Between boxes of a rank, in inches."""
-RANK_GAP = 0.62
-"""Between ranks, in inches: room for an arrow and a sign."""
 
 
 def arrange_by_dot(plan: Plan, program: Path) -> Placement:
@@ -66,52 +59,12 @@ def _arranged(plan: Plan, program: Path, direction: Direction) -> Placement:
 
 def _placed(parts: Sequence[Plan], program: Path, direction: Direction) -> list[Placement]:
     """Return the placement of each part, all by one run of the program."""
-    answer = run(program, "".join(_description(part, direction) for part in parts))
+    answer = run(program, "".join(description(part, direction) for part in parts))
     try:
         graphs = list(_documents(answer))
         return [_placement(part, graph) for part, graph in zip(parts, graphs, strict=True)]
     except (ValueError, KeyError, TypeError) as failure:
         raise LayoutError(f"{program.name} gave an answer that cannot be read ({failure!r}); use --engine tree") from None
-
-
-def _description(part: Plan, direction: Direction) -> str:
-    """Return a part in DOT, its boxes as n0, n1, …, its links as e0, e1, …"""
-    from graphviz import Digraph
-
-    graph = Digraph(
-        graph_attr={
-            "rankdir": "BT" if direction is Direction.UP else "LR",
-            "nodesep": str(NODE_GAP),
-            "ranksep": str(RANK_GAP),
-            "splines": "true",
-        },
-        node_attr={"shape": "box", "fixedsize": "true", "label": ""},
-        edge_attr={"dir": "none"},
-    )
-    places = {box.id: index for index, box in enumerate(part.boxes)}
-    for index, box in enumerate(part.boxes):
-        graph.node(f"n{index}", width=f"{box.width / INCH:.5f}", height=f"{box.height / INCH:.5f}")
-    for index, link in enumerate(part.links):
-        if link.tail != link.head:
-            looks = {"constraint": "false"} if link.lane is Lane.RIVAL else {"weight": _weight(link.lane)}
-            graph.edge(f"n{places[link.tail]}", f"n{places[link.head]}", id=f"e{index}", **looks)
-    for group in level_groups(part):
-        with graph.subgraph(graph_attr={"rank": "same"}) as level:
-            for index in group:
-                level.node(f"n{index}")
-    return str(graph.source)
-
-
-def _weight(lane: Lane) -> str:
-    """Return how straight and short the lines of a lane are to be: those at a junction are parts of one line."""
-    match lane:
-        case Lane.PREMISE:
-            return "4"
-        case Lane.ANSWER | Lane.FOR | Lane.AGAINST:
-            return "2"
-        case Lane.DENIAL | Lane.RIVAL:
-            return "1"
-    assert_never(lane)
 
 
 def _documents(answer: str) -> Iterator[Any]:

@@ -22,6 +22,8 @@ class Forest:
     """By box: the boxes that hang under it, supports before attacks, rivals next to each other."""
     hangs_by: Sequence[int]
     """By box: the link that holds it; NOWHERE for a root."""
+    head_of: Sequence[int]
+    """By box: the box it hangs under; NOWHERE for a root."""
     downwards: Sequence[int]
     """All boxes, each after its head, a whole tree before the next."""
 
@@ -50,7 +52,8 @@ def spanning_forest(plan: Plan, places: dict[str, int]) -> Forest:
     roots = [box for box, link in enumerate(hangs_by) if link == NOWHERE]
     if rivals:
         roots = _rivals_together(roots, rivals, [0] * len(roots))
-    return Forest(roots, children, hangs_by, _downwards(roots, children))
+    head_of = [heads[link] if link != NOWHERE else NOWHERE for link in hangs_by]
+    return Forest(roots, children, hangs_by, head_of, _downwards(roots, children))
 
 
 def lane_order(lane: Lane) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import NamedTuple, TypeAlias
 
+from argmap.layout.columns import CLOSE
 from argmap.layout.plan import Point
 
 PAGE_ASPECT = 1.45
@@ -16,8 +17,6 @@ CELL_GAP = 24.0
 """Between the boxes of the quiet corner."""
 FEW = 50
 """So many pieces are piled up; more are put on shelves, which takes time in proportion to their number."""
-CLOSE = 0.01
-"""Lengths that differ by less are one."""
 TRIALS = (0.45, 0.6, 0.75, 0.9, 1.05, 1.25, 1.5, 1.8, 2.2)
 """Page widths that are tried, as multiples of the side of a square of the pieces' area."""
 

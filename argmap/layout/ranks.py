@@ -61,9 +61,7 @@ def level_groups(plan: Plan) -> list[list[int]]:
     return [sorted(boxes) for boxes in members if len(boxes) > 1]
 
 
-def _leads(
-    start: int, end: int, heads: Sequence[Sequence[int]], group: Sequence[int], members: Sequence[Sequence[int]]
-) -> bool:
+def _leads(start: int, end: int, heads: Sequence[Sequence[int]], group: Sequence[int], members: Sequence[Sequence[int]]) -> bool:
     """Return whether a way up leads from one group to another."""
     seen = {start}
     stack = [start]

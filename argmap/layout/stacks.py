@@ -4,14 +4,14 @@ In the box they stand below each other in columns, each column with a trunk besi
 the box, from whose middle one line goes to the head.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import ceil, sqrt
 
 from argmap.layout.columns import GUTTER, TRUNK, Side, side_of
 from argmap.layout.connectors import ENTRY_LIMIT, straightened
 from argmap.layout.plan import Box, Lane, Link, Placement, Plan, Point, Route
+from argmap.layout.roundings import rounded
 
 FEWEST = 3
 """So many leaf reasons of one head and lane are stacked."""
@@ -98,7 +98,8 @@ def unstacked(placement: Placement, stacks: Sequence[Stack]) -> Placement:
         for index, (link, member) in enumerate(zip(stack.links, stack.members, strict=True)):
             x, y = corner[0] + stack.places[index][0], corner[1] + stack.places[index][1]
             corners[member.id] = (x, y)
-            routes[link.id] = _joined(_to_middle(stack, index, corner, (x, y), way), way)
+            start = rounded(_to_middle(stack, index, corner, (x, y), way), CORNER)
+            routes[link.id] = Route((*start, *way.points[1:]), smooth=True)
     return Placement(corners, routes, placement.width, placement.height)
 
 
@@ -109,34 +110,4 @@ def _to_middle(stack: Stack, index: int, corner: Point, place: Point, way: Route
     level = y + min(member.height / 2, ENTRY_LIMIT)
     rail = corner[1] + STRIP / 2
     start = way.points[0]
-    return straightened(
-        [(x if trunk < x else x + member.width, level), (trunk, level), (trunk, rail), (start[0], rail), start]
-    )
-
-
-def _joined(corners: Sequence[Point], way: Route) -> Route:
-    """Return a line with rounded corners and then a Bézier path, as one Bézier path."""
-    points: list[Point] = [corners[0]]
-    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
-        radius = min(CORNER, _length(before, corner) / 2, _length(corner, after) / 2)
-        enter, leave = _towards(corner, before, radius), _towards(corner, after, radius)
-        points += _straight(points[-1], enter)
-        points += [_towards(corner, before, radius * 0.45), _towards(corner, after, radius * 0.45), leave]
-    points += _straight(points[-1], corners[-1])
-    return Route((*points, *way.points[1:]), smooth=True)
-
-
-def _straight(start: Point, end: Point) -> list[Point]:
-    """Return a straight line as a Bézier piece without its start."""
-    (x, y), (to_x, to_y) = start, end
-    return [(x + (to_x - x) / 3, y + (to_y - y) / 3), (x + 2 * (to_x - x) / 3, y + 2 * (to_y - y) / 3), end]
-
-
-def _length(start: Point, end: Point) -> float:
-    return abs(end[0] - start[0]) + abs(end[1] - start[1])
-
-
-def _towards(start: Point, end: Point, distance: float) -> Point:
-    """Return the point at a distance from the start of a piece that is level or upright."""
-    share = distance / (_length(start, end) or 1.0)
-    return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+    return straightened([(x if trunk < x else x + member.width, level), (trunk, level), (trunk, rail), (start[0], rail), start])

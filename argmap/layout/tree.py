@@ -5,13 +5,15 @@ columns under their head, and where a line of reasoning is too long it is folded
 """
 
 from collections.abc import Sequence
+from itertools import product
 from math import sqrt
 from typing import NamedTuple, assert_never
 
 from argmap.layout.blocks import Block, compose
 from argmap.layout.columns import ASPECT, ROW_LIMIT, WEAK_PULL, Aim, Reason, arrangement, side_of
 from argmap.layout.connectors import bridge, connector
-from argmap.layout.curves import curve_between, frame_of
+from argmap.layout.crossings import cross_routes, framed
+from argmap.layout.curves import Frame, frame_of
 from argmap.layout.folding import compose_within, side_by_side
 from argmap.layout.forest import NOWHERE, Forest, spanning_forest
 from argmap.layout.packing import Page, Sheet, pack
@@ -87,20 +89,15 @@ def _upwards(plan: Plan, sheet: Sheet) -> Placement:
     laid = _laid(plan, parts)
     origins = _origins(laid, parts)
     corners = [(x + block.head, y) for (x, y), block in zip(origins, laid.blocks, strict=True)]
-    routes = _connectors(plan, forest, laid.blocks, origins, corners)
-    width = laid.page.width
-    for link in plan.links:
-        if link.id not in routes:
-            tail, head = places[link.tail], places[link.head]
-            ends = (frame_of(corners[tail], plan.boxes[tail]), frame_of(corners[head], plan.boxes[head]))
-            route = curve_between(*ends, link.lane)
-            width = max(width, *(x for x, _ in route.points))
-            routes[link.id] = route
-    return Placement(
+    frames = [frame_of(corner, box) for box, corner in zip(plan.boxes, corners, strict=True)]
+    routes = _connectors(plan, forest, laid.blocks, origins, frames)
+    crossing = [link for link in plan.links if link.id not in routes]
+    if crossing:
+        routes |= cross_routes(crossing, {box.id: frame for box, frame in zip(plan.boxes, frames, strict=True)})
+    return framed(
         {box.id: corner for box, corner in zip(plan.boxes, corners, strict=True)},
         {link.id: routes[link.id] for link in plan.links},
-        width,
-        laid.page.height,
+        (laid.page.width, laid.page.height),
     )
 
 
@@ -120,10 +117,10 @@ def _laid(plan: Plan, parts: _Parts) -> _Laid:
     sparse = ink < SPARSE * best.page.width * best.page.height
     if len(plan.boxes) >= FOLDED_FROM and (sparse or not sheet.fair(best.page.width, best.page.height)):
         tallest = max(box.height for box in plan.boxes)
-        for share in FOLDS:
-            folded = _trial(plan, parts, Aim(NARROW, WEAK_PULL), max(share * sqrt(ink), 1.5 * tallest))
+        for rows, share in product((True, False), FOLDS):
+            folded = _trial(plan, parts, Aim(NARROW, WEAK_PULL, rows=rows), max(share * sqrt(ink), 1.5 * tallest))
             best = min(best, folded, key=size)
-            if sheet.fair(folded.page.width, folded.page.height):
+            if sheet.fair(best.page.width, best.page.height) and (not sparse or folded is best):
                 break
     return best
 
@@ -132,7 +129,7 @@ def _trial(plan: Plan, parts: _Parts, aim: Aim, limit: float) -> _Laid:
     """Return all blocks, composed from the leaves up, none higher than the limit where folding can help; 0 is no limit."""
     boxes, forest = plan.boxes, parts.forest
     lanes = [plan.links[link].lane if link != NOWHERE else Lane.FOR for link in forest.hangs_by]
-    aims = _aims(forest, lanes, aim)
+    aims = _aims(parts, lanes, aim)
     blocks = [Block(box.width, box.height) for box in boxes]
     for index in reversed(forest.downwards):
         children = forest.children[index]
@@ -151,11 +148,13 @@ def _trial(plan: Plan, parts: _Parts, aim: Aim, limit: float) -> _Laid:
     return _Laid(blocks, pack(sizes[0], sizes[1], parts.sheet))
 
 
-def _aims(forest: Forest, lanes: Sequence[Lane], aim: Aim) -> list[Aim]:
+def _aims(parts: _Parts, lanes: Sequence[Lane], aim: Aim) -> list[Aim]:
     """Return by box what its block should look like: answers that stand in one row are narrower."""
     aims = [aim] * len(lanes)
+    for root in parts.trees:  # a root is no step of a staircase
+        aims[root] = aim._replace(weak_pull=aim.pull)
     if aim.rows:
-        for children in forest.children:
+        for children in parts.forest.children:
             if 1 < len(children) <= ROW_LIMIT and all(lanes[child] is Lane.ANSWER for child in children):
                 for child in children:
                     aims[child] = aim._replace(aspect=max(min(NARROWEST, aim.aspect), aim.aspect / len(children)))
@@ -188,18 +187,15 @@ def _origins(laid: _Laid, parts: _Parts) -> list[Point]:
 
 
 def _connectors(
-    plan: Plan, forest: Forest, blocks: Sequence[Block], origins: Sequence[Point], corners: Sequence[Point]
+    plan: Plan, forest: Forest, blocks: Sequence[Block], origins: Sequence[Point], frames: Sequence[Frame]
 ) -> dict[str, Route]:
     """Return by its id the route of every link by which a box hangs."""
     routes: dict[str, Route] = {}
     for index, block in enumerate(blocks):
         for tie in block.ties:
             link = plan.links[forest.hangs_by[tie.box]]
-            routes[link.id] = connector(tie, origins[index], plan.boxes[index], plan.boxes[tie.box], corners[tie.box])
-    places = {box.id: index for index, box in enumerate(plan.boxes)} if any(block.bridges for block in blocks) else {}
-    for index, block in enumerate(blocks):
+            routes[link.id] = connector(tie, origins[index], plan.boxes[index], frames[tie.box])
         for line in block.bridges:
             link = plan.links[forest.hangs_by[line.box]]
-            head = places[link.head]
-            routes[link.id] = bridge(line, origins[index], plan.boxes[head], corners[head], plan.boxes[line.box], corners[line.box])
+            routes[link.id] = bridge(line, origins[index], frames[forest.head_of[line.box]], frames[line.box])
     return routes
