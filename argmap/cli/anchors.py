@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 @click.command("anchors")
 @options.annotations
 @options.sources
-@click.option("-f", "--format", "to", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How the list is printed.")
+@click.option(
+    "-f", "--format", "to", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How the list is printed."
+)
 @click.option("--fix", is_flag=True, help="Show how quotes that are not word for word would be put right.")
 @click.option("--yes", is_flag=True, help="With --fix: write it. Only the quotes change, everything else is kept byte for byte.")
 def command(paths: tuple[Path, ...], sources: tuple[Path, ...], to: str, *, fix: bool, yes: bool) -> None:
@@ -87,7 +89,11 @@ def _print_table(annotated: "AnnotatedCorpus") -> None:
             match outcome:
                 case Anchor():
                     place = provenance.texts[statement.source].place(outcome.start, outcome.end)
-                    way, where, style = outcome.way.value, f"{place.line}:{place.column}", "note" if outcome.way == "exact" else "warning"
+                    way, where, style = (
+                        outcome.way.value,
+                        f"{place.line}:{place.column}",
+                        "note" if outcome.way == "exact" else "warning",
+                    )
                 case Ambiguous():
                     way, where, style = "ambiguous", f"{len(outcome.places)} places", "error"
                 case None:

@@ -35,18 +35,24 @@ def corrections(graph: Graph, provenance: Provenance) -> Iterator[Correction]:
 def corrected(document: Document, wanted: Iterable[Correction]) -> str:
     """Return the text of a document with some of its quotes put right."""
     text = document.file.text
-    spans = [(document.span("statements", one.statement.position, "quote", one.row, "exact"), one.words) for one in wanted]
-    for (start, end), words in sorted(spans, reverse=True):
-        text = text[:start] + _scalar(text[start:end], words) + text[end:]
+    changes = []
+    for one in wanted:
+        start, end = document.span(*_path(one), one.row, "exact")
+        bracketed = any(text[document.span(*path)[0]] in "[{" for path in (_path(one)[:2], _path(one), (*_path(one), one.row)))
+        changes.append((start, end, _scalar(text[start:end], one.words, bracketed=bracketed)))
+    for start, end, scalar in sorted(changes, reverse=True):
+        text = text[:start] + scalar + text[end:]
     return text
 
 
-def _scalar(written: str, words: str) -> str:
-    """The words in the quotes that the old ones stood in, where these can hold them; plain where the old ones were, if that is safe anywhere."""
+def _path(one: Correction) -> tuple[str, int, str]:
+    return ("statements", one.statement.position, "quote")
+
+
+def _scalar(written: str, words: str, *, bracketed: bool) -> str:
+    """The words in the quotation marks of the old ones where these can hold them, else as is safe where they stand."""
     if written.startswith("'") and words.isprintable():
         return "'{}'".format(words.replace("'", "''"))
     if written.startswith('"') and words.isprintable():
         return '"{}"'.format(words.replace("\\", "\\\\").replace('"', '\\"'))
-    if written.startswith(("|", ">")):
-        return one_line(words) + "\n" * (len(written) - len(written.rstrip("\n")))
-    return one_line_in_brackets(words)
+    return one_line_in_brackets(words) if bracketed else one_line(words)

@@ -1,0 +1,59 @@
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from argmap.cli.anchors import command
+
+CORPUS = Path(__file__).parents[2] / "annotations" / "car-free-centre"
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """The car-free corpus with a slip in one long quote."""
+    folder = tmp_path / "car-free-centre"
+    shutil.copytree(CORPUS, folder)
+    path = folder / "plan-announced.yaml"
+    text = path.read_text("utf-8")
+    assert "for sixty years we have used it as a cupboard" in text
+    path.write_text(
+        text.replace("for sixty years we have used it as a cupboard", "for sixty years we had used it as cupboard"), "utf-8"
+    )
+    return folder
+
+
+def test_every_quote_is_listed_in_the_order_of_the_files_with_its_place() -> None:
+    result = CliRunner().invoke(command, [str(CORPUS), "-f", "json"])
+    records = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert all(record["way"] == "exact" and 0 <= record["start"] < record["end"] for record in records)
+    first = records[0]
+    text = (CORPUS / "plan-announced.txt").read_text("utf-8")
+    assert text[first["start"] : first["end"]] == "private cars will have no business on them"
+    assert set(first) == {"statement", "source", "start", "end", "way", "score"}
+
+
+def test_without_yes_the_difference_is_shown_and_nothing_is_written(damaged: Path) -> None:
+    before = (damaged / "plan-announced.yaml").read_bytes()
+    result = CliRunner().invoke(command, [str(damaged), "--fix"])
+    assert "-    quote: A street is a room of the city, and for sixty years we had used it as cupboard" in result.stdout
+    assert "+    quote: A street is a room of the city, and for sixty years we have used it as a cupboard" in result.stdout
+    assert "add --yes" in result.stderr
+    assert (damaged / "plan-announced.yaml").read_bytes() == before
+
+
+def test_with_yes_the_file_is_as_it_was_before_the_slip(damaged: Path) -> None:
+    result = CliRunner().invoke(command, [str(damaged), "--fix", "--yes"])
+    assert result.exit_code == 0, result.output
+    assert (damaged / "plan-announced.yaml").read_bytes() == (CORPUS / "plan-announced.yaml").read_bytes()
+
+
+def test_a_quote_that_is_refused_has_no_place_and_the_exit_status_says_so(damaged: Path) -> None:
+    path = damaged / "plan-announced.yaml"
+    path.write_text(path.read_text("utf-8").replace("the limit is the law", "no such words"), "utf-8")
+    result = CliRunner().invoke(command, [str(damaged), "-f", "json"])
+    refused = [record for record in json.loads(result.stdout) if record["start"] is None]
+    assert result.exit_code == 1
+    assert [record["end"] for record in refused] == [None]

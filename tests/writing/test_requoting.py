@@ -1,0 +1,79 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.api import load
+from argmap.reading.loading import load_text
+from argmap.writing.requoting import corrected, corrections
+
+TEXT = "The harbour was closed at dawn, and nobody who lived near it had been told why. “We waited,” she said.\n"
+
+HEAD = """\
+argmap: 1   # kept
+source: {title: Harbour, file: harbour.txt}
+actors:
+  she: A woman
+claims:
+  closed: {text: The harbour was closed without a word.}
+statements:
+"""
+
+
+def _corpus(folder: Path, statements: str, text: str = TEXT) -> Path:
+    (folder / "harbour.txt").write_text(text, "utf-8")
+    path = folder / "harbour.yaml"
+    path.write_text(HEAD + statements, "utf-8", newline="")
+    return path
+
+
+def _put_right(path: Path) -> str:
+    annotated = load(path)
+    wanted = list(corrections(annotated.graph, annotated.provenance))
+    return corrected(annotated.corpus.documents[0], wanted)
+
+
+@pytest.mark.parametrize(
+    ("written", "put_right"),
+    [
+        (
+            "- {by: she, claim: closed, stance: for, quote: the harbor was closed at dawn and nobody who lived near it had been told}",
+            "- {by: she, claim: closed, stance: for, "
+            "quote: 'The harbour was closed at dawn, and nobody who lived near it had been told'}",
+        ),
+        (
+            "- by: she\n  claim: closed\n  stance: for   # a comment\n"
+            '  quote: "the harbor was closed at dawn and nobody who lived near it had been told"   # stays\n',
+            "- by: she\n  claim: closed\n  stance: for   # a comment\n"
+            '  quote: "The harbour was closed at dawn, and nobody who lived near it had been told"   # stays\n',
+        ),
+        (
+            "- by: she\n  claim: closed\n  stance: for\n  quote:\n  - '\"We waited,\"'\n  - {exact: closed at dawn, prefix: was}\n",
+            "- by: she\n  claim: closed\n  stance: for\n  quote:\n  - '“We waited,”'\n  - {exact: closed at dawn, prefix: was}\n",
+        ),
+    ],
+)
+def test_only_the_quote_changes_and_keeps_its_quotation_marks(tmp_path: Path, written: str, put_right: str) -> None:
+    assert _put_right(_corpus(tmp_path, written)) == HEAD + put_right
+
+
+def test_a_quote_that_differs_in_white_space_alone_is_left_as_it_is(tmp_path: Path) -> None:
+    path = _corpus(tmp_path, "- {by: she, claim: closed, stance: for, quote: closed   at dawn}\n")
+    assert _put_right(path) == path.read_text("utf-8")
+
+
+@given(
+    words=st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Zs", "Cf")), min_size=1, max_size=30)
+)
+def test_whatever_the_words_the_quote_reads_back_as_they_are(words: str) -> None:
+    from argmap.writing.requoting import _scalar
+
+    for before, after, bracketed in (("- {quote: ", "}", True), ("- quote: ", "", False)):
+        for old in ("x", "'x'", '"x"'):
+            yaml = f"argmap: 1\nx-a:\n  {before}{_scalar(old, words, bracketed=bracketed)}{after}\n"
+            loaded = load_text(yaml)
+            assert not loaded.diagnostics, yaml
+            extra = loaded.documents[0].model.model_extra
+            assert extra is not None
+            assert extra["x-a"][0]["quote"] == words
