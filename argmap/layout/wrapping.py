@@ -85,8 +85,10 @@ def wrap(text: str, room: float, measure: Measure) -> tuple[tuple[str, float], .
 def _starts(ends: Sequence[float], tight: Sequence[float], room: float) -> list[int]:
     """Return the first piece of each line, every line as full as it can be."""
     starts = [start := 0]
+    count = len(tight)
     # The tolerance is for sums of fractions; a line holds one piece at least.
-    while (start := bisect_right(tight, ends[start] + room + 1e-6, start + 1)) < len(tight):
+    room += 1e-6
+    while (start := bisect_right(tight, ends[start] + room, start + 1)) < count:
         starts.append(start)
     return starts
 

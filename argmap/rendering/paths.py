@@ -46,16 +46,16 @@ def _rounded(points: Sequence[Point]) -> str:
     for (x, y), (end_x, end_y) in pairwise(whole[1:]):
         in_x, in_y, out_x, out_y = start_x - x, start_y - y, end_x - x, end_y - y
         # Most pieces are level or upright: one of the two differences is their length.
-        before = math.hypot(in_x, in_y) if in_x and in_y else abs(in_x + in_y)
-        after = math.hypot(out_x, out_y) if out_x and out_y else abs(out_x + out_y)
-        radius = int(min(CORNER, before / 2, after / 2))
+        before = math.isqrt(in_x * in_x + in_y * in_y) if in_x and in_y else abs(in_x + in_y)
+        after = math.isqrt(out_x * out_x + out_y * out_y) if out_x and out_y else abs(out_x + out_y)
+        radius = min(CORNER, before // 2, after // 2)
         # A corner that turns nothing, or has no length to turn in, is drawn as it is.
-        if radius < 1 or in_x * out_y == in_y * out_x:
+        if radius == 0 or in_x * out_y == in_y * out_x:
             parts.append(_line(at_x, at_y, x, y))
             at_x, at_y = x, y
         else:
-            parts.append(_line(at_x, at_y, round(x + in_x * radius / before), round(y + in_y * radius / before)))
-            at_x, at_y = round(x + out_x * radius / after), round(y + out_y * radius / after)
+            parts.append(_line(at_x, at_y, x + in_x * radius // before, y + in_y * radius // before))
+            at_x, at_y = x + out_x * radius // after, y + out_y * radius // after
             parts.append(f"Q{x} {y} {at_x} {at_y}")
         start_x, start_y = x, y
     parts.append(_line(at_x, at_y, *whole[-1]))

@@ -26,6 +26,11 @@ def text_element(lines: Sequence[Line], attributes: str = "", *, right_to_left: 
         line = lines[0]
         return f'<text x="{line.x}" y="{line.y}"{attributes}>{escape(line.words)}</text>'
     # A direction that a text turns on and leaves on must not turn the following lines.
-    isolated = ' unicode-bidi="isolate"' if any(_DIRECTION_CONTROLS.search(line.words) for line in lines) else ""
+    isolated = ' unicode-bidi="isolate"' if any(_turns(line.words) for line in lines) else ""
     spans = [f'<tspan x="{line.x}" y="{line.y}"{isolated}>{escape(line.words)}</tspan>' for line in lines]
     return f"<text{attributes}>{''.join(spans)}</text>"
+
+
+def _turns(words: str) -> bool:
+    # The first test is the faster one, and mostly settles it.
+    return not words.isprintable() and _DIRECTION_CONTROLS.search(words) is not None
