@@ -14,6 +14,7 @@ _COMMANDS: Final = MappingProxyType(
     {
         "new": "Start an annotation: a commented skeleton for a text.",
         "check": "Check annotations: every reference, every quote.",
+        "anchors": "List where every quote stands; put quotes right.",
         "render": "Draw an argument map: SVG, HTML, JSON or DOT.",
         "format": "Write annotations in the house style, comments kept.",
         "explain": "Explain a code such as AM201, or list them all.",

@@ -39,14 +39,20 @@ def _put_right(path: Path) -> str:
     [
         (
             "- {by: she, claim: closed, stance: for, quote: the harbor was closed at dawn and nobody who lived near it had been told}",
-            "- {by: she, claim: closed, stance: for, "
-            "quote: 'The harbour was closed at dawn, and nobody who lived near it had been told'}",
+            (
+                "- {by: she, claim: closed, stance: for, "
+                "quote: 'The harbour was closed at dawn, and nobody who lived near it had been told'}"
+            ),
         ),
         (
-            "- by: she\n  claim: closed\n  stance: for   # a comment\n"
-            '  quote: "the harbor was closed at dawn and nobody who lived near it had been told"   # stays\n',
-            "- by: she\n  claim: closed\n  stance: for   # a comment\n"
-            '  quote: "The harbour was closed at dawn, and nobody who lived near it had been told"   # stays\n',
+            (
+                "- by: she\n  claim: closed\n  stance: for   # a comment\n"
+                '  quote: "the harbor was closed at dawn and nobody who lived near it had been told"   # stays\n'
+            ),
+            (
+                "- by: she\n  claim: closed\n  stance: for   # a comment\n"
+                '  quote: "The harbour was closed at dawn, and nobody who lived near it had been told"   # stays\n'
+            ),
         ),
         (
             "- by: she\n  claim: closed\n  stance: for\n  quote:\n  - '\"We waited,\"'\n  - {exact: closed at dawn, prefix: was}\n",
