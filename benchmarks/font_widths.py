@@ -6,12 +6,11 @@ Liberation Sans (and Arimo, its successor) has the advance widths of Arial, so t
 numbers are taken from the font. Needs fontTools, which nothing else here does: the table is made once.
 """
 
+import importlib
 import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-
-from fontTools.ttLib import TTFont
 
 UNITS_PER_EM = 2048
 
@@ -45,7 +44,8 @@ def advances(path: str) -> dict[int, list[str]]:
     Raises:
         SystemExit: The font counts in other units.
     """
-    font = TTFont(path)
+    # By name: fontTools is no dependency of the project, so that type checkers need not find it.
+    font = importlib.import_module("fontTools.ttLib").TTFont(path)
     if font["head"].unitsPerEm != UNITS_PER_EM:
         raise SystemExit(f"{path}: the table counts in 1/{UNITS_PER_EM} em")
     widths, glyphs = font["hmtx"], font.getBestCmap()
