@@ -19,7 +19,7 @@ from argmap.provenance import Provenance, anchor
 from argmap.reading.loading import Loaded, load_files, load_text
 from argmap.reading.texts import Texts, load_texts
 from argmap.rendering.colours import Theme
-from argmap.selection import Selection
+from argmap.selection import EVERYTHING, Selection
 from argmap.view import Overlay, View, build_view
 
 
@@ -89,12 +89,12 @@ def _annotated(loaded: Loaded, sources: tuple[str | Path, ...]) -> AnnotatedCorp
     return AnnotatedCorpus(corpus, loaded.files, loaded.diagnostics, load_texts(corpus, loaded.roots, sources))
 
 
-def render(
+def render(  # noqa: PLR0913 - one argument an option of the command
     annotated: AnnotatedCorpus,
     to: Format | str = Format.SVG,
     *,
     language: str | None = None,
-    selection: Selection = Selection(),
+    selection: Selection = EVERYTHING,
     direction: Direction | str = Direction.AUTO,
     engine: str | None = None,
     theme: Theme | str | None = None,
@@ -113,6 +113,7 @@ def render(
         overlays: marks on claims, by global id.
 
     Raises:
+        ValueError: there is no such format, direction or theme.
         argmap.layout.plan.LayoutError: the engine is unknown, not installed, or did not finish.
     """
     view = build_view(annotated.graph, selection, overlays)

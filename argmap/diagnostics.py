@@ -1,7 +1,7 @@
 """Diagnostics: what is wrong, exactly where, and what to type instead.
 
-A *finding* is what a check has seen; a *diagnostic* is a finding under the rule that it breaks. Rules have stable codes whose hundreds
-digit is the stage: 0 file and YAML, 1 shape, 2 identity, 3 provenance, 4 structure, 5 stance. Codes are never reused.
+A *finding* is what a check has seen; a *diagnostic* is a finding under the rule that it breaks. Rules have stable codes whose
+hundreds digit is the stage: 0 file and YAML, 1 shape, 2 identity, 3 provenance, 4 structure, 5 stance. Codes are never reused.
 """
 
 import re

@@ -1,6 +1,6 @@
 """The graph: what a corpus says once every id is resolved. The map is its drawing; the graph is the data.
 
-Ids here are global, `file/id`, and thus unique in the corpus; `Graph.short` gives the shortest form that is still unique.
+Ids here are global, `file/id`, and thus unique in the corpus; a view knows which of them can be shown without their file.
 Order is canonical everywhere: date of the source, id of the source, place in the file.
 """
 

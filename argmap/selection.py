@@ -1,7 +1,8 @@
 """What of a graph is shown: everything, or what bears on some questions, actors and tags, to a depth."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from argmap.graph import Graph
 
@@ -19,6 +20,9 @@ class Selection:
     depth: int | None = None
 
 
+EVERYTHING: Final = Selection()
+
+
 def selected(graph: Graph, selection: Selection) -> frozenset[str]:
     """Return the global ids of the questions, claims and arguments that are shown."""
     present = _in_use(graph)
@@ -34,7 +38,7 @@ def selected(graph: Graph, selection: Selection) -> frozenset[str]:
         if wanted
     ]
     if not filters and selection.depth is not None:
-        filters = [_roots(graph, reasons)]
+        filters = [_roots(graph)]
     for seeds in filters:
         narrowed &= _bearing_on(seeds, reasons, selection.depth)
     if not filters:
@@ -52,14 +56,11 @@ def _in_use(graph: Graph) -> frozenset[str]:
     """Everything that sources define or refer to; of codebooks alone, everything."""
     if not graph.sources:
         return frozenset([*graph.questions, *graph.claims, *graph.arguments])
-    used: set[str] = {statement.target for statement in graph.statements.values()}
-    used.update(statement.given for statement in graph.statements.values() if isinstance(statement.given, str))
-    used.update(
-        node
-        for entries in (graph.questions, graph.claims, graph.arguments)
-        for node, entry in entries.items()
-        if entry.file in graph.sources
-    )
+    statements = graph.statements.values()
+    used = {statement.target for statement in statements}
+    used.update(statement.given for statement in statements if isinstance(statement.given, str))
+    for entries in (graph.questions, graph.claims, graph.arguments):
+        used.update(node for node, entry in entries.items() if entry.file in graph.sources)
     waiting = list(used)
     while waiting:
         node = waiting.pop()
@@ -72,11 +73,18 @@ def _in_use(graph: Graph) -> frozenset[str]:
         new = [other for other in named if other not in used]
         used.update(new)
         waiting += new
-    between = {
-        argument.id for argument in graph.arguments.values() if argument.target in used and used.issuperset(argument.premises)
-    }
-    used |= between
-    return frozenset(used)
+    return frozenset(used | _between(graph, used))
+
+
+def _between(graph: Graph, used: Collection[str]) -> set[str]:
+    """The other arguments whose premises and target are all in use, and undercuts of such arguments."""
+    candidates = [argument for argument in graph.arguments.values() if all(premise in used for premise in argument.premises)]
+    between = {argument.id for argument in candidates if argument.target in used}
+    while True:
+        undercuts = {argument.id for argument in candidates if argument.target in between} - between
+        if not undercuts:
+            return between
+        between |= undercuts
 
 
 def _reasons(graph: Graph) -> Mapping[str, list[str]]:
@@ -132,7 +140,7 @@ def _tagged(graph: Graph, tags: Iterable[str]) -> list[str]:
     return [*nodes, *said, *_answers(graph, questions)]
 
 
-def _roots(graph: Graph, reasons: Mapping[str, list[str]]) -> list[str]:
+def _roots(graph: Graph) -> list[str]:
     """Answers to questions and claims that are no premise of anything; where all is a circle, every claim."""
     premises = {premise for argument in graph.arguments.values() for premise in argument.premises}
     roots = [claim.id for claim in graph.claims.values() if claim.answers or claim.id not in premises]

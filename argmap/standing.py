@@ -12,18 +12,20 @@ def in_force(statements: Sequence[Statement]) -> list[Statement]:
     A retraction takes back what the same actors said before on the same target with the same stance.
     """
     replaced = {statement.replaces for statement in statements if statement.replaces is not None}
-    standing: list[Statement] = []
+    retracting = {(statement.target, statement.stance) for statement in statements if statement.act is Act.RETRACT}
+    standing: dict[str, Statement] = {}
+    retractable: dict[tuple[str, Stance], list[Statement]] = {what: [] for what in retracting}
     for statement in statements:
+        what = (statement.target, statement.stance)
         if statement.act is Act.RETRACT:
-            standing = [earlier for earlier in standing if not _takes_back(statement, earlier)]
+            for earlier in retractable[what]:
+                if set(earlier.actors) <= set(statement.actors):
+                    standing.pop(earlier.id, None)
         elif statement.id not in replaced:
-            standing.append(statement)
-    return standing
-
-
-def _takes_back(retraction: Statement, earlier: Statement) -> bool:
-    same = retraction.target == earlier.target and retraction.stance is earlier.stance
-    return same and set(earlier.actors) <= set(retraction.actors)
+            standing[statement.id] = statement
+            if what in retracting:
+                retractable[what].append(statement)
+    return list(standing.values())
 
 
 def joint_stance(stances: Iterable[Stance]) -> Stance:

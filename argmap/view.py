@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from argmap.graph import Actor, Argument, Claim, Graph, Question, Source, Statement
-from argmap.selection import Selection, selected
+from argmap.selection import EVERYTHING, Selection, selected
 from argmap.standing import in_force, joint_stance
 from argmap.text import Text
 from argmap.words import Stance
@@ -70,11 +70,11 @@ class View:
     contraries: tuple[tuple[str, str], ...]
     short: Mapping[str, str] = field(default_factory=dict)
     """The id to show for each global id: without its file where that is unique in the view."""
-    selected: Selection = Selection()
+    selected: Selection = EVERYTHING
     """What the view was narrowed down to."""
 
 
-def build_view(graph: Graph, selection: Selection = Selection(), overlays: Mapping[str, Overlay] = MappingProxyType({})) -> View:
+def build_view(graph: Graph, selection: Selection = EVERYTHING, overlays: Mapping[str, Overlay] = MappingProxyType({})) -> View:
     """Return what a selection of a graph shows; without one everything, codebook entries that no source uses apart."""
     shown = selected(graph, selection)
     standing = in_force(tuple(graph.statements.values()))

@@ -36,10 +36,17 @@ _THEMES = ("light", "dark", "auto", "print")
 @click.option("--actor", "actors", multiple=True, metavar="ID", help="Show what this actor holds and what bears on it; repeatable.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Show what bears this tag and what bears on it; repeatable.")
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="Show at most N steps of reasons.")
-@click.option("--direction", type=click.Choice(list(Direction)), default=Direction.AUTO, show_default="auto", metavar="[auto|up|right]", help="Where edges run.")
+@click.option(
+    "--direction",
+    type=click.Choice(list(Direction)),
+    default=Direction.AUTO,
+    show_default="auto",
+    metavar="[auto|up|right]",
+    help="Where edges run.",
+)
 @click.option("--engine", type=click.Choice(_ENGINES), help="The layout engine; by default by the map's size and shape.")
 @click.option("--theme", type=click.Choice(_THEMES), help="Colours; by default light for SVG, the reader's setting for HTML.")
-def command(  # noqa: PLR0913 - one parameter an option
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[Path, ...],
     outputs: tuple[str, ...],
     to: str | None,
@@ -71,11 +78,15 @@ def command(  # noqa: PLR0913 - one parameter an option
         click.echo("argmap: there is no claim to draw; `argmap check` says what is there", err=True)
         sys.exit(1)
     selection = _selection(annotated, questions, actors, tags, depth)
-    counts = ", ".join((count(len(graph.claims), "claim"), count(len(graph.arguments), "argument"), count(len(graph.statements), "statement")))
+    counts = ", ".join(
+        (count(len(graph.claims), "claim"), count(len(graph.arguments), "argument"), count(len(graph.statements), "statement"))
+    )
     told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""
     for output, chosen in zip(outputs, formats, strict=True):
         try:
-            text = render(annotated, chosen, language=language, selection=selection, direction=direction, engine=engine, theme=theme)
+            text = render(
+                annotated, chosen, language=language, selection=selection, direction=direction, engine=engine, theme=theme
+            )
         except LayoutError as error:
             click.echo(f"argmap: {error}", err=True)
             sys.exit(1)
@@ -103,7 +114,9 @@ def _format_of(output: str, to: str | None) -> str:
             raise click.UsageError(f"{output!r}: the format is named by the suffix (.svg, .html, .json, .dot), or with -f.")
 
 
-def _selection(annotated: "AnnotatedCorpus", questions: tuple[str, ...], actors: tuple[str, ...], tags: tuple[str, ...], depth: int | None) -> "Selection":
+def _selection(
+    annotated: "AnnotatedCorpus", questions: tuple[str, ...], actors: tuple[str, ...], tags: tuple[str, ...], depth: int | None
+) -> "Selection":
     from argmap.cli.finding import find_ids, find_tags
     from argmap.selection import Selection
 

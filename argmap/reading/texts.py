@@ -73,7 +73,8 @@ def fingerprint(text: str) -> str:
 def decoded(data: bytes, encoding: str | None = None, sha256: str | None = None) -> str | None:
     """Return the text of some bytes where its encoding is certain, else None.
 
-    Certain is a byte order mark, a declared encoding, valid UTF-8, and an old encoding under which the fingerprint is the declared one.
+    Certain is what a byte order mark says, a declared encoding, valid UTF-8, and an old encoding under which the fingerprint is
+    the declared one.
 
     Raises:
         LookupError: the declared encoding is unknown.

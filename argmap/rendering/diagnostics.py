@@ -5,16 +5,17 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import assert_never
+from types import MappingProxyType
+from typing import Final, assert_never
 
 from argmap.diagnostics import Diagnostic, Place, Severity, TextFile
 
 Paint = Callable[[str, str], str]
 """Words and the name of a style (error, warning, note, dim, bold) → the words in that style."""
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
-_MAX_WIDTH = 160
-_TAB = "    "
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]")
+_MAX_WIDTH: Final = 160
+_TAB: Final = "    "
 
 
 class DiagnosticFormat(StrEnum):
@@ -51,7 +52,7 @@ def render_diagnostics(
 
 
 def printable(words: str) -> str:
-    """Return words without what a terminal would obey or reorder: such characters are shown as \\u escapes."""
+    """Return words without what a terminal would obey or reorder: such characters are shown as escapes."""
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", words)
 
 
@@ -64,39 +65,32 @@ def _head(diagnostic: Diagnostic, paint: Paint) -> str:
 def _full(diagnostic: Diagnostic, files: Mapping[str, TextFile], paint: Paint) -> str:
     finding = diagnostic.finding
     lines = [_head(diagnostic, paint)]
-    width = 0
+    margin = ""
     if finding.at.file in files:
-        width = len(str(finding.at.line))
-        lines += _excerpt(finding.at, files[finding.at.file], width, paint, diagnostic.severity)
-    indent = " " * width
-    hint = printable(finding.hint) if finding.hint else ""
-    for position, related in enumerate(finding.related):
-        where = f"({printable(related.message)}: {printable(str(related.at))})"
-        if hint and position == 0:
-            hint = f"{hint}  {where}"
-        else:
-            lines.append(f"{indent} {paint('=', 'dim')} {where}")
-    if hint:
-        lines.insert(len(lines) - max(0, len(finding.related) - 1), f"{indent} {paint('=', 'dim')} {paint('hint:', 'bold')} {hint}")
+        margin = " " * len(str(finding.at.line))
+        lines += _excerpt(finding.at, files[finding.at.file], margin, paint, diagnostic.severity)
+    remarks = [f"({printable(related.message)} {printable(str(related.at))})" for related in finding.related]
+    if finding.hint is not None:
+        remarks[:1] = ["  ".join((f"{paint('hint:', 'bold')} {printable(finding.hint)}", *remarks[:1]))]
+    lines += [f"{margin} {paint('=', 'dim')} {remark}" for remark in remarks]
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(place: Place, file: TextFile, width: int, paint: Paint, style: str) -> list[str]:
+def _excerpt(place: Place, file: TextFile, margin: str, paint: Paint, style: str) -> list[str]:
+    """The line of a place with carets under it; of a long line the part around the place, of several lines the first."""
     line = file.line(place.line)
     start = min(place.column - 1, len(line))
     end = min(place.end_column - 1, len(line)) if place.end_line == place.line else len(line)
-    end = max(end, start + 1)
-    shift = max(0, start - _MAX_WIDTH // 2)
-    shown = line[shift : shift + _MAX_WIDTH]
-    cut = ("…" if shift else "", "…" if len(line) > shift + _MAX_WIDTH else "")
-    before = _expanded(cut[0] + line[shift:start])
-    marked = _expanded(line[start : min(end, shift + _MAX_WIDTH)])
+    first = max(0, start - _MAX_WIDTH // 2)
+    last = first + _MAX_WIDTH
+    opening, closing = "…" if first else "", "…" if last < len(line) else ""
+    before = _expanded(opening + line[first:start])
+    marked = _expanded(line[start : min(end, last)])
     bar = paint("|", "dim")
-    gutter = " " * width
     return [
-        f"{gutter} {bar}",
-        f"{paint(str(place.line), 'dim')} {bar} {_expanded(cut[0] + shown + cut[1])}",
-        f"{gutter} {bar} {' ' * _columns(before)}{paint('^' * max(1, _columns(marked)), style)}",
+        f"{margin} {bar}",
+        f"{paint(str(place.line), 'dim')} {bar} {_expanded(opening + line[first:last] + closing)}",
+        f"{margin} {bar} {' ' * _columns(before)}{paint('^' * max(1, _columns(marked)), style)}",
     ]
 
 
@@ -135,7 +129,9 @@ def _place_record(place: Place) -> dict[str, object]:
     }
 
 
-_GITHUB_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_GITHUB_WORDS: Final[Mapping[Severity, str]] = MappingProxyType(
+    {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+)
 
 
 def _github(diagnostic: Diagnostic) -> str:

@@ -1,6 +1,7 @@
 """The graph as JSON: what the page and other programs build on. `docs/json.md` describes it; fields without a value are left out.
 
-Texts are maps of language tags. Ids are global. Offsets of anchors count code points of the source's text from 0, the end exclusive.
+Texts are maps of language tags. Ids are global. Offsets of anchors count code points of the source's text from 0, the end
+exclusive.
 """
 
 import json
@@ -60,11 +61,11 @@ def _actors_of(graph: Graph, view: View, statements: Sequence[Statement]) -> lis
 
 
 def _filled(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key: value
-        for key, value in record.items()
-        if value is not None and value != () and value != [] and value != {} and value is not False
-    }
+    return {key: value for key, value in record.items() if not _is_absent(value)}
+
+
+def _is_absent(value: object) -> bool:
+    return value is None or value is False or (isinstance(value, list | tuple | dict) and not value)
 
 
 def _common(entity: Entity, locator: Locator) -> dict[str, Any]:
@@ -188,4 +189,4 @@ def _quote(quote: Quote, outcome: Anchor | Ambiguous | Missing | None) -> dict[s
     record: dict[str, Any] = {"exact": quote.exact, "prefix": quote.prefix or None, "suffix": quote.suffix or None}
     if isinstance(outcome, Anchor):
         record |= {"start": outcome.start, "end": outcome.end, "way": outcome.way.value}
-    return _filled(record) | ({"start": 0} if isinstance(outcome, Anchor) and outcome.start == 0 else {})
+    return _filled(record)
