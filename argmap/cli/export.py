@@ -1,0 +1,69 @@
+"""`argmap export`: annotations become files of other formats."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from argmap.cli import options
+
+
+@click.command("export")
+@options.annotations
+@click.option("-f", "--format", "format_name", required=True, metavar="FORMAT", help="The format; `argmap formats` lists them.")
+@click.option("-o", "--output", required=True, metavar="FILE|DIR", help="The file to write, or a folder; `-` is standard output.")
+@options.sources
+@click.option("--lang", "language", metavar="TAG", help="Language of the texts (ru, en, …); one that is there where it is missing.")
+def command(paths: tuple[Path, ...], format_name: str, output: str, sources: tuple[Path, ...], language: str | None) -> None:
+    """Write annotation files and folders in another format.
+
+    Says what was kept, what was changed and what could not be kept. What is wrong in the annotations is told, and the rest is
+    written; exit status 1 then.
+    """
+    from argmap.api import commonest_language, load
+    from argmap.cli.output import tell
+    from argmap.cli.telling import tell_report
+    from argmap.diagnostics import Severity
+    from argmap.formats.counting import sums_of_graph
+    from argmap.formats.exchange import FormatError, WriteOptions
+    from argmap.formats.table import format_named
+    from argmap.view import build_view
+
+    try:
+        chosen = format_named(format_name)
+    except FormatError as error:
+        raise click.UsageError(str(error)) from None
+    if chosen.write is None:
+        raise click.UsageError(f"{chosen.title} can be read, but not written; `argmap formats` says what can be written.")
+    annotated = load(paths, sources)
+    errors = annotated.diagnostics_of({Severity.ERROR})
+    tell(errors, annotated.files, err=True)
+    graph = annotated.graph
+    name = Path(output).stem if output != "-" and not Path(output).is_dir() else "map"
+    shown = language or commonest_language(build_view(graph))
+    exported = chosen.write(graph, annotated.provenance, WriteOptions(name=name, language=shown))
+    _write(exported.files, output)
+    aside = output == "-"
+    click.echo(f"wrote {output}: {chosen.title}: {sums_of_graph(graph)}", err=aside)
+    tell_report(exported.report, err=aside)
+    if errors:
+        sys.exit(1)
+
+
+def _write(files: Mapping[str, bytes], output: str) -> None:
+    from argmap.writing.files import write_atomically
+
+    path = Path(output)
+    if output == "-":
+        if len(files) > 1:
+            raise click.UsageError(f"There are {len(files)} files to write; name a folder with -o.")
+        sys.stdout.buffer.write(next(iter(files.values())))
+    elif len(files) > 1 or path.is_dir():
+        path.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            write_atomically(path / name, data)
+    else:
+        if not path.parent.is_dir():
+            raise click.UsageError(f"There is no folder {path.parent.as_posix()!r}; create it first.")
+        write_atomically(path, next(iter(files.values())))

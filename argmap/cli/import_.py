@@ -1,0 +1,186 @@
+"""`argmap import`: foreign files become annotation files."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from argmap.formats.exchange import Format, Imported
+
+_STANDARD_OUTPUT = "-"
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path))
+@click.option("-o", "--output", required=True, metavar="FILE|DIR", help="The annotation to write, or a folder for several.")
+@click.option("--from", "format_name", metavar="FORMAT", help="The format; by default it is told by what is in the files.")
+@click.option("--language", metavar="TAG", help="Language of the texts (en, ru, …), where the format does not tell.")
+@click.option("--encoding", metavar="NAME", help="Encoding of text files that are not in UTF-8.")
+@click.option("--column", "columns", multiple=True, metavar="ROLE=NAME", help="Which column of a table holds what; repeatable.")
+@click.option("--force", is_flag=True, help="Replace files that are there.")
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    paths: tuple[Path, ...],
+    output: str,
+    format_name: str | None,
+    language: str | None,
+    encoding: str | None,
+    columns: tuple[str, ...],
+    *,
+    force: bool,
+) -> None:
+    """Make annotation files of files and folders in other formats.
+
+    Says what was kept, what was changed and what could not be kept. `argmap formats` lists the formats.
+    Exit status: 0 all was read, 1 something could not be, 2 misuse.
+    """
+    from argmap.cli.gathering import gather
+    from argmap.cli.telling import tell_report
+    from argmap.formats.counting import sums_of_files
+    from argmap.formats.exchange import FormatError, ReadOptions
+    from argmap.formats.table import FORMATS, format_named
+
+    options = ReadOptions(language=_language(language), encoding=encoding, columns=_columns(columns))
+    aside = output == _STANDARD_OUTPUT
+    result = _Result()
+    try:
+        chosen = format_named(format_name) if format_name is not None else None
+    except FormatError as error:
+        raise click.UsageError(str(error)) from None
+    try:
+        gathered = gather(paths, max(one.largest for one in FORMATS))
+        groups, strange = _groups(gathered.files, chosen)
+        for name, reason in (*gathered.passed_over, *((name, "its format is not known") for name in strange)):
+            click.echo(f"passed over {name}: {reason}", err=True)
+        for one, files in groups:
+            _refuse_large(one, files)
+            result.add(one.read(files, options) if one.read else _cannot_read(one))
+    except FormatError as error:
+        click.echo(f"argmap: {error}", err=True)
+        sys.exit(1)
+    if not groups:
+        click.echo("argmap: there is no file of a known format; `argmap formats` lists them, --from names one", err=True)
+        sys.exit(1)
+    for (one, _), imported in zip(groups, result.imported, strict=True):
+        click.echo(f"read {one.title}:", err=aside)
+        tell_report(imported.report, err=aside)
+        for fault in imported.faults:
+            click.echo(f"argmap: {fault}", err=True)
+    if result.files:
+        _write(result, output, force=force)
+        annotations = [file for imported in result.imported for file in imported.files.values()]
+        click.echo(f"wrote {output}: {_count_of(len(annotations))}: {sums_of_files(annotations)}", err=aside)
+    if result.faulty or not result.files:
+        sys.exit(1)
+
+
+@dataclass(slots=True)
+class _Result:
+    """What is to be written, by bare name."""
+
+    imported: "list[Imported]" = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    texts: dict[str, bytes] = field(default_factory=dict)
+    faulty: bool = False
+
+    def add(self, imported: "Imported") -> None:
+        from argmap.formats.exchange import FormatError
+        from argmap.writing.emitting import emit
+
+        self.imported.append(imported)
+        self.faulty = self.faulty or bool(imported.faults)
+        for name, annotation in imported.files.items():
+            if name in self.files:
+                raise FormatError(f"two formats would both be written to {name!r}", hint="import them one by one, with --from")
+            self.files[name] = emit(annotation, imported.comments.get(name, {})).encode("utf-8")
+        for name, text in imported.texts.items():
+            if name in self.texts:
+                raise FormatError(f"two formats would both be written to {name!r}", hint="import them one by one, with --from")
+            self.texts[name] = text.encode("utf-8")
+
+
+def _groups(
+    files: Mapping[str, bytes], chosen: "Format | None"
+) -> "tuple[list[tuple[Format, Mapping[str, bytes]]], tuple[str, ...]]":
+    from argmap.formats.table import grouped
+
+    if chosen is not None and len(files) == 1:
+        return [(chosen, files)], ()
+    groups, strange = grouped(files)
+    if chosen is None:
+        return list(groups), tuple(strange)
+    kept = [(one, group) for one, group in groups if one.name == chosen.name]
+    used = {name for _, group in kept for name in group}
+    if not kept:
+        return [(chosen, files)], ()
+    return kept, tuple(name for name in files if name not in used)
+
+
+def _refuse_large(one: "Format", files: Mapping[str, bytes]) -> None:
+    from argmap.formats.exchange import MEBIBYTE, FormatError
+
+    for name, data in files.items():
+        if len(data) > one.largest:
+            message = f"it has {len(data) // MEBIBYTE:,} MiB; of {one.title} at most {one.largest // MEBIBYTE} are read"
+            raise FormatError(message, file=name, hint="split it")
+
+
+def _cannot_read(one: "Format") -> "Imported":
+    from argmap.formats.exchange import FormatError
+
+    raise FormatError(f"{one.title} can be written, but not read", hint="`argmap formats` says what can be read")
+
+
+def _write(result: _Result, output: str, *, force: bool) -> None:
+    from argmap.writing.files import write_atomically
+
+    if output == _STANDARD_OUTPUT:
+        if len(result.files) > 1 or result.texts:
+            raise click.UsageError(f"There are {len(result.files) + len(result.texts)} files to write; name a folder with -o.")
+        sys.stdout.buffer.write(next(iter(result.files.values())))
+        return
+    path = Path(output)
+    if path.suffix.lower() in {".yaml", ".yml"} and not path.is_dir():
+        if len(result.files) > 1:
+            raise click.UsageError(f"There are {len(result.files)} annotations to write; name a folder with -o.")
+        if not path.parent.is_dir():
+            raise click.UsageError(f"There is no folder {path.parent.as_posix()!r}; create it first.")
+        targets = {path: next(iter(result.files.values())), **{path.parent / name: data for name, data in result.texts.items()}}
+    else:
+        path.mkdir(parents=True, exist_ok=True)
+        targets = {path / name: data for name, data in (*result.files.items(), *result.texts.items())}
+    there = [target.as_posix() for target in targets if target.exists()]
+    if there and not force:
+        more = f" and {len(there) - 1} more" if len(there) > 1 else ""
+        raise click.UsageError(f"{there[0]}{more} would be replaced; give another place with -o, or --force.")
+    for target, data in targets.items():
+        write_atomically(target, data)
+
+
+def _language(tag: str | None) -> str | None:
+    import re
+
+    from argmap.model import LANGUAGE_PATTERN
+
+    if tag is not None and not re.match(LANGUAGE_PATTERN, tag):
+        raise click.UsageError(f"{tag!r} is no language tag; write one such as en, ru or pt-BR.")
+    return tag
+
+
+def _columns(given: tuple[str, ...]) -> dict[str, str]:
+    columns = {}
+    for one in given:
+        role, sign, name = one.partition("=")
+        if not sign or not role or not name:
+            raise click.UsageError(f"{one!r}: write it as ROLE=NAME, such as person=Speaker.")
+        columns[role.strip().lower()] = name.strip()
+    return columns
+
+
+def _count_of(number: int) -> str:
+    from argmap.cli.output import count
+
+    return count(number, "file")

@@ -1,0 +1,119 @@
+"""Bytes → text, JSON and XML, all of them hostile: clear errors, no entities, no recursion that a file could exhaust."""
+
+import json
+import re
+from typing import Any, Final
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+from argmap.formats.exchange import FormatError
+from argmap.reading.syntax import UNPRINTABLE
+from argmap.reading.texts import decoded
+
+_MAX_DEPTH: Final = 200
+_NOT_UTF8_HINT: Final = "save it as UTF-8, or say in which encoding it is: --encoding windows-1252"
+_LINE_END: Final = re.compile(r"\r\n?")
+
+
+def text_of(data: bytes, name: str, encoding: str | None = None) -> str:
+    """Return the text of a file, with LF line ends and without the characters that no text holds.
+
+    Raises:
+        FormatError: the encoding is not certain, or unknown.
+    """
+    try:
+        text = decoded(data, encoding)
+    except LookupError:
+        raise FormatError(f"{encoding!r} is no known encoding", hint="write one such as windows-1252 or utf-8") from None
+    if text is None:
+        known = f"it is not in {encoding}" if encoding else "its encoding is not certain; it is not UTF-8"
+        raise FormatError(known, file=name, hint=_NOT_UTF8_HINT)
+    return UNPRINTABLE.sub("", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
+
+
+def json_of(data: bytes, name: str, encoding: str | None = None) -> Any:
+    """Return the value of a JSON file.
+
+    Raises:
+        FormatError: it is not JSON, or nested too deeply; the line says where.
+    """
+    text = text_of(data, name, encoding)
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        cut = " (is the file cut off?)" if error.pos >= len(text.rstrip()) else ""
+        raise FormatError(f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]}{cut}", file=name, line=error.lineno) from None
+    except RecursionError:
+        raise FormatError("this is nested too deeply", file=name) from None
+    except ValueError:  # a number of thousands of digits
+        raise FormatError("a number in it is too long", file=name) from None
+
+
+def words_in(value: Any) -> str:
+    r"""Return a value of JSON as a text on one line, without characters that no text holds: empty for what is no text or number.
+
+    >>> words_in(" two\nlines "), words_in(12), words_in(None), words_in(["a"])
+    ('two lines', '12', '', '')
+    """
+    match value:
+        case str():
+            return " ".join(UNPRINTABLE.sub("", value).split())
+        case bool():
+            return ""
+        case int() | float():
+            return str(value)
+        case _:
+            return ""
+
+
+def xml_of(data: bytes, name: str) -> Element:
+    """Return the root of an XML file; entities are refused, nothing is fetched.
+
+    Raises:
+        FormatError: it is not XML, declares entities, or is nested too deeply.
+    """
+    builder = TreeBuilder()
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    depth = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _MAX_DEPTH:
+            raise FormatError(f"this is nested more than {_MAX_DEPTH} levels deep", file=name, line=parser.CurrentLineNumber)
+        builder.start(tag, attributes)
+
+    def end(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        builder.end(tag)
+
+    def refuse(*_: object) -> None:
+        message = "it declares XML entities, which can blow up or reach into other files; they are refused"
+        raise FormatError(message, file=name, line=parser.CurrentLineNumber, hint="write out what they stand for")
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = builder.data
+    parser.EntityDeclHandler = refuse
+    parser.UnparsedEntityDeclHandler = refuse
+    parser.SkippedEntityHandler = refuse
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 - "this is all of it"
+        return builder.close()
+    except expat.ExpatError as error:
+        raise FormatError(f"this is not XML: {expat.ErrorString(error.code)}", file=name, line=error.lineno) from None
+    except (ValueError, LookupError) as error:
+        if isinstance(error, FormatError):
+            raise
+        raise FormatError(f"this is not XML: {error}", file=name) from None
+
+
+def local_name(tag: str) -> str:
+    """Return the name of an element without its prefix.
+
+    >>> local_name("qde:Project")
+    'Project'
+    """
+    return tag.rpartition(":")[2]

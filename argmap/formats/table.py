@@ -1,0 +1,60 @@
+"""The table of formats. Command line, docs and tests read it; a new format is a file and a row here."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from argmap.formats import mermaid
+from argmap.formats.exchange import Candidate, Format, FormatError
+
+FORMATS: Final = (
+    Format(
+        name="mermaid",
+        title="Mermaid flow chart",
+        suffix=".mmd",
+        told_by="",
+        write=mermaid.write,
+        keeps="Questions, claims, arguments (an undercut ends on the circle of the inference it denies) and who holds what.",
+        writing_changes=(mermaid.BEYOND_GITHUB,),
+        writing_loses=(mermaid.LOST_STATEMENTS, mermaid.LOST_DETAILS),
+    ),
+)
+
+
+def format_named(name: str) -> Format:
+    """Return the format of a name.
+
+    Raises:
+        FormatError: there is none; the message says which may be meant.
+    """
+    from argmap.diagnostics import did_you_mean
+
+    for one in FORMATS:
+        if one.name == name.lower():
+            return one
+    near = did_you_mean(name.lower(), [one.name for one in FORMATS])
+    raise FormatError(f"there is no format {name!r}", hint=f"did you mean {near!r}?" if near else "`argmap formats` lists them")
+
+
+def told_format(candidate: Candidate) -> Format | None:
+    """Return the format of a file, told by its content; None where it is in none that can be read."""
+    return next((one for one in FORMATS if one.tells is not None and one.tells(candidate)), None)
+
+
+def grouped(files: Mapping[str, bytes]) -> tuple[Sequence[tuple[Format, Mapping[str, bytes]]], Sequence[str]]:
+    """Return the files by format, each with the companions that its format reads along, and the names of the others."""
+    told: dict[str, dict[str, bytes]] = {}
+    rest: dict[str, bytes] = {}
+    for name, data in files.items():
+        found = told_format(Candidate(name, data))
+        if found is None:
+            rest[name] = data
+        else:
+            told.setdefault(found.name, {})[name] = data
+    groups: list[tuple[Format, Mapping[str, bytes]]] = []
+    used: set[str] = set()
+    for one in FORMATS:
+        if one.name in told:
+            beside = {name: data for name, data in rest.items() if one.companions and name.lower().endswith(one.companions)}
+            used.update(beside)
+            groups.append((one, {**told[one.name], **beside}))
+    return groups, [name for name in rest if name not in used]
