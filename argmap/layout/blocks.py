@@ -190,11 +190,10 @@ def _middle(column: Column) -> float:
 def _head(width: float, columns: Sequence[Column], lefts: Sequence[float]) -> float:
     """Return where the left edge of the head belongs: over a single trunk, else over the middle of what is below."""
     first, last = columns[0], columns[-1]
-    if len(columns) == 1 and bool(first.left) != bool(first.right):
-        trunk = lefts[0] + (TRUNK if first.left else first.width - TRUNK)
+    if len(columns) == 1 and (first.left or first.right):
         if width < 2 * TRUNK:
-            return trunk - width / 2
-        if width <= first.width:
+            return lefts[0] + (TRUNK if first.left else first.width - TRUNK) - width / 2
+        if width <= first.width and not (first.left and first.right):
             return lefts[0] if first.left else lefts[0] + first.width - width
     return (lefts[0] + _middle(first) + lefts[-1] + _middle(last)) / 2 - width / 2
 

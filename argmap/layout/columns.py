@@ -184,7 +184,7 @@ def _numbers(reasons: Sequence[Reason], aim: Aim) -> range:
         return range(1, count + 1)
     total = sum(reason.reach + 20.0 for reason in reasons)
     mean = sum(reason.extent + 30.0 for reason in reasons) / count
-    best = round(sqrt(aim.aspect * total / mean))
+    best = min(count, max(1, round(sqrt(aim.aspect * total / mean))))
     return range(max(1, best - 1), min(count, best + 1) + 1)
 
 

@@ -16,9 +16,19 @@ def cross_routes(links: Sequence[Link], frames: Mapping[str, Frame]) -> dict[str
     routes: dict[str, Route] = {}
     for link in links:
         tail, head = frames[link.tail], frames[link.head]
-        way = detour(tail, head, obstacles, level=link.lane is Lane.RIVAL) if obstacles and tail != head else None
-        routes[link.id] = way or curve_between(tail, head, link.lane)
+        routes[link.id] = _around(tail, head, link.lane, obstacles) or curve_between(tail, head, link.lane)
     return routes
+
+
+def _around(tail: Frame, head: Frame, lane: Lane, obstacles: Obstacles | None) -> Route | None:
+    """Return a way around the boxes; None where there is none, or where rivals are joined by a straight line anyway."""
+    if obstacles is None or tail == head:
+        return None
+    if lane is Lane.RIVAL:
+        start, *_, end = curve_between(tail, head, lane).points
+        if start[1] == end[1] and obstacles.between(start, end) is None:
+            return None
+    return detour(tail, head, obstacles, level=lane is Lane.RIVAL)
 
 
 def framed(corners: Mapping[str, Point], routes: Mapping[str, Route], size: tuple[float, float]) -> Placement:

@@ -21,7 +21,7 @@ TURN = 36.0
 """So many points of length a turn is worth."""
 CELL = 240.0
 """The side of a cell of the index of boxes."""
-MOST_POINTS = 60
+MOST_POINTS = 150
 """So many points are looked at before the search is given up."""
 MOST_TARGETS = 48
 LONGEST = 2.5
@@ -61,6 +61,13 @@ class Obstacles:
             if share is not None and (share, index) < (best, found or 0):
                 best, found = share, index
         return found
+
+    def between(self, start: Point, end: Point) -> int | None:
+        """Return a box in the way of a level line between two boxes, None if there is none but these two."""
+        margin = MARGIN + STUB if end[0] > start[0] else -MARGIN - STUB
+        if abs(end[0] - start[0]) <= 2 * abs(margin):
+            return None
+        return self.first((start[0] + margin, start[1]), (end[0] - margin, end[1]))
 
     def corners(self, box: int) -> Iterator[Point]:
         """Give the points from which one can turn around a box."""

@@ -46,8 +46,16 @@ class Sheet(NamedTuple):
         return max(width / PAGE_ASPECT, height) if not self.turned else max(height / PAGE_ASPECT, width)
 
 
+class _Step(NamedTuple):
+    """A part of the outline: from where to where it goes, and how far down what stands there reaches."""
+
+    left: float
+    right: float
+    bottom: float
+
+
 def pack(pieces: Sequence[Size], single: Sequence[Size], sheet: Sheet) -> Page:
-    """Return a page with the pieces piled up and, below them in a quiet corner, the single boxes in rows.
+    """Return a page with the pieces piled up and, after them in a quiet corner, the single boxes in rows.
 
     Args:
         pieces: the sizes of the trees.
@@ -58,21 +66,44 @@ def pack(pieces: Sequence[Size], single: Sequence[Size], sheet: Sheet) -> Page:
     area += sum((width + CELL_GAP) * (height + CELL_GAP) for width, height in single)
     widest = max(width for width, _ in (*pieces, *single))
     limits = sorted({max(widest, trial * sqrt(area)) for trial in TRIALS})
-    pages = (_page(pieces, single, limit) for limit in limits)
+    pages = (page for limit in limits for page in _pages(pieces, single, limit))
     # A little more for its empty parts.
-    return min(pages, key=lambda page: sheet.size(page.width, page.height) + 0.2 * sqrt(page.width * page.height))
+    best = min(pages, key=lambda page: sheet.size(page.width, page.height) + 0.2 * sqrt(page.width * page.height))
+    return _upended(best, (*pieces, *single)) if sheet.turned else best
 
 
-def _page(pieces: Sequence[Size], single: Sequence[Size], limit: float) -> Page:
-    pile = _piled(pieces, limit) if len(pieces) <= FEW else _shelved(pieces, limit)
-    rows = _rows(single, max(limit, pile.width))
-    drop = pile.height + GAP if pieces and single else 0.0
-    corners = [*pile.corners, *((x, y + drop) for x, y in rows.corners)]
-    return Page(corners, max(pile.width, rows.width), max(pile.height, drop + rows.height))
+def _upended(page: Page, sizes: Sequence[Size]) -> Page:
+    """Return the page with its first piece at the foot, which is on the left once the page is turned."""
+    corners = [(x, page.height - y - height) for (x, y), (_, height) in zip(page.corners, sizes, strict=True)]
+    return page._replace(corners=corners)
 
 
-def _piled(sizes: Sequence[Size], limit: float) -> Page:
-    """Return the pieces one after the other, each as high up as it can stand, and there as far left.
+def _pages(pieces: Sequence[Size], single: Sequence[Size], limit: float) -> Iterator[Page]:
+    """Give the pages of a width: with the single boxes below all pieces, or in a hole among them."""
+    if len(pieces) > FEW:
+        pile, outline = _shelved(pieces, limit), []
+    else:
+        pile, outline = _piled(pieces, limit)
+    below = _rows(single, max(limit, pile.width))
+    yield _joined(pile, below, (0.0, pile.height + GAP if pieces and single else 0.0))
+    if pieces and outline and len(single) <= FEW:
+        for number in range(1, len(single) + 1):
+            rows = _rows(single, number * (max(width for width, _ in single) + CELL_GAP) - CELL_GAP)
+            places = sorted(_stands(outline, rows.width + GAP))
+            if places:
+                y, x = places[0]
+                yield _joined(pile, rows, (x, max(y, pile.height - rows.height)))
+
+
+def _joined(pile: Page, rows: Page, corner: Point) -> Page:
+    """Return the page with the rows at a place among the pieces."""
+    left, top = corner
+    corners = [*pile.corners, *((left + x, top + y) for x, y in rows.corners)]
+    return Page(corners, max(pile.width, left + rows.width), max(pile.height, top + rows.height))
+
+
+def _piled(sizes: Sequence[Size], limit: float) -> tuple[Page, list[_Step]]:
+    """Return the pieces one after the other, each as high up as it can stand, and there as far left; and their outline.
 
     The pieces placed so far are known by their lower outline only (the skyline heuristic of Burke, Kendall and Whitwell, 2004).
     """
@@ -84,15 +115,7 @@ def _piled(sizes: Sequence[Size], limit: float) -> Page:
         corners.append((x, y))
         outline = _with_piece(outline, _Step(x, x + width + GAP, y + height + GAP))
         total, reach = max(total, x + width), max(reach, y + height)
-    return Page(corners, total, reach)
-
-
-class _Step(NamedTuple):
-    """A part of the outline: from where to where it goes, and how far down what stands there reaches."""
-
-    left: float
-    right: float
-    bottom: float
+    return Page(corners, total, reach), outline
 
 
 def _stands(outline: Sequence[_Step], width: float) -> Iterator[tuple[float, float]]:
