@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from argmap.quote import Quote
 from argmap.text import Text
 from argmap.words import (
     Act,
@@ -119,15 +120,6 @@ class Argument(Entity):
     """Written as `supports`, `attacks` or `undercuts` on its one premise."""
     strength: float | None = None
     """The annotator's, 0 to 1; None where the file says nothing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """A passage given by its words (W3C TextQuoteSelector)."""
-
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from typing import Final
 
 from argmap import model
 from argmap.corpus import PROPOSITIONS, Corpus, Definition, Kind, Namespace, Verb, shorthand_arguments
-from argmap.graph import Actor, Annotator, Argument, Cite, Claim, Extensions, Graph, Question, Quote, Source, Statement, TargetKind
+from argmap.graph import Actor, Annotator, Argument, Cite, Claim, Extensions, Graph, Question, Source, Statement, TargetKind
+from argmap.quote import Quote
 from argmap.reading.document import Document
 from argmap.references import looks_like_id
 from argmap.text import Text

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.anchoring import Ambiguous, Anchor, Missing, Quote, find_quote, index_text
+from argmap.anchoring.outcomes import Anchor, Outcome
 from argmap.diagnostics import TextFile
 from argmap.graph import Graph
 
@@ -13,7 +13,7 @@ class Provenance:
     """The texts that are on this machine, and for each statement with one the outcome of each of its quotes, in their order."""
 
     texts: Mapping[str, TextFile]
-    anchors: Mapping[str, tuple[Anchor | Ambiguous | Missing, ...]]
+    anchors: Mapping[str, tuple[Outcome, ...]]
 
     @property
     def searched(self) -> int:
@@ -28,8 +28,12 @@ class Provenance:
 
 def anchor(graph: Graph, texts: Mapping[str, TextFile]) -> Provenance:
     """Return the place of every quote whose text is there; each text is indexed once."""
+    if not texts:
+        return Provenance(texts, {})
+    from argmap.anchoring import find_quote, index_text
+
     indexed = {}
-    anchors: dict[str, tuple[Anchor | Ambiguous | Missing, ...]] = {}
+    anchors: dict[str, tuple[Outcome, ...]] = {}
     for statement in graph.statements.values():
         file = texts.get(statement.source)
         if file is None or not statement.quotes:
@@ -37,7 +41,5 @@ def anchor(graph: Graph, texts: Mapping[str, TextFile]) -> Provenance:
         if statement.source not in indexed:
             indexed[statement.source] = index_text(file.text)
         text = indexed[statement.source]
-        anchors[statement.id] = tuple(
-            find_quote(text, Quote(quote.exact, quote.prefix, quote.suffix)) for quote in statement.quotes
-        )
+        anchors[statement.id] = tuple(find_quote(text, quote) for quote in statement.quotes)
     return Provenance(texts, anchors)

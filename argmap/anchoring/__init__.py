@@ -9,9 +9,25 @@ Anchor(start=22, end=40, way=<Way.NORMALISED: 'normalised'>, score=100.0, lookal
 'itself in the rôle'
 """
 
-from argmap.anchoring.difference import difference, line_of
-from argmap.anchoring.finding import APPROXIMATE_FROM, Ambiguous, Anchor, Missing, Quote, Reason, Way, find_quote
-from argmap.anchoring.normalising import IndexedText, index_text
+from typing import TYPE_CHECKING, Any, Final
+
+from argmap.anchoring.outcomes import Ambiguous, Anchor, Missing, Outcome, Reason, Way
+from argmap.quote import Quote
+
+if TYPE_CHECKING:
+    from argmap.anchoring.differing import difference, line_of
+    from argmap.anchoring.finding import APPROXIMATE_FROM, find_quote
+    from argmap.anchoring.normalising import IndexedText, index_text
+
+_ROOMS: Final = {
+    "APPROXIMATE_FROM": "finding",
+    "IndexedText": "normalising",
+    "difference": "differing",
+    "find_quote": "finding",
+    "index_text": "normalising",
+    "line_of": "differing",
+}
+"""What is imported when it is first asked for: a map without texts needs none of it."""
 
 __all__ = [
     "APPROXIMATE_FROM",
@@ -19,6 +35,7 @@ __all__ = [
     "Anchor",
     "IndexedText",
     "Missing",
+    "Outcome",
     "Quote",
     "Reason",
     "Way",
@@ -27,3 +44,11 @@ __all__ = [
     "index_text",
     "line_of",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"argmap.anchoring.{_ROOMS[name]}"), name)

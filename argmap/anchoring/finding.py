@@ -7,11 +7,12 @@ A place is only taken when no other place could be meant as well. Nothing is gue
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from argmap.anchoring.approximate import ACCEPTED, LEAD, divides_a_word, nearest_places, similarity
-from argmap.anchoring.normalising import IndexedText, Span, normalise, skeleton
+from argmap.anchoring.normalising import IndexedText, normalise, skeleton
+from argmap.anchoring.outcomes import Ambiguous, Anchor, Missing, Outcome, Reason, Span, Way
+from argmap.quote import Quote
 
 APPROXIMATE_FROM: Final = 60
 """The least length, in characters of the normalised quote, at which an approximate place is taken."""
@@ -35,70 +36,7 @@ _BEHIND_REVERSED: Final = re.compile(r"""(?:["')\]}.,;:!?\s]|-\s)*""")
 """What is often put around the words of a quote without belonging to them; a minus sign stays."""
 
 
-class Way(StrEnum):
-    """How a quote was found."""
-
-    EXACT = "exact"
-    NORMALISED = "normalised"
-    APPROXIMATE = "approximate"
-
-
-class Reason(StrEnum):
-    """Why a quote has no place."""
-
-    EMPTY = "empty"
-    """The quote has no visible character."""
-    ABSENT = "absent"
-    """Nothing in the text resembles it."""
-    SHORT = "short"
-    """Something resembles it, but so short a quote must agree but for its spelling."""
-    UNLIKE = "unlike"
-    """Something resembles it, but too little."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A passage given by its words and, where these occur more than once, what stands right before and behind them.
-
-    W3C Web Annotation calls this a TextQuoteSelector.
-    """
-
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The place [start, end) of a quote, in code points of the text as it was given."""
-
-    start: int
-    end: int
-    way: Way
-    score: float
-    """How much the place reads like the quote, 0 to 100; 100 unless it is approximate."""
-    lookalikes: bool
-    """Letters were taken for letters of another script that look alike, as Cyrillic С for Latin C."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
-    """More than one place could be meant; a prefix or suffix would tell."""
-
-    places: tuple[Span, ...]
-    """In the order of the text, at least two."""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """The quote was not found."""
-
-    reason: Reason
-    nearest: Anchor | None = None
-    """The place that resembles it most, if any does."""
-
-
-def find_quote(text: IndexedText, quote: Quote) -> Anchor | Ambiguous | Missing:
+def find_quote(text: IndexedText, quote: Quote) -> Outcome:
     """Return where a quote stands in a text.
 
     Tried in this order: the words as they are, in another spelling, with look-alike letters of another script, without the
@@ -155,7 +93,7 @@ def _decided(places: Sequence[Anchor]) -> Anchor | Ambiguous:
     return places[0] if len(places) == 1 else Ambiguous(tuple(sorted((place.start, place.end) for place in places)))
 
 
-def _approximate(text: IndexedText, context: "_Context", needle: str) -> Anchor | Ambiguous | Missing:
+def _approximate(text: IndexedText, context: "_Context", needle: str) -> Outcome:
     long_enough = len(needle) >= APPROXIMATE_FROM
     found = nearest_places(text.normalised, needle, most=_RIVALS if long_enough else 1)
     if not found or found[0].score < _RESEMBLES:

@@ -19,10 +19,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final
 
-Span: TypeAlias = tuple[int, int]
-"""A place [start, end) in code points."""
+from argmap.anchoring.outcomes import Span
 
 _DROPPED: Final = frozenset(
     map(

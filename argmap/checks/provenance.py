@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.anchoring import Ambiguous, Anchor, Missing, Way, difference
+from argmap.anchoring.outcomes import Ambiguous, Anchor, Missing, Outcome, Way
 from argmap.checks.subject import Subject
 from argmap.diagnostics import Finding, Place, TextFile
 from argmap.graph import Statement
@@ -10,13 +10,22 @@ from argmap.graph import Statement
 _SHOWN = 60
 
 
-def _outcomes(subject: Subject) -> Iterator[tuple[Statement, Place, str, TextFile, Anchor | Ambiguous | Missing]]:
+def _outcomes(subject: Subject) -> Iterator[tuple[Statement, int, TextFile, Outcome]]:
+    """Every quote that was looked for: its statement, its row there, the text, and what became of it."""
     for statement in subject.graph.statements.values():
         outcomes = subject.provenance.anchors.get(statement.id, ())
         for row, outcome in enumerate(outcomes):
-            words = statement.quotes[row].exact
-            text = subject.provenance.texts[statement.source]
-            yield statement, subject.place(statement, "quote", row), words, text, outcome
+            yield statement, row, subject.provenance.texts[statement.source], outcome
+
+
+def _at(subject: Subject, statement: Statement, row: int) -> Place:
+    return subject.place(statement, "quote", row)
+
+
+def _difference(words: str, found: str) -> str:
+    from argmap.anchoring import difference  # needed for faulty quotes alone
+
+    return difference(words, found)
 
 
 def _brief(words: str) -> str:
@@ -32,14 +41,15 @@ def quote_not_found(subject: Subject) -> Iterator[Finding]:
     Bad:   `quote: in the role of a catcher-up`, where the text says something else
     Good:  words copied from the text
     """
-    for _, at, words, text, outcome in _outcomes(subject):
+    for statement, row, text, outcome in _outcomes(subject):
         if isinstance(outcome, Missing):
+            words = statement.quotes[row].exact
             hint = "copy the words from the text"
             if outcome.nearest is not None:
                 found = text.text[outcome.nearest.start : outcome.nearest.end]
                 line = text.place(outcome.nearest.start, outcome.nearest.end).line
-                hint = f"nearest is line {line} of {text.name!r}: {difference(words, found)}"
-            yield Finding(at, f"the quote {_brief(words)} is not in {text.name!r}", hint)
+                hint = f"nearest is line {line} of {text.name!r}: {_difference(words, found)}"
+            yield Finding(_at(subject, statement, row), f"the quote {_brief(words)} is not in {text.name!r}", hint)
 
 
 def quote_ambiguous(subject: Subject) -> Iterator[Finding]:
@@ -50,12 +60,16 @@ def quote_ambiguous(subject: Subject) -> Iterator[Finding]:
     Bad:   `quote: Central Asia`
     Good:  `quote: {exact: Central Asia, prefix: 'enter ', suffix: ' this year'}`
     """
-    for _, at, words, text, outcome in _outcomes(subject):
+    for statement, row, text, outcome in _outcomes(subject):
         if isinstance(outcome, Ambiguous):
             lines = sorted({text.place(start, end).line for start, end in outcome.places})
             where = f"lines {', '.join(map(str, lines[:8]))}" if len(lines) > 1 else f"line {lines[0]}, {len(outcome.places)} times"
             hint = "quote more words, or add what stands before or after it: {exact: …, prefix: …, suffix: …}"
-            yield Finding(at, f"the quote {_brief(words)} stands in {text.name!r} more than once: {where}", hint)
+            yield Finding(
+                _at(subject, statement, row),
+                f"the quote {_brief(statement.quotes[row].exact)} stands in {text.name!r} more than once: {where}",
+                hint,
+            )
 
 
 def quote_approximate(subject: Subject) -> Iterator[Finding]:
@@ -66,12 +80,17 @@ def quote_approximate(subject: Subject) -> Iterator[Finding]:
     Bad:   a quote typed from memory
     Good:  the words of the text, which the hint shows
     """
-    for _, at, words, text, outcome in _outcomes(subject):
+    for statement, row, text, outcome in _outcomes(subject):
         if isinstance(outcome, Anchor) and outcome.way is Way.APPROXIMATE:
+            words = statement.quotes[row].exact
             found = text.text[outcome.start : outcome.end]
             place = text.place(outcome.start, outcome.end)
             message = f"the quote {_brief(words)} is not word for word in {text.name!r}"
-            yield Finding(at, message, f"line {place.line} has: {difference(words, found)}; `argmap anchors --fix` puts it right")
+            yield Finding(
+                _at(subject, statement, row),
+                message,
+                f"line {place.line} has: {_difference(words, found)}; `argmap anchors --fix` puts it right",
+            )
 
 
 def look_alike_letters(subject: Subject) -> Iterator[Finding]:
@@ -82,10 +101,12 @@ def look_alike_letters(subject: Subject) -> Iterator[Finding]:
     Bad:   `quote: C5+1` with a Latin C, where the text has a Cyrillic one
     Good:  the words copied from the text
     """
-    for _, at, words, text, outcome in _outcomes(subject):
+    for statement, row, text, outcome in _outcomes(subject):
         if isinstance(outcome, Anchor) and outcome.lookalikes:
-            message = f"the quote {_brief(words)} and {text.name!r} use letters of different scripts that look alike"
-            yield Finding(at, message, "copy the words from the text, or let `argmap anchors --fix` do it")
+            message = f"the quote {_brief(statement.quotes[row].exact)} and {text.name!r} use letters of different scripts that look alike"
+            yield Finding(
+                _at(subject, statement, row), message, "copy the words from the text, or let `argmap anchors --fix` do it"
+            )
 
 
 def statement_without_source(subject: Subject) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ letters and line ends.
 """
 
 import codecs
-import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,12 +35,15 @@ class Texts:
 
     files: Mapping[str, TextFile]
     diagnostics: tuple[Diagnostic, ...]
+    apart: frozenset[str] = frozenset()
+    """The sources whose text does not lie beside its annotation but was found in one of the given folders."""
 
 
 def load_texts(corpus: Corpus, roots: Sequence[Path], folders: Iterable[str | Path] = ()) -> Texts:
     """Return the texts of a corpus's sources, looked for beside their annotation and in the given folders."""
     finder = _Finder(roots, tuple(Path(folder) for folder in folders))
     files: dict[str, TextFile] = {}
+    apart: set[str] = set()
     diagnostics: list[Diagnostic] = []
     for name, document in zip(corpus.ids, corpus.documents, strict=True):
         source = document.model.source
@@ -66,6 +68,8 @@ def fingerprint(text: str) -> str:
     >>> fingerprint("a\r\nb") == fingerprint("a\nb")
     True
     """
+    import hashlib
+
     canonical = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -8,11 +8,12 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from argmap.anchoring import Ambiguous, Anchor, Missing
+from argmap.anchoring.outcomes import Anchor, Outcome
 from argmap.corpus import Corpus
-from argmap.graph import Actor, Cite, Entity, Graph, Question, Quote, Source, Statement
+from argmap.graph import Actor, Cite, Entity, Graph, Question, Source, Statement
 from argmap.locating import Locator
 from argmap.provenance import Provenance
+from argmap.quote import Quote
 from argmap.view import Holder, Overlay, ShownArgument, ShownClaim, View
 
 JSON_VERSION: Final = 1
@@ -162,7 +163,7 @@ def _argument(shown: ShownArgument, locator: Locator) -> dict[str, Any]:
     }
 
 
-def _statement(statement: Statement, locator: Locator, anchors: Sequence[Anchor | Ambiguous | Missing]) -> dict[str, Any]:
+def _statement(statement: Statement, locator: Locator, anchors: Sequence[Outcome]) -> dict[str, Any]:
     return {
         "id": statement.id,
         "source": statement.source,
@@ -185,7 +186,7 @@ def _statement(statement: Statement, locator: Locator, anchors: Sequence[Anchor 
     }
 
 
-def _quote(quote: Quote, outcome: Anchor | Ambiguous | Missing | None) -> dict[str, Any]:
+def _quote(quote: Quote, outcome: Outcome | None) -> dict[str, Any]:
     record: dict[str, Any] = {"exact": quote.exact, "prefix": quote.prefix or None, "suffix": quote.suffix or None}
     if isinstance(outcome, Anchor):
         record |= {"start": outcome.start, "end": outcome.end, "way": outcome.way.value}

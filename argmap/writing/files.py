@@ -1,8 +1,8 @@
 """Files are written whole or not at all."""
 
+import codecs
 import os
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,14 +25,16 @@ def write_atomically(path: Path, data: bytes) -> None:
     if mode is not None and not stat.S_ISREG(mode):
         target.write_bytes(data)
         return
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
-    temporary = Path(name)
+    temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.part")
+    temporary.unlink(missing_ok=True)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_new_file_mode() if mode is None else stat.S_IMODE(mode))
+        if mode is not None:
+            temporary.chmod(stat.S_IMODE(mode))
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):
@@ -40,8 +42,12 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
-def _new_file_mode() -> int:
-    """The permissions that any other program would give a new file here; `mkstemp` allows its owner only."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return 0o666 & ~mask
+def rewrite(path: Path, text: str) -> None:
+    """Write a text file that was read before in UTF-8; a byte order mark that it begins with stays.
+
+    Raises:
+        OSError: the file cannot be read or written; it is as it was.
+    """
+    with path.open("rb") as file:
+        mark = codecs.BOM_UTF8 if file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8 else b""
+    write_atomically(path, mark + text.encode("utf-8"))

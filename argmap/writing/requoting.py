@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from argmap.anchoring import Anchor, Way
+from argmap.anchoring.outcomes import Anchor, Way
 from argmap.graph import Graph, Statement
 from argmap.provenance import Provenance
 from argmap.reading.document import Document
