@@ -19,6 +19,7 @@ from argmap.provenance import Provenance, anchor
 from argmap.reading.loading import Loaded, load_files, load_text
 from argmap.reading.texts import Texts, load_texts
 from argmap.rendering.colours import Theme
+from argmap.rendering.page.passages import Share
 from argmap.selection import EVERYTHING, Selection
 from argmap.view import Overlay, View, build_view
 
@@ -50,6 +51,11 @@ class AnnotatedCorpus:
     def provenance(self) -> Provenance:
         """The texts that are on this machine, and where in them the quotes stand."""
         return anchor(self.graph, self._texts.files)
+
+    @property
+    def texts_apart(self) -> frozenset[str]:
+        """The sources whose texts do not lie beside their annotations."""
+        return self._texts.apart
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -98,6 +104,7 @@ def render(  # noqa: PLR0913 - one argument an option of the command
     direction: Direction | str = Direction.AUTO,
     engine: str | None = None,
     theme: Theme | str | None = None,
+    share: Share | str | None = None,
     overlays: Mapping[str, Overlay] = MappingProxyType({}),
 ) -> str:
     """Return a map.
@@ -110,6 +117,8 @@ def render(  # noqa: PLR0913 - one argument an option of the command
         direction: where the edges run.
         engine: `tree`, `graphviz-pure` or `dot`; None chooses by the size and shape of the map.
         theme: None is light for SVG, and the reader's setting for HTML.
+        share: how much of the articles goes along with a page: `full`, `excerpts` or `none`; None takes all of a text that lies
+            beside its annotation, and excerpts of one that was found in a folder of `sources`.
         overlays: marks on claims, by global id.
 
     Raises:
@@ -127,10 +136,18 @@ def render(  # noqa: PLR0913 - one argument an option of the command
             return render_svg(drawing, Theme(theme or Theme.LIGHT))
         case Format.HTML:
             from argmap.layout.composing import compose
-            from argmap.rendering.html import render_html
+            from argmap.rendering.html import Shown, render_html
 
             drawing = compose(view, language=shown_language, direction=Direction(direction), engine=engine)
-            return render_html(annotated.graph, view, annotated.corpus, annotated.provenance, drawing, Theme(theme or Theme.AUTO))
+            shown = Shown(
+                graph=annotated.graph,
+                view=view,
+                corpus=annotated.corpus,
+                provenance=annotated.provenance,
+                apart=annotated.texts_apart,
+                drawing=drawing,
+            )
+            return render_html(shown, theme=Theme(theme or Theme.AUTO), share=None if share is None else Share(share))
         case Format.DOT:
             from argmap.rendering.dot import render_dot
 

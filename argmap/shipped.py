@@ -27,3 +27,12 @@ def shipped_text(name: str) -> str:
     if path is None:
         raise FileNotFoundError(f"argmap is not installed completely: {name} is missing from its templates")
     return path.read_text(encoding="utf-8")
+
+
+def shipped_names(pattern: str) -> tuple[str, ...]:
+    """Return the names of the shipped files that match a pattern, sorted.
+
+    >>> shipped_names("words.*.json")
+    ('words.en.json', 'words.ru.json')
+    """
+    return tuple(sorted({path.name for folder in _FOLDERS for path in folder.glob(pattern)}))

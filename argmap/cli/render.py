@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FORMATS = ("svg", "html", "json", "dot")
 _ENGINES = ("tree", "graphviz-pure", "dot")
 _THEMES = ("light", "dark", "auto", "print")
+_SHARES = ("full", "excerpts", "none")
 
 
 @click.command("render")
@@ -46,6 +47,13 @@ _THEMES = ("light", "dark", "auto", "print")
 )
 @click.option("--engine", type=click.Choice(_ENGINES), help="The layout engine; by default by the map's size and shape.")
 @click.option("--theme", type=click.Choice(_THEMES), help="Colours; by default light for SVG, the reader's setting for HTML.")
+@click.option(
+    "--text",
+    "share",
+    type=click.Choice(_SHARES),
+    help="How much of the articles goes along with a page; by default all of a text that lies beside its annotation, and excerpts "
+    "of one found in --sources, which you may not be free to pass on.",
+)
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[Path, ...],
     outputs: tuple[str, ...],
@@ -59,6 +67,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     direction: Direction,
     engine: str | None,
     theme: str | None,
+    share: str | None,
 ) -> None:
     """Draw the argument map of annotation files and folders.
 
@@ -85,7 +94,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     for output, chosen in zip(outputs, formats, strict=True):
         try:
             text = render(
-                annotated, chosen, language=language, selection=selection, direction=direction, engine=engine, theme=theme
+                annotated, chosen, language=language, selection=selection, direction=direction, engine=engine, theme=theme, share=share
             )
         except LayoutError as error:
             click.echo(f"argmap: {error}", err=True)

@@ -1,79 +1,109 @@
-"""A view and its drawing as one self-contained HTML page: no network, no server, under a strict Content-Security-Policy."""
+"""A view and its drawing as one self-contained HTML page: no network, no server, under a strict Content-Security-Policy.
+
+The page is the drawing, the graph as JSON (`docs/json.md`), what of the articles goes along, and scripts that join them by id.
+"""
 
 import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from argmap import __version__
 from argmap.catalogue import Catalogue, catalogue_of
 from argmap.corpus import Corpus
 from argmap.drawing import Drawing
 from argmap.graph import Graph
 from argmap.provenance import Provenance
-from argmap.rendering.colours import Theme, style_sheet
+from argmap.rendering.colours import PALETTES, Theme
 from argmap.rendering.graph_json import graph_record
+from argmap.rendering.page.colours import colour_rules
+from argmap.rendering.page.drawing_record import drawing_record
+from argmap.rendering.page.passages import Share, texts_record
 from argmap.rendering.page.policy import content_security_policy
+from argmap.rendering.page.scripts import joined
 from argmap.rendering.svg import render_svg
-from argmap.shipped import shipped_text
-from argmap.text import language_of
+from argmap.rendering.svg_legend import sample_elements
+from argmap.shipped import shipped_names, shipped_text
+from argmap.text import languages_of
 from argmap.view import View
 
-_LINKED: Final = ("http://", "https://", "mailto:")
+_UNSAFE: Final = re.compile("[<\u2028\u2029\ud800-\udfff]")
+"""What may not stand in a script element: the beginning of a tag, line ends of old scripts, halves of characters."""
+
+_SCHEMES: Final = {Theme.AUTO: "light dark", Theme.LIGHT: "light", Theme.DARK: "dark", Theme.PRINT: "light"}
 
 
-def render_html(graph: Graph, view: View, corpus: Corpus, provenance: Provenance, drawing: Drawing, theme: Theme = Theme.AUTO) -> str:
-    """Return a page with the drawing, every claim with its quotes and speakers, and the graph as JSON."""
-    record = graph_record(graph, view, corpus, provenance)
-    style = shipped_text("page/page.css") + (style_sheet() if theme is Theme.AUTO else "")
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a page shows."""
+
+    graph: Graph
+    view: View
+    corpus: Corpus
+    provenance: Provenance
+    apart: frozenset[str]
+    """The sources whose texts are kept apart from their annotations."""
+    drawing: Drawing
+
+
+def render_html(shown: Shown, *, theme: Theme = Theme.AUTO, share: Share | None = None) -> str:
+    """Return a page.
+
+    Args:
+        shown: what it shows.
+        theme: its colours; AUTO follows the reader's setting.
+        share: how much of the articles goes along; None: all of a text beside its annotation, excerpts of one kept apart.
+    """
+    drawing = shown.drawing
     catalogue = catalogue_of(drawing.language)
-    template = environment.from_string(shipped_text("page/page.html"))
-    return template.render(
-        policy=content_security_policy(styles=(style,), scripts=()),
+    style = colour_rules(theme) + shipped_text("page/page.css") + shipped_text("page/map.css")
+    samples = sample_elements(PALETTES[theme])
+    script = joined("main", lambda name: shipped_text(f"page/{name}.mjs"))
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    return environment.from_string(shipped_text("page/page.html")).render(
+        policy=content_security_policy(styles=(style,), scripts=(script,)),
         style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own files
+        theme=theme.value,
+        colour_scheme=_SCHEMES[theme],
+        version=__version__,
         drawing=drawing,
         picture=Markup(render_svg(drawing, theme, embedded=True)),  # noqa: S704 - escaped where it is made
-        record=record,
-        data=Markup(json_in_html(record)),  # noqa: S704 - escaped by json_in_html
+        legend=[(key.sample.value, Markup(samples[key.sample])) for key in drawing.legend],  # noqa: S704 - no words in it
+        data=Markup(json_in_html(_data(shown, catalogue, share))),  # noqa: S704 - escaped by json_in_html
         say=catalogue.say,
-        pick=lambda text: text[language_of(text, drawing.language)],
-        language_of=lambda text: language_of(text, drawing.language),
-        linked=is_linked,
-        index=_index(record, catalogue),
     )
 
 
-def is_linked(url: str) -> bool:
-    """Tell whether a URL becomes a link: only http, https and mailto do.
+def _data(shown: Shown, catalogue: Catalogue, share: Share | None) -> dict[str, Any]:
+    graph = graph_record(shown.graph, shown.view, shown.corpus, shown.provenance)
+    texts = (*(one.claim.text for one in shown.view.claims), *(question.text for question in shown.view.questions))
+    return {
+        "name": shown.view.sources[0].id if len(shown.view.sources) == 1 else "map",
+        "language": catalogue.language,
+        "languages": languages_of(texts),
+        "words": _words(),
+        "graph": graph,
+        "texts": texts_record(shown.graph, shown.provenance, shown.apart, share),
+        "drawing": drawing_record(shown.drawing),
+    }
 
-    >>> is_linked("https://example.org"), is_linked("javascript:alert(1)")
-    (True, False)
-    """
-    return url.lower().startswith(_LINKED)
+
+def _words() -> Mapping[str, Any]:
+    """The page's words in every language there is a catalogue for."""
+    tags = [name.removeprefix("words.").removesuffix(".json") for name in shipped_names("words.*.json")]
+    return {tag: {key: entry for key, entry in catalogue_of(tag).entries.items() if key != "plural"} for tag in tags}
 
 
 def json_in_html(record: Any) -> str:
-    """Return JSON that may stand in a script element: nothing in it can end the element or begin a comment.
+    r"""Return JSON that may stand in a script element: nothing in it can end the element or begin a comment.
 
     >>> json_in_html({"text": "</script>"})
-    '{"text":"\\\\u003c/script>"}'
+    '{"text":"\\u003c/script>"}'
     """
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def _index(record: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
-    """What the outline looks up: actors by id, statements and arguments by the id of their target."""
-    statements: dict[str, list[Any]] = {}
-    for statement in record["statements"]:
-        statements.setdefault(statement["target"], []).append(statement)
-    arguments: dict[str, list[Any]] = {}
-    for argument in record["arguments"]:
-        arguments.setdefault(argument["target"], []).append(argument)
-    return {
-        "actors": {actor["id"]: actor for actor in record["actors"]},
-        "claims": {claim["id"]: claim for claim in record["claims"]},
-        "statements": statements,
-        "arguments": arguments,
-        "stances": {stance: catalogue.say(f"stance.{stance}") for stance in ("for", "against", "mixed", "neutral")},
-    }
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

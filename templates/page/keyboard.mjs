@@ -1,0 +1,123 @@
+// The keys of the map, and the list of them.
+
+import { h, icon, put } from "./elements.mjs";
+import { walk } from "./walking.mjs";
+
+/** The keys as the page lists them: what to press, and the catalogue's words for what it does. */
+export const KEYS = [
+  [["/"], "page.key.search"],
+  [["Tab"], "page.key.tab"],
+  [["↑"], "page.key.up"],
+  [["↓"], "page.key.down"],
+  [["←", "→"], "page.key.sideways"],
+  [["Home"], "page.key.home"],
+  [["Enter"], "page.key.enter"],
+  [["Space"], "page.key.space"],
+  [["E"], "page.key.unfold"],
+  [["F"], "page.key.focus"],
+  [["+", "−"], "page.key.zoom"],
+  [["0"], "page.key.fit"],
+  [["Shift + ↑ ↓ ← →"], "page.key.pan"],
+  [["Esc"], "page.key.escape"],
+  [["?"], "page.key.keys"],
+];
+
+const STEP = 120;
+
+/** Let keys work on the map; `/` and `?` work everywhere outside of fields. */
+export function setUpKeyboard(page, window_, view) {
+  let parent = null;
+  // A card shows that it has the focus when keys brought it there, not when it was clicked.
+  const modality = (byKeys) => () => document.documentElement.classList.toggle("by-keys", byKeys);
+  addEventListener("keydown", modality(true), { capture: true });
+  addEventListener("pointerdown", modality(false), { capture: true });
+
+  window_.addEventListener("keydown", (event) => {
+    const card = event.target.closest(".card");
+    if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { node } = card.dataset;
+    if (onMap(event, node)) event.preventDefault();
+  });
+
+  function onMap(event, node) {
+    const { key } = event;
+    if (event.shiftKey && key.startsWith("Arrow")) {
+      const [x, y] = { ArrowUp: [0, STEP], ArrowDown: [0, -STEP], ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0] }[key];
+      view.pan(x, y);
+      return true;
+    }
+    const next = walk(page.index, { node, parent }, key, page.tops, (other) => page.isShown(other));
+    if (next !== null) {
+      parent = next.parent;
+      page.select(next.node, "keys");
+      return true;
+    }
+    if (key.startsWith("Arrow")) {
+      page.announce(page.words().say("page.no_further"));
+      return true;
+    }
+    switch (key) {
+      case "Enter":
+        page.open(node);
+        return true;
+      case " ":
+        page.fold(node);
+        return true;
+      case "e":
+      case "E":
+        page.unfoldAll();
+        return true;
+      case "f":
+      case "F":
+        page.focus(page.store.get().focus === node ? null : node);
+        return true;
+      case "+":
+      case "=":
+        view.glideZoom(1.3);
+        return true;
+      case "-":
+      case "−":
+        view.glideZoom(1 / 1.3);
+        return true;
+      case "0":
+        view.fit();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea, dialog")) return;
+    if (event.key === "/") {
+      event.preventDefault();
+      page.searchField.focus();
+      page.searchField.select();
+    } else if (event.key === "?") {
+      event.preventDefault();
+      page.showKeys();
+    } else if (event.key === "Escape") page.escape();
+  });
+}
+
+/** Return a function that shows the list of keys. */
+export function setUpKeyList(page, dialog) {
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  return () => {
+    const words = page.words();
+    put(
+      dialog,
+      h(
+        "div",
+        { class: "card-bar" },
+        h("h2", { id: "keys-title" }, words.say("page.keys")),
+        h("button", { type: "button", class: "plain", "aria-label": words.say("page.close"), title: words.say("page.close"), onclick: () => dialog.close() }, icon("close")),
+      ),
+      h("dl", {}, KEYS.map(([keys, key]) => h("div", {}, h("dt", {}, keys.flatMap((name, place) => [place === 0 ? null : " ", h("kbd", {}, name)])), h("dd", {}, words.say(key))))),
+      h("p", { class: "quiet" }, words.say("page.keys_where")),
+    );
+    dialog.showModal();
+  };
+}

@@ -1,0 +1,105 @@
+// The map in its window: picture, view, gestures and minimap together, following the state.
+
+import { setUpGestures } from "./gestures.mjs";
+import { setUpMinimap } from "./minimap.mjs";
+import { createPicture } from "./picture.mjs";
+import { createView } from "./viewing.mjs";
+
+const MINIMAP_FROM = 150;
+
+/** Set the map up; returns its view, and what to call when its window has changed its size. */
+export function setUpMap(page, window_, stage) {
+  const { index, store, data } = page;
+  const picture = createPicture(stage.querySelector("svg"), data.drawing, index, page.hues);
+  let minimap = () => {};
+  const view = createView(window_, stage, {
+    bounds: () => picture.rectangles.values(),
+    onMove: (now, size) => {
+      picture.window(now, size);
+      minimap();
+    },
+    onSettle: () => store.set({ at: view.placed() }),
+  });
+  if (picture.rectangles.size > MINIMAP_FROM) minimap = setUpMinimap(window_, view, picture, { questions: index.questions.size > 0 });
+
+  function paint() {
+    const { claim, colour } = store.get();
+    picture.paint({ shown: page.shown(), lit: page.lit(), selected: claim, near: linesAt(claim), colour });
+  }
+
+  function linesAt(node) {
+    if (node === null || node.startsWith("?")) return new Set();
+    return new Set([...(index.argumentsOn.get(node) ?? []), ...(index.argumentsFrom.get(node) ?? [])].map((argument) => argument.id));
+  }
+
+  let tabStop = null;
+  function moveTabStop(node) {
+    if (tabStop === node) return;
+    picture.cardOf(tabStop)?.setAttribute("tabindex", "-1");
+    tabStop = node;
+    picture.keep(node);
+    picture.cardOf(node)?.setAttribute("tabindex", "0");
+  }
+
+  setUpGestures(window_, view, (target) => {
+    const card = target.closest(".card");
+    if (card === null) {
+      const line = target.closest(".edges [data-id]");
+      const argument = line === null ? undefined : index.arguments.get(line.dataset.id);
+      if (argument) page.choosePassages([{ target: argument.id, id: null }]);
+      return;
+    }
+    const { node } = card.dataset;
+    if (target.closest(".badge")) page.fold(node);
+    else page.select(node, "map", { open: true });
+    moveTabStop(node);
+    picture.cardOf(node)?.focus({ preventScroll: true });
+  });
+
+  window_.addEventListener("focusin", (event) => {
+    const card = event.target.closest(".card");
+    if (!card) return;
+    moveTabStop(card.dataset.node);
+    if (document.documentElement.classList.contains("by-keys")) view.reveal(picture.rectangles.get(card.dataset.node));
+  });
+
+  store.watch((state, changed) => {
+    if (["claim", "chosen", "query", "filters", "away", "collapsed", "focus", "depth", "colour"].some((key) => changed.has(key))) paint();
+    if (changed.has("claim") && state.claim !== null) {
+      moveTabStop(state.claim);
+      if (state.from !== "map") view.reveal(picture.rectangles.get(state.claim));
+      if (state.from === "keys") picture.cardOf(state.claim)?.focus({ preventScroll: true });
+    }
+    if (changed.has("focus") && state.focus !== null) {
+      const { hidden } = page.shown();
+      view.fit(aroundShown(picture.rectangles, hidden));
+    }
+  });
+  page.onHover(paint);
+
+  let before = view.size();
+  function resized() {
+    const now = view.size();
+    if (now.width === before.width && now.height === before.height) return;
+    view.resized(before);
+    before = now;
+  }
+  new ResizeObserver(resized).observe(window_);
+
+  const { at, claim } = store.get();
+  if (at !== null) view.place(at);
+  else view.fit(null, false);
+  moveTabStop(claim ?? page.tops[0] ?? null);
+  paint();
+  if (at === null && claim !== null) view.reveal(picture.rectangles.get(claim));
+  return { view, picture, resized };
+}
+
+function aroundShown(rectangles, hidden) {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [node, { x, y, width, height }] of rectangles) {
+    if (hidden.has(node)) continue;
+    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x + width), Math.max(bottom, y + height)];
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

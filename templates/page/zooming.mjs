@@ -1,0 +1,68 @@
+// The arithmetic of a view: a point of the map at (x, y) stands on the screen at (x * scale + view.x, y * scale + view.y).
+
+export const LARGEST = 3;
+
+/** Return the view that shows a whole rectangle in the middle of a window, never larger than natural size. */
+export function fitting(bounds, size, margin = 24) {
+  const room = { width: Math.max(size.width - 2 * margin, 40), height: Math.max(size.height - 2 * margin, 40) };
+  const scale = Math.min(room.width / Math.max(bounds.width, 1), room.height / Math.max(bounds.height, 1), 1);
+  return centred({ x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 }, scale, size);
+}
+
+/** Return the view that shows a point of the map in the middle of a window. */
+export function centred(point, scale, size) {
+  return { x: size.width / 2 - point.x * scale, y: size.height / 2 - point.y * scale, scale };
+}
+
+/** Return the point of the map in the middle of a window. */
+export function centreOf(view, size) {
+  return { x: (size.width / 2 - view.x) / view.scale, y: (size.height / 2 - view.y) / view.scale };
+}
+
+/** Return a view zoomed by a factor, a point of the window staying where it is. */
+export function zoomed(view, at, factor, smallest) {
+  const scale = Math.min(Math.max(view.scale * factor, Math.min(smallest, view.scale)), Math.max(LARGEST, view.scale));
+  const by = scale / view.scale;
+  return { x: at.x - (at.x - view.x) * by, y: at.y - (at.y - view.y) * by, scale };
+}
+
+/** Return the rectangle of the map that a window shows, with a margin around it as a share of its size. */
+export function seen(view, size, margin = 0) {
+  const [width, height] = [size.width / view.scale, size.height / view.scale];
+  return { x: -view.x / view.scale - width * margin, y: -view.y / view.scale - height * margin, width: width * (1 + 2 * margin), height: height * (1 + 2 * margin) };
+}
+
+/** Return the view moved so that a rectangle of the map can be read: large enough, and not cut by the window's borders. */
+export function revealing(view, size, rectangle, margin = 40, readable = 0.75) {
+  if (view.scale < readable) return centred({ x: rectangle.x + rectangle.width / 2, y: rectangle.y + rectangle.height / 2 }, readable, size);
+  const moved = (position, length, start, room) => {
+    const from = start * view.scale + position;
+    const to = from + length * view.scale;
+    if (to - from > room - 2 * margin || from < margin) return position + margin - from;
+    return to > room - margin ? position - (to - (room - margin)) : position;
+  };
+  return {
+    x: moved(view.x, rectangle.width, rectangle.x, size.width),
+    y: moved(view.y, rectangle.height, rectangle.y, size.height),
+    scale: view.scale,
+  };
+}
+
+/** Return the view held so that some of the map stays in the window. */
+export function held(view, size, bounds, rest = 60) {
+  const hold = (position, start, length, room) =>
+    Math.min(Math.max(position, rest - (start + length) * view.scale), room - rest - start * view.scale);
+  return { x: hold(view.x, bounds.x, bounds.width, size.width), y: hold(view.y, bounds.y, bounds.height, size.height), scale: view.scale };
+}
+
+/** Return the smallest rectangle around some. */
+export function around(rectangles) {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, width, height } of rectangles) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return left === Infinity ? { x: 0, y: 0, width: 1, height: 1 } : { x: left, y: top, width: right - left, height: bottom - top };
+}
