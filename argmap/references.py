@@ -37,7 +37,7 @@ def references_of(index: int, model: AnnotationFile) -> Iterator[Reference]:
         owner = f"argument {name!r}"
         for row, premise in enumerate(argument.premises):
             yield Reference(
-                index, ("arguments", name, "premises", row), owner, "has as a premise", Namespace.NODES, PROPOSITIONS, premise
+                index, ("arguments", name, "premises", row), owner, "starts from", Namespace.NODES, PROPOSITIONS, premise
             )
         verb, target = argument.target
         kinds = _ARGUMENT if verb == "undercuts" else PROPOSITIONS
@@ -75,15 +75,15 @@ def _of_statement(index: int, position: int, statement: Statement) -> Iterator[R
         yield Reference(index, (*here, "via", row), "the statement", "is passed on by", Namespace.ACTORS, _ACTOR, name)
     if statement.affiliation is not None:
         path = (*here, "affiliation")
-        yield Reference(index, path, "the statement", "is made for", Namespace.ACTORS, _ACTOR, statement.affiliation)
+        yield Reference(index, path, "the statement", "speaks for", Namespace.ACTORS, _ACTOR, statement.affiliation)
     noun, target = statement.target
     kinds = {"claim": PROPOSITIONS, "evidence": _EVIDENCE, "argument": _ARGUMENT}[noun]
     yield Reference(index, (*here, noun), "the statement", "is about", Namespace.NODES, kinds, target)
     if isinstance(statement.given, str) and looks_like_id(statement.given):
-        yield Reference(index, (*here, "given"), "the statement", "holds given", Namespace.NODES, PROPOSITIONS, statement.given)
-    for verb, name_or_none in (("replies", statement.replies), ("replaces", statement.replaces)):
-        if name_or_none is not None:
-            yield Reference(index, (*here, verb), "the statement", verb, Namespace.STATEMENTS, _STATEMENT, name_or_none)
+        yield Reference(index, (*here, "given"), "the statement", "depends on", Namespace.NODES, PROPOSITIONS, statement.given)
+    for field, verb, earlier in (("replies", "replies to", statement.replies), ("replaces", "replaces", statement.replaces)):
+        if earlier is not None:
+            yield Reference(index, (*here, field), "the statement", verb, Namespace.STATEMENTS, _STATEMENT, earlier)
 
 
 def looks_like_id(words: str) -> bool:

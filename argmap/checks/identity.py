@@ -67,7 +67,7 @@ def _what_is_meant(subject: Subject, reference: Reference) -> tuple[str, Definit
 
 
 def _how_to_define(reference: Reference) -> str:
-    if reference.verb == "holds given":
+    if reference.verb == "depends on":
         return "define it under `claims:`, or write the condition in several words"
     if ">" in reference.name:
         return "the argument A>B is there where A has `supports: B`, `attacks: B` or `undercuts: B`"
@@ -79,7 +79,7 @@ def _how_to_define(reference: Reference) -> str:
         case Namespace.QUESTIONS:
             return "define it under `questions:`, or include the codebook that does"
         case Namespace.NODES:
-            section = "arguments" if reference.kinds == (Kind.ARGUMENT,) else "claims"
+            section = "claims" if Kind.CLAIM in reference.kinds else {"argument": "arguments"}.get(reference.kinds[0], "evidence")
             return f"define it under `{section}:`, or include the codebook that does"
         case _ as unreachable:
             assert_never(unreachable)
@@ -108,7 +108,8 @@ def defined_twice(subject: Subject) -> Iterator[Finding]:
             for other in corpus.visible[index][1:] if space is not Namespace.STATEMENTS else ():
                 elsewhere = corpus.definitions[other][space].get(name)
                 if elsewhere is not None:
-                    yield _twice(name, document.place(*path, key=True), corpus.place(elsewhere))
+                    hint = "delete it here to use the included one, or give it another id"
+                    yield _twice(name, document.place(*path, key=True), corpus.place(elsewhere), hint)
         yield from _twice_in_includes(corpus, index, own)
 
 
@@ -147,8 +148,8 @@ def _twice_in_includes(corpus: Corpus, index: int, own: Container[tuple[Namespac
                     yield Finding(document.place("include"), message, hint, related)
 
 
-def _twice(name: str, here: Place, first: Place) -> Finding:
-    return Finding(here, f"{name!r} is defined twice", "give one of them another id", (Related("first at", first),))
+def _twice(name: str, here: Place, first: Place, hint: str = "give one of them another id") -> Finding:
+    return Finding(here, f"{name!r} is defined twice", hint, (Related("first at", first),))
 
 
 def wrong_kind_of_target(subject: Subject) -> Iterator[Finding]:
@@ -177,7 +178,9 @@ def _instead(subject: Subject, reference: Reference, found: Definition) -> str:
     match reference.path[0], reference.verb:
         case _, "undercuts":
             known = subject.corpus.names(reference.document, Namespace.NODES)
-            argument = next((f", such as {known_name!r}" for known_name in known if known_name.endswith(f">{name}")), "")
+            itself = f"{reference.path[1]}>{name}"
+            others = (one for one in known if one.endswith(f">{name}") and one != itself)
+            argument = next((f", such as {other!r}" for other in others), "")
             return f"to speak against the claim write `attacks`; an undercut names an argument{argument}"
         case _, "supports" | "attacks" | "is contrary to":
             return "to deny an inference write `undercuts`; to back it, support one of its premises"

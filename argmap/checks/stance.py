@@ -33,9 +33,9 @@ def statement_twice(subject: Subject) -> Iterator[Finding]:
         if first is not statement:
             yield Finding(
                 subject.place(statement),
-                f"this statement stands here twice: {_names(subject, statement)} {statement.stance} {_target(subject, statement)}",
+                f"the same statement twice: {_names(subject, statement)}, {statement.stance} {_target(subject, statement)}",
                 "delete one of them, or give each its own quote",
-                (Related("first here", subject.place(first)),),
+                (Related("first at", subject.place(first)),),
             )
 
 
@@ -51,7 +51,7 @@ def replaces_of_another(subject: Subject) -> Iterator[Finding]:
         earlier = subject.graph.statements.get(statement.replaces or "")
         if earlier is not None and set(earlier.actors).isdisjoint(statement.actors):
             message = f"{_names(subject, statement)} cannot replace what {_names(subject, earlier)} said"
-            related = (Related("said here", subject.place(earlier)),)
+            related = (Related("said at", subject.place(earlier)),)
             yield Finding(subject.place(statement, "replaces"), message, "write `replies` for an answer to somebody else", related)
 
 
@@ -78,7 +78,7 @@ def for_and_against(subject: Subject) -> Iterator[Finding]:
                     subject.place(statement),
                     f"{local(subject.graph.actors[actor])} is for and against {_target(subject, statement)}",
                     "the map shows it as mixed; a change of mind is told by `replaces: ID` of the earlier statement",
-                    (Related(f"{earlier.stance} here", subject.place(earlier)),),
+                    (Related(f"{earlier.stance} it at", subject.place(earlier)),),
                 )
 
 

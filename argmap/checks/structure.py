@@ -19,20 +19,34 @@ def self_reference(subject: Subject) -> Iterator[Finding]:
     """
     graph = subject.graph
     for argument in graph.arguments.values():
-        if argument.target in argument.premises or argument.target == argument.id:
-            target = graph.claims.get(argument.target, argument)
-            yield Finding(subject.place(argument), f"{noun(target)} {argument.relation}s itself", "name the one that is meant")
+        at = subject.place(argument) if argument.shorthand else subject.place(argument, f"{argument.relation}s")
+        if argument.target == argument.id:
+            yield Finding(at, f"{noun(argument)} undercuts itself", "name the argument that is meant")
+        elif argument.target in argument.premises:
+            target = graph.claims[argument.target]
+            message = (
+                f"{noun(target)} {argument.relation}s itself"
+                if argument.shorthand
+                else f"{noun(argument)} leads to its own premise"
+            )
+            yield Finding(at, message, "name the claim that is meant")
+    yield from _contrary_to_itself(subject)
+    for statement in graph.statements.values():
+        for field, verb, earlier in (("replies", "replies to", statement.replies), ("replaces", "replaces", statement.replaces)):
+            if earlier == statement.id:
+                yield Finding(subject.place(statement, field), f"the statement {verb} itself", "name the statement that is meant")
+
+
+def _contrary_to_itself(subject: Subject) -> Iterator[Finding]:
     for document in subject.corpus.documents:
-        for section, entries in (("claims", document.model.claims), ("evidence", document.model.evidence)):
+        for section, kind, entries in (
+            ("claims", "claim", document.model.claims),
+            ("evidence", "evidence", document.model.evidence),
+        ):
             for name, entry in entries.items():
                 if name in entry.contrary:
                     at = document.place(section, name, "contrary", entry.contrary.index(name))
-                    yield Finding(at, f"{section.removesuffix('s')} {name!r} is contrary to itself", "name the one that is meant")
-    for statement in graph.statements.values():
-        for field, target_id in (("replies", statement.replies), ("replaces", statement.replaces)):
-            if target_id == statement.id:
-                message = f"the statement {field.replace('replies', 'replies to')} itself"
-                yield Finding(subject.place(statement, field), message, "name the statement that is meant")
+                    yield Finding(at, f"{kind} {name!r} is contrary to itself", "name the claim that is meant")
 
 
 def circular_support(subject: Subject) -> Iterator[Finding]:
@@ -77,7 +91,7 @@ def supported_and_attacked(subject: Subject) -> Iterator[Finding]:
             premises = " and ".join(repr(premise.partition("/")[2]) for premise in argument.premises)
             target = noun(subject.graph.claims[argument.target])
             message = f"{premises} {'speaks' if len(argument.premises) == 1 else 'speak'} both for and against {target}"
-            related = (Related("the other relation is here", subject.place(first)),)
+            related = (Related("the other relation at", subject.place(first)),)
             yield Finding(subject.place(argument), message, "keep the one that is meant", related)
 
 
@@ -89,7 +103,7 @@ def evidence_without_target(subject: Subject) -> Iterator[Finding]:
     Bad:   `rare-visits: {text: …, kind: event}`
     Good:  `rare-visits: {text: …, kind: event, supports: low-priority}`
     """
-    premises = subject.named.get("has as a premise", frozenset())
+    premises = subject.named.get("starts from", frozenset())
     for index, document in enumerate(subject.corpus.documents):
         if document.partial or document.model.source is None:
             continue
@@ -113,8 +127,8 @@ def claim_in_the_air(subject: Subject) -> Iterator[Finding]:
     """
     held = subject.named.get("is about", frozenset())
     supported = subject.named.get("supports", frozenset())
-    premises = subject.named.get("has as a premise", frozenset())
-    needed = premises | subject.named.get("is contrary to", frozenset()) | subject.named.get("holds given", frozenset())
+    premises = subject.named.get("starts from", frozenset())
+    needed = premises | subject.named.get("is contrary to", frozenset()) | subject.named.get("depends on", frozenset())
     for index, document in enumerate(subject.corpus.documents):
         if document.partial or document.model.source is None:
             continue

@@ -45,7 +45,7 @@ class Subject:
             if found is None and unresolved not in meant:
                 document, namespace, name = unresolved
                 known = self.corpus.names(document, namespace) if len(meant) < _SUGGESTIONS else ()
-                near = did_you_mean(name, known)
+                near = did_you_mean(name, (one for one in known if not one.endswith(f">{name}")))
                 meant[unresolved] = None if near is None else self.corpus.resolve(document, namespace, near)
         return meant
 

@@ -79,7 +79,7 @@ def entry_of(path: KeyPath) -> KeyPath:
     match path:
         case ("statements", int(), *_) | (("actors" | "questions" | "claims" | "evidence" | "arguments" | "weights"), str(), *_):
             return path[:2]
-        case (("source" | "annotator"), _, *_):
+        case (("source" | "annotator"), *_):
             return path[:1]
         case _:
             return ()
@@ -107,5 +107,9 @@ def known_fields(path: KeyPath) -> tuple[str, ...]:
     entry = entry_of(path)
     for step in (*reversed(path[len(entry) :]), *entry[:1]):
         if step in _MODELS:
-            return tuple(_MODELS[str(step)].model_fields)
-    return tuple(model.AnnotationFile.model_fields)
+            return _own_fields_first(_MODELS[str(step)])
+    return _own_fields_first(model.AnnotationFile)
+
+
+def _own_fields_first(entry: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(sorted(entry.model_fields, key=lambda field: field in model.Entry.model_fields))

@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import Final
 
@@ -110,7 +111,7 @@ def read_bytes(path: Path, shown: str) -> bytes:
             message = "this is a pipe, a socket or a device, not a file"
             raise Unreadable(rules.UNREADABLE_FILE.at(place, message, "save what it holds to a file, and give that"))
         if status.st_size > MAX_BYTES:
-            message = f"this file has {status.st_size // MEBIBYTE} MiB; an annotation has at most {MAX_BYTES // MEBIBYTE}"
+            message = f"this file has {ceil(status.st_size / MEBIBYTE)} MiB, and can have at most {MAX_BYTES // MEBIBYTE}"
             raise Unreadable(rules.TOO_LARGE.at(place, message, "write one file per article"))
         return path.read_bytes()
     except FileNotFoundError as error:

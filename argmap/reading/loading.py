@@ -124,6 +124,10 @@ class _Loader:
             hint = "include files of the folder you give to argmap, or run it from the folder that holds both"
             self.diagnostics.append(rules.OUTSIDE.at(place, f"{name!r} leads out of the folder", hint))
             return None
+        if path.is_dir():
+            hint = "include the files in it, each by its name"
+            self.diagnostics.append(rules.MISSING_INCLUDE.at(place, f"{name!r} is a folder, not a file", hint))
+            return None
         if not is_file(path):
             near = similar_file(path)
             hint = f"did you mean {near!r}?" if near else "the path is relative to the file that includes it"
@@ -141,13 +145,16 @@ class _Loader:
 
     def _report_circles(self, rows: Mapping[str, Mapping[str, int]]) -> None:
         """Report one circle of each group of files that include each other; `rows` has the row of each include by its target."""
-        loops = [[key] for key, targets in rows.items() if key in targets]
-        for circle in (*loops, *circles({key: list(targets) for key, targets in rows.items()})):
+        for key, targets in rows.items():
+            if key in targets:
+                place = self.documents[key].place("include", targets[key])
+                self.diagnostics.append(rules.INCLUDE_CIRCLE.at(place, "this file includes itself", "delete the line"))
+        for circle in circles({key: list(targets) for key, targets in rows.items()}):
             steps = list(zip(circle, (*circle[1:], circle[0]), strict=True))
             first, *others = (self.documents[key].place("include", rows[key][target]) for key, target in steps)
             names = " → ".join(repr(self.documents[key].relative) for key in (*circle, circle[0]))
             hint = "move what they share into one codebook, which includes none of them"
-            related = [Related("then here", place) for place in others]
+            related = [Related("then at", place) for place in others]
             self.diagnostics.append(
                 rules.INCLUDE_CIRCLE.at(first, f"these files include each other in a circle: {names}", hint, related)
             )

@@ -13,52 +13,80 @@ UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U
 """A character that YAML does not allow, as XML does not: control characters and halves of surrogate pairs."""
 
 _QUOTE_IT: Final = "put the whole text in quotes: '…' (write '' for a ' inside)"
+_CLOSE_IT: Final = "close it, or put the text in quotes: '…'"
 _INDENTATION: Final = "check the indentation"
 
 _EXPLANATIONS: Final = (
-    (
-        "mapping values are not allowed",
-        "a colon is not allowed here",
-        f"if it belongs to the text, {_QUOTE_IT}; else {_INDENTATION}",
-    ),
     ("block sequence entries are not allowed", "a dash is not allowed here", f"begin the list on its own line, or {_QUOTE_IT}"),
     ("found a tab character", "a tab is used for indentation", "indent with spaces"),
     ("cannot start any token", "a text cannot begin with this sign", _QUOTE_IT),
-    ("expected ',' or '}'", "the mapping {…} goes on after its value", "close it with }, or put the text in quotes: '…'"),
-    ("expected ',' or ']'", "the list […] goes on after its item", "close it with ], or put the text in quotes: '…'"),
+    ("expected ',' or '}'", "the mapping {…} goes on after its value", _CLOSE_IT),
+    ("expected ',' or ']'", "the list […] goes on after its item", _CLOSE_IT),
     ("expected '-' indicator", "this line does not continue the list above", f"begin it with '- ', or {_INDENTATION}"),
-    ("did not find expected key", "this line does not continue the mapping above", f"{_INDENTATION}; if it is text, {_QUOTE_IT}"),
+    ("did not find expected key", "this line does not continue the mapping above", _INDENTATION),
     ("could not find expected ':'", "this line is no 'key: value'", f"put a colon and a space after the key, or {_INDENTATION}"),
     ("unknown escape character", 'this \\ sequence is not known in "…"', "use '…' quotes, in which \\ is an ordinary sign"),
     ("expected comment or line break", "a | or > must end its line", f"begin the text on the next line; or {_QUOTE_IT}"),
     ("did not find expected node content", "a value is missing here", _QUOTE_IT),
     ("found incompatible YAML document", "this %YAML version is not read", "delete the line"),
-    ("directive", "a line that begins with % is no part of the format", _QUOTE_IT),
+    ("directive", "a line that begins with % is no part of the format", "delete the line; if it is text, put it in quotes: '…'"),
 )
 """The parser's problem → our message and hint; the first that is contained in the problem counts."""
+
+_KEY: Final = re.compile(r"\s*(- )?[^\s:#'\"]+")
+_FIRST_SURROGATE: Final = 0xD800
+_LAST_SURROGATE: Final = 0xDFFF
 
 
 def explained(file: TextFile, error: MarkedYAMLError | ReaderError | UnicodeEncodeError) -> Diagnostic:
     """Return the diagnostic for an error of the YAML parser."""
-    text = file.text
     if isinstance(error, UnicodeEncodeError | ReaderError):
-        found = UNPRINTABLE.search(text)  # the parser counts bytes
-        index = found.start() if found else 0
-        code = ord(found[0]) if found else 0
-        what = "half a character (lone surrogate" if 0xD800 <= code <= 0xDFFF else "a control character ("  # noqa: PLR2004
-        message = f"{what} U+{code:04X}) stands in the text"
-        return rules.NOT_TEXT.at(file.place(index, index + 1), message, "delete it; or is this a binary file?")
+        return _not_text(file)
     problem = str(error.problem)
-    at, started = _index(error.problem_mark), _index(error.context_mark)
-    if "unexpected end of stream" in problem and error.context_mark is not None:
-        message = "a quotation mark is opened here and never closed" if "quoted" in str(error.context) else "this is never closed"
-        return rules.YAML_SYNTAX.at(file.place(started, started + 1), message, "close it; a ' inside '…' is written ''")
-    at = min(at, len(text))
-    for part, message, hint in _EXPLANATIONS:
-        if part in problem:
-            return rules.YAML_SYNTAX.at(file.place(at, at + 1), message, hint)
-    return rules.YAML_SYNTAX.at(file.place(at, at + 1), f"this is not YAML: {problem}")
+    at, opened = _index(file, error.problem_mark), _index(file, error.context_mark)
+    start, end, message, hint = at, at + 1, f"this is not YAML: {problem}", None
+    if "quoted scalar" in str(error.context) and "end of stream" in problem:
+        start, end = opened, opened + 1
+        message, hint = "a quotation mark is opened here and never closed", "close it; a ' inside '…' is written ''"
+    elif "flow" in str(error.context) and file.place(opened, at).end_line > file.place(opened, at).line:
+        start, end, message, hint = opened, opened + 1, f"this {file.text[opened : opened + 1]} is never closed", _CLOSE_IT
+    elif "mapping values are not allowed" in problem:
+        start, end, message, hint = _misplaced_colon(file, at)
+    elif file.text[at : at + 1] == "\t":
+        message, hint = "a tab is used for indentation", "indent with spaces"
+    elif _line_before(file, at).rstrip().endswith(("'", '"')):
+        message, hint = "the text goes on after its closing quotation mark", _QUOTE_IT
+    else:
+        message, hint = next(((message, hint) for part, message, hint in _EXPLANATIONS if part in problem), (message, hint))
+    return rules.YAML_SYNTAX.at(file.place(start, end), message, hint)
 
 
-def _index(mark: Any) -> int:
-    return 0 if mark is None else int(mark.index)
+def _not_text(file: TextFile) -> Diagnostic:
+    found = UNPRINTABLE.search(file.text)  # the parser counts bytes
+    index = found.start() if found else 0
+    code = ord(found[0]) if found else 0
+    what = "half of a surrogate pair," if _FIRST_SURROGATE <= code <= _LAST_SURROGATE else "control character"
+    return rules.NOT_TEXT.at(
+        file.place(index, index + 1), f"{what} U+{code:04X} in the text", "delete it; or is this no text file?"
+    )
+
+
+def _misplaced_colon(file: TextFile, at: int) -> tuple[int, int, str, str]:
+    """What a second colon on a line, or one on a line where no key can stand, is a sign of: span, message, hint."""
+    if ": " in _line_before(file, at):
+        return at, at + 1, "a colon with a space after it stands in a text without quotes", _QUOTE_IT
+    place = file.place(at, at)
+    above = file.line(place.line - 1)
+    if _KEY.fullmatch(above):
+        end = at - place.column + 1 - 1
+        return end, end + 1, "a colon is missing here", f"write `{above.strip()}:`"
+    return at, at + 1, "a colon is not allowed here", f"{_INDENTATION}; if it belongs to the text, {_QUOTE_IT}"
+
+
+def _line_before(file: TextFile, index: int) -> str:
+    place = file.place(index, index)
+    return file.line(place.line)[: place.column - 1]
+
+
+def _index(file: TextFile, mark: Any) -> int:
+    return 0 if mark is None else min(int(mark.index), len(file.text))

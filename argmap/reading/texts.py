@@ -57,7 +57,7 @@ def load_texts(corpus: Corpus, roots: Sequence[Path], folders: Iterable[str | Pa
         files[name] = TextFile(source.file, text)
         if source.sha256 is not None and fingerprint(text) != source.sha256:
             message = f"the text {source.file!r} is not the one that was annotated: its sha256 differs"
-            hint = f"if it is the right one, write `sha256: {fingerprint(text)}`"
+            hint = f"look the quotes over, then write `sha256: {fingerprint(text)}`"
             diagnostics.append(rules.TEXT_CHANGED.at(document.place("source", "sha256"), message, hint))
     return Texts(files, tuple(diagnostics))
 

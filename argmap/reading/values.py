@@ -218,7 +218,7 @@ class _Builder:
             first = self._place(first_span)
             message = f"key {key!r} stands twice in one mapping, here and on line {first.line}"
             hint = "join the two entries into one, or give one of them another name"
-            self.diagnostics.append(rules.DUPLICATE_KEY.at(self._place(key_span), message, hint, [Related("first here", first)]))
+            self.diagnostics.append(rules.DUPLICATE_KEY.at(self._place(key_span), message, hint, [Related("first at", first)]))
             _join(values[key], first_marks, value, value_marks)
             return
         values[key] = value

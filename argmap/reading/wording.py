@@ -1,17 +1,20 @@
 """What the models find wrong, in an analyst's words."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Rule, did_you_mean
-from argmap.model import FORMAT_VERSION, FREE_KEY_PATTERN
+from argmap.model import ARGUMENT_TARGETS, FORMAT_VERSION, FREE_KEY_PATTERN
 from argmap.reading import rules
 from argmap.reading.fields import SYNONYMS, entry_of, known_fields, owner_of
 from argmap.reading.values import KeyPath
 
 _SHOWN: Final = 60
+_IDS: Final = frozenset({"id", "claim", "evidence", "argument", "outlet", "affiliation", "replies", "replaces"})
+_ID_LISTS: Final = frozenset({"by", "via", "author", "premises", "answers", "contrary", "supports", "attacks", "undercuts"})
 _TAGS: Final = range(2, 4)
 """Lengths of the first part of a language tag."""
 
@@ -43,13 +46,13 @@ def described(detail: ErrorDetails, path: KeyPath) -> Described:  # noqa: C901, 
         case "string_too_short" | "too_short" | "empty":
             return no_value(field)
         case "date":
-            return rules.BAD_DATE, f"{_shown(value)} is not a date", "write a day, month or year: 2025-12-10, 2025-12 or 2025"
+            return _bad_date(value)
         case "weight":
-            return rules.OUT_OF_RANGE, f"{_shown(value)} is not a number from 0 to 1", "write a share: 0.9 for 90 %"
+            return _out_of_range(value)
         case "switch":
             return _unknown_word(field, value, "'true' or 'false'")
         case _:
-            return rules.WRONG_KIND, f"{_named(path)} must be {_wanted(kind)}, not {kind_of(value)}", _example(kind, path)
+            return rules.WRONG_KIND, f"{_named(path)} must be {_wanted(kind, path)}, not {kind_of(value)}", _example(kind, path)
 
 
 def no_value(key: str, *, flow: bool = False) -> Described:
@@ -95,6 +98,19 @@ def _bad_language(tag: object) -> Described:
     return rules.BAD_LANGUAGE, f"{_shown(tag)} is not a language tag", "write a tag such as en, ru or pt-BR"
 
 
+def _bad_date(value: object) -> Described:
+    dotted = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", str(value))
+    example = f"{dotted[3]}-{dotted[2]:0>2}-{dotted[1]:0>2}" if dotted else "2025-12-10"
+    hint = f"write `{example}`" if dotted else "write a day, month or year of the calendar: 2025-12-10, 2025-12 or 2025"
+    return rules.BAD_DATE, f"{_shown(value)} is not a date", hint
+
+
+def _out_of_range(value: object) -> Described:
+    percent = re.fullmatch(r"([0-9]{1,2}|100)\s*%", str(value))
+    hint = f"write `{int(percent[1]) / 100:g}`" if percent else "0 is no certainty at all, 1 is full certainty: write 0.9 for 90 %"
+    return rules.OUT_OF_RANGE, f"{_shown(value)} is not a number from 0 to 1", hint
+
+
 def _bad_id(value: object) -> Described:
     hint = "an id has letters, digits, - and _ only, 200 at most"
     suggestion = "-".join("".join(sign if sign.isalnum() or sign in "-_" else " " for sign in str(value)).split())
@@ -125,7 +141,9 @@ def _unknown_word(field: str, value: object, expected: str) -> Described:
 def _named(path: KeyPath) -> str:
     """What a path leads to: an entry, or a field of one."""
     names = [str(step) for step in path[len(entry_of(path)) :] if isinstance(step, str)]
-    return f"{names[-1]!r} of {owner_of(path)}" if names else owner_of(path)
+    if not names:
+        return owner_of(path)
+    return f"{names[-1]!r} of {owner_of(path)}" if entry_of(path) else repr(names[-1])
 
 
 def _shown(value: object) -> str:
@@ -146,7 +164,7 @@ def kind_of(value: object) -> str:
             return f"the text {_shown(value)}"
 
 
-def _wanted(kind: str) -> str:
+def _wanted(kind: str, path: KeyPath) -> str:
     match kind:
         case "dict_type" | "mapping_type" | "model_type" | "model_attributes_type":
             return "a mapping of keys to values"
@@ -154,6 +172,10 @@ def _wanted(kind: str) -> str:
             return "a list"
         case "text":
             return "a text, or a mapping of language tags to texts"
+        case _ if path[-1] in _IDS or (path[0] == "arguments" and path[-1] in ARGUMENT_TARGETS):
+            return "an id"
+        case _ if path[-1] in _ID_LISTS:
+            return "an id, or a list of ids"
         case _:
             return "a text"
 
@@ -163,6 +185,10 @@ def _example(kind: str, path: KeyPath) -> str | None:
     match path, kind:
         case (("statements",), _):
             return "begin each statement on a line with '- '"
+        case (("statements", int()), _):
+            return "write `- by: ID`, and `claim: ID` and `stance: for` on lines of their own below"
+        case (("arguments", _, str(verb)), "string_type") if verb in ARGUMENT_TARGETS:
+            return "an argument has one target: write one argument for each"
         case ((str(section),), "dict_type"):
             return f"write each entry under `{section}:` on a line of its own, indented: `id: …`"
         case ((str(section), str(name)), "model_type") if section == "arguments":
