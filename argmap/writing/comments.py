@@ -77,7 +77,7 @@ class _Collector:
         self.last: KeyPath = ()
         """What stands right before the position."""
         self.waiting: list[tuple[int, Comment]] = []
-        """Comments since the last entry, each with its column."""
+        """Comments since the last entry, each with its column; -1 where the dash of the next item stands before it."""
         self.blank = False
         """A blank line stands after the last of them."""
         self.ended: list[tuple[int, KeyPath]] = []
@@ -151,13 +151,13 @@ class _Collector:
         position = self.position
         for match in _COMMENT.finditer(self.text, position, max(position, end)):
             line = self._line_start(match.start())
-            before = self.text[max(line, self.position) : match.start()].lstrip(" \t")
-            signs = before.rstrip(" \t")
+            signs = self.text[max(line, self.position) : match.start()].strip(" \t")
             text = match[0].rstrip()
             is_alone = line > self.position or self.position == 0
             if is_alone and (set(signs) <= set("-?.") or signs.startswith("%")):
                 comment = Comment(text, self._is_blank(position, match.start()))
-                self.waiting.append((match.start() - line - len(before), comment))
+                is_in_next = "-" in self.text[position : match.start()]
+                self.waiting.append((-1 if is_in_next else match.start() - line, comment))
             else:
                 self._of(self.last).beside.append(text)
             position = match.end()

@@ -1,5 +1,6 @@
 """The house style as tables: in which order the fields of an entry stand, and how the value of each is written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
@@ -13,7 +14,7 @@ INDENT: Final = 2
 WIDTH: Final = 100
 """Columns up to which a list of ids stands in brackets on one line. Texts are never folded, whatever their length."""
 
-FIELDS: Final = MappingProxyType(
+FIELDS: Final[Mapping[type[BaseModel], tuple[str, ...]]] = MappingProxyType(
     {
         model.AnnotationFile: (
             *("argmap", "language", "annotator", "include", "tags", "note"),

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from argmap.writing import files
 from argmap.writing.files import write_atomically
 
 
@@ -46,7 +45,7 @@ def test_a_failure_leaves_the_old_file_and_no_temporary_one(tmp_path: Path, monk
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         write_atomically(file, b"new")
     assert file.read_bytes() == b"old"

@@ -6,6 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.diagnostics import TextFile
+from argmap.reading.syntax import UNPRINTABLE
 from argmap.reading.values import parse
 from argmap.writing import scalars
 
@@ -104,7 +105,7 @@ def _in_a_file(written: tuple[str, ...]) -> str:
 def test_a_hostile_text_comes_back_as_it_was(text: str) -> None:
     document = _in_a_file(scalars.lines(text))
     assert yaml.safe_load(document) == {"k": text, "x": "y"}
-    assert parse(TextFile("k", document)).value == {"k": text, "x": "y"}
+    assert parse(TextFile("k", document)).value == {"k": UNPRINTABLE.sub("", text), "x": "y"}
 
 
 @given(TEXTS)
@@ -112,7 +113,7 @@ def test_a_hostile_text_comes_back_as_it_was(text: str) -> None:
 def test_every_text_comes_back_from_our_reader_and_from_pyyaml(text: str) -> None:
     document = _in_a_file(scalars.lines(text))
     assert yaml.safe_load(document) == {"k": text, "x": "y"}
-    assert parse(TextFile("k", document)).value == {"k": text, "x": "y"}
+    assert parse(TextFile("k", document)).value == {"k": UNPRINTABLE.sub("", text), "x": "y"}
 
 
 @given(TEXTS)

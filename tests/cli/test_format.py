@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from argmap.cli.format import command
+
+STYLED = "argmap: 1\n\nclaims:\n  a: A  # so\n"
+UNSTYLED = 'claims: {"a": A} # so\nargmap: 1\n'
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(command, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "styled.yaml").write_text(STYLED, "utf-8")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "unstyled.yml").write_text(UNSTYLED, "utf-8")
+    return tmp_path
+
+
+def test_files_below_a_folder_are_rewritten_and_named(folder: Path) -> None:
+    result = run(folder)
+    assert result.exit_code == 0
+    assert result.stdout == f"reformatted {folder}/sub/unstyled.yml\n1 file reformatted, 1 file left unchanged\n"
+    assert (folder / "sub" / "unstyled.yml").read_text("utf-8") == "argmap: 1\n\nclaims:  # so\n  a: A\n"
+    assert run(folder).stdout == "2 files left unchanged\n"
+
+
+def test_with_check_nothing_is_written_and_what_would_change_is_named(folder: Path) -> None:
+    result = run(folder, "--check")
+    assert result.exit_code == 1
+    assert result.stdout == f"would reformat {folder}/sub/unstyled.yml\n1 file would be reformatted, 1 file left unchanged\n"
+    assert (folder / "sub" / "unstyled.yml").read_text("utf-8") == UNSTYLED
+    assert run(folder / "styled.yaml", "--check").exit_code == 0
+
+
+def test_with_diff_the_change_is_shown_and_nothing_is_written(folder: Path) -> None:
+    result = run(folder, "--diff")
+    assert result.exit_code == 0
+    assert '-claims: {"a": A} # so\n' in result.stdout
+    assert "+claims:  # so\n" in result.stdout
+    assert (folder / "sub" / "unstyled.yml").read_text("utf-8") == UNSTYLED
+
+
+def test_a_file_with_errors_is_left_alone_and_the_others_are_rewritten(folder: Path) -> None:
+    (folder / "broken.yaml").write_text("argmap: 1\nclams: {a: A}\n", "utf-8")
+    result = run(folder)
+    assert result.exit_code == 1
+    assert "error[AM102]" in result.stderr
+    assert "clams: {a: A}" in result.stderr
+    assert result.stdout.endswith("1 file reformatted, 1 file left unchanged, 1 file with errors\n")
+    assert (folder / "broken.yaml").read_text("utf-8") == "argmap: 1\nclams: {a: A}\n"
+
+
+def test_what_cannot_be_read_is_told(folder: Path) -> None:
+    (folder / "latin.yaml").write_bytes(b"argmap: 1\n# caf\xe9\n")
+    result = run(folder / "latin.yaml", folder / "nowhere.yaml")
+    assert result.exit_code == 1
+    assert "error[AM002]" in result.stderr
+    assert "error[AM001]" in result.stderr
+
+
+def test_a_file_that_is_given_twice_is_told_once(folder: Path) -> None:
+    assert run(folder, folder / "styled.yaml").stdout.endswith("1 file reformatted, 1 file left unchanged\n")
