@@ -102,25 +102,36 @@ def _links_by_tail(plan: Plan, places: dict[str, int]) -> list[list[int]]:
 
 def _without_circles(hangs_by: list[int], ranked: Sequence[Sequence[int]], heads: Sequence[int]) -> list[int]:
     """Return the links by which the boxes hang, changed so that every way up ends at a root."""
-    settled = [False] * len(hangs_by)
+    free = NOWHERE
+    ends: list[int | None] = [None] * len(hangs_by)
+    """By box: the circle its way up ends in, or that it is free."""
+    circles: list[list[int]] = []
+    caught: list[list[int]] = []
     for start in range(len(hangs_by)):
-        way: list[int] = []
-        seen: set[int] = set()
-        box = start
-        while not settled[box] and box not in seen:
-            way.append(box)
-            seen.add(box)
+        way: dict[int, None] = {}
+        box, end = start, ends[start]
+        while end is None:
+            way[box] = None
             if hangs_by[box] == NOWHERE:
-                break
-            box = heads[hangs_by[box]]
-        else:
-            if not settled[box]:
-                circle = sorted(way[way.index(box) :])
-                ways_out = ((member, link) for member in circle for link in ranked[member] if settled[heads[link]])
-                member, link = next(ways_out, (circle[0], NOWHERE))
-                hangs_by[member] = link
+                end = free
+            else:
+                box = heads[hangs_by[box]]
+                end = ends[box]
+                if box in way:
+                    members = list(way)
+                    circles.append(sorted(members[members.index(box) :]))
+                    caught.append([])
+                    end = len(circles) - 1
         for member in way:
-            settled[member] = True
+            ends[member] = end
+        if end != free:
+            caught[end] += way
+    for circle, boxes in zip(circles, caught, strict=True):
+        ways_out = ((member, link) for member in circle for link in ranked[member] if ends[heads[link]] == free)
+        member, link = next(ways_out, (circle[0], NOWHERE))
+        hangs_by[member] = link
+        for box in boxes:
+            ends[box] = free
     return hangs_by
 
 
