@@ -25,6 +25,8 @@ TRUNK = 14.0
 """From the outer edge of a gutter to the trunk in it."""
 CLOSE = 0.01
 """Lengths that differ by less are one."""
+MIXED = 1.12
+"""So many times worse than its size says is an arrangement with both sides in one column."""
 ROW_LIMIT = 5
 """So many answers to a question stand in one row, as rivals should."""
 
@@ -110,8 +112,8 @@ def side_of(lane: Lane) -> Side:
 
 def badness(width: float, height: float, aim: Aim) -> float:
     """Return how far a rectangle is from small and well shaped: its area, times the distance of its shape from the aim."""
-    shape = width / height / aim.aspect
-    return float(width * height * max(shape, 1 / shape) ** aim.pull)
+    shape = width / (height * aim.aspect)
+    return float(width * height * (shape if shape > 1 else 1 / shape) ** aim.pull)
 
 
 def gap_between(above: Reason, below: Reason) -> float:
@@ -206,20 +208,30 @@ def _columns(reasons: Sequence[Reason], number: int) -> list[Column]:
 
 def _column(reasons: Sequence[Reason], *, left: bool = False, right: bool = False) -> Column:
     """Return the reasons as a column, with the gutters they need and those that are asked for."""
+    first = reasons[0]
+    if len(reasons) == 1 and not left and not right:
+        return Column(reasons, 0.0, 0.0, first.extent, first.reach, first.depth)
     several = len(reasons) > 1
-    before = GUTTER if left or (several and reasons[0].side is Side.LEFT) else 0.0
+    before = GUTTER if left or (several and first.side is Side.LEFT) else 0.0
     after = GUTTER if right or (several and reasons[-1].side is Side.RIGHT) else 0.0
-    width = before + max(reason.extent for reason in reasons) + after
-    height = sum(reason.reach for reason in reasons) + sum(gap_between(above, below) for above, below in pairwise(reasons))
-    return Column(reasons, before, after, width, height, max(reason.depth for reason in reasons))
+    extent, height, depth = first.extent, first.reach, first.depth
+    for above, below in pairwise(reasons):
+        extent = max(extent, below.extent)
+        height += below.reach + gap_between(above, below)
+        depth = max(depth, below.depth)
+    return Column(reasons, before, after, before + extent + after, height, depth)
 
 
 def _weigh(head: Box, columns: Sequence[Column], footer: Reason | None, aim: Aim) -> Arrangement:
-    """Return the arrangement with its badness; one column that holds both sides is a little worse than its size says."""
-    total = sum(column.width for column in columns) + sum(gap_beside(left, right) for left, right in pairwise(columns))
-    reach = head.height + HEAD_ROOM + FOOT_ROOM + max(column.height for column in columns)
+    """Return the arrangement with its badness."""
+    first = columns[0]
+    total, below, mixed = first.width, first.height, bool(first.left and first.right)
+    for before, column in pairwise(columns):
+        total += column.width + gap_beside(before, column)
+        below = max(below, column.height)
+        mixed = mixed or bool(column.left and column.right)
+    reach = head.height + HEAD_ROOM + FOOT_ROOM + below
     if footer:
         total = max(total, footer.extent)
         reach += gap_above_footer(footer) + footer.reach
-    penalty = 1.12 if any(column.left and column.right for column in columns) else 1.0
-    return Arrangement(columns, footer, penalty * badness(max(head.width, total), reach, aim))
+    return Arrangement(columns, footer, (MIXED if mixed else 1.0) * badness(max(head.width, total), reach, aim))

@@ -34,11 +34,14 @@ def connector(tie: Tie, block: Point, head: Box, reason: Frame) -> Route:
         case Way.OVER:
             start = trunk if left + TRUNK <= trunk <= right - TRUNK else (left + right) / 2
             over = block[1] + tie.over
-            points = [(start, top), (start, over), (trunk, over)]
-    points += [(trunk, rail), (port, rail)]
-    if tie.rail >= head.height:
-        points.append((port, block[1] + head.height))
-    return Route(straightened(points))
+            points = [(trunk, top)] if start == trunk else [(start, top), (start, over), (trunk, over)]
+    if tie.rail < head.height:
+        points += [(trunk, rail), (port, rail)]
+    elif abs(trunk - port) < CLOSE:
+        points.append((trunk, block[1] + head.height))
+    else:
+        points += [(trunk, rail), (port, rail), (port, block[1] + head.height)]
+    return Route(tuple(points))
 
 
 def bridge(line: Bridge, block: Point, head: Frame, reason: Frame) -> Route:

@@ -24,8 +24,8 @@ NARROW = 0.3
 """Width by height of blocks that are made to be folded."""
 NARROWEST = 0.6
 """Width by height of the narrowest answer that is aimed at."""
-ASPECTS = (ASPECT, 1.0, 0.7)
-"""Shapes of blocks that are tried: all three for a small map, the first for any."""
+ASPECTS = (ASPECT, 2.2, 1.2, 1.0, 0.7)
+"""Shapes of blocks that are tried: all for a small map, the first for any."""
 SMALL = 300
 """So many boxes are composed fast enough to try more than one shape."""
 FOLDS = (1.5, 1.1, 2.1, 0.8)
@@ -93,7 +93,8 @@ def _upwards(plan: Plan, sheet: Sheet) -> Placement:
     routes = _connectors(plan, forest, laid.blocks, origins, frames)
     crossing = [link for link in plan.links if link.id not in routes]
     if crossing:
-        routes |= cross_routes(crossing, {box.id: frame for box, frame in zip(plan.boxes, frames, strict=True)})
+        places_of = {box.id: frame for box, frame in zip(plan.boxes, frames, strict=True)}
+        routes |= cross_routes(crossing, places_of, routes.values())
     return framed(
         {box.id: corner for box, corner in zip(plan.boxes, corners, strict=True)},
         {link.id: routes[link.id] for link in plan.links},
