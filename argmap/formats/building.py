@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from argmap.formats.exchange import UNDETERMINED, ReadOptions
 from argmap.formats.inferring import NO_SUCH_ARGUMENT, SELF_REFERENCES, SELF_UNDERCUTS, VERBS, Inference, Inferences
-from argmap.formats.naming import Names, readable_id
+from argmap.formats.naming import Names, kept_id, readable_id
 from argmap.formats.report import Tally
 from argmap.model import AnnotationFile
 from argmap.reading.values import KeyPath
@@ -214,7 +214,7 @@ class Draft:
         if not texts:
             self.tally.changed(WITHOUT_WORDS, named or otherwise)
             fields = {**fields, key: NO_WORDS}
-        name = names.take(readable_id(named or next(iter(texts), ""), otherwise))
+        name = names.take(kept_id(named) or readable_id(named or next(iter(texts), ""), otherwise))
         entries[name] = _given(fields)
         self._remark((section, name), remark)
         return name

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from argmap.formats.report import Report
 from argmap.graph import Graph
@@ -17,6 +17,7 @@ MEBIBYTE: Final = 1024 * 1024
 UNDETERMINED: Final = "und"
 """The BCP 47 tag of a language that nobody has told."""
 
+_T = TypeVar("_T")
 _SAMPLE: Final = 256 * 1024
 
 
@@ -109,6 +110,25 @@ class Exported:
     files: Mapping[str, bytes]
     """By bare name."""
     report: Report
+
+
+def read_each(files: Mapping[str, bytes], read_one: Callable[[str, bytes], _T]) -> tuple[list[_T], tuple[FormatError, ...]]:
+    """Return what a function makes of each file, in the order of their names, and the errors of those that it cannot read.
+
+    Raises:
+        FormatError: none could be read; it is that of the first.
+    """
+    made: list[_T] = []
+    faults: list[FormatError] = []
+    for name in sorted(files):
+        try:
+            made.append(read_one(name, files[name]))
+        except FormatError as error:
+            error.file = error.file or name
+            faults.append(error)
+    if faults and not made:
+        raise faults[0]
+    return made, tuple(faults)
 
 
 Reader: TypeAlias = Callable[[Mapping[str, bytes], ReadOptions], Imported]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, assert_never
 
-from argmap.formats.naming import Names, readable_id
+from argmap.formats.naming import Names, kept_id, readable_id
 from argmap.formats.report import Tally
 from argmap.words import ArgumentRelation
 
@@ -102,7 +102,8 @@ class Inferences:
         short = f"{first}>{target}"
         if inference.says_no_more and target and is_own(first) and len(short) <= _LONGEST_SHORTHAND and short not in names:
             return names.take(short)
-        return names.take(readable_id(inference.named, "argument") if inference.named else f"{_word(inference.relation)}-{first}")
+        named = kept_id(inference.named) or (readable_id(inference.named, "argument") if inference.named else None)
+        return names.take(named or f"{_word(inference.relation)}-{first}")
 
     def _leave_out_impossible(self) -> None:
         undercuts: dict[Hashable, list[Hashable]] = {}

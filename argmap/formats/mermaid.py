@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from argmap.formats.exchange import Exported, WriteOptions
+from argmap.formats.exchange import Exported, Format, WriteOptions
 from argmap.formats.report import Tally
 from argmap.graph import Argument, Graph
 from argmap.provenance import Provenance
@@ -107,4 +107,15 @@ _STYLES: Final = (
     "classDef claim fill:#fff,stroke:#0072B2,color:#111",
     "classDef evidence fill:#f4f4f4,stroke:#555,color:#111",
     "classDef argument fill:#fff,stroke:#555,color:#111",
+)
+
+FORMAT: Final = Format(
+    name="mermaid",
+    title="Mermaid flow chart",
+    suffix=".mmd",
+    told_by="",
+    write=write,
+    keeps="Questions, claims, arguments (an undercut ends on the circle of the inference it denies) and who holds what.",
+    writing_changes=(BEYOND_GITHUB,),
+    writing_loses=(LOST_STATEMENTS, LOST_DETAILS),
 )

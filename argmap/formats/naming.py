@@ -37,6 +37,17 @@ def readable_id(text: str, otherwise: str = "node", words: int = _WORDS) -> str:
     return "-".join(taken) or otherwise
 
 
+def kept_id(name: str | None) -> str | None:
+    """Return a name that is an id already, in lower case and not too long; None where it is none.
+
+    >>> kept_id("rare-visits"), kept_id("Rare visits")
+    ('rare-visits', None)
+    """
+    if not name or len(name) > _LONGEST_NAME or name != name.lower():
+        return None
+    return name if all(character in "-_" or unicodedata.category(character)[0] in "LMN" for character in name) else None
+
+
 def _words_of(text: str) -> list[str]:
     return "".join(character if unicodedata.category(character)[0] in "LMN" else " " for character in text).split()
 

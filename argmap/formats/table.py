@@ -4,19 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from argmap.formats import mermaid
+from argmap.formats.aif import aifdb
 from argmap.formats.exchange import Candidate, Format, FormatError
 
 FORMATS: Final = (
-    Format(
-        name="mermaid",
-        title="Mermaid flow chart",
-        suffix=".mmd",
-        told_by="",
-        write=mermaid.write,
-        keeps="Questions, claims, arguments (an undercut ends on the circle of the inference it denies) and who holds what.",
-        writing_changes=(mermaid.BEYOND_GITHUB,),
-        writing_loses=(mermaid.LOST_STATEMENTS, mermaid.LOST_DETAILS),
-    ),
+    aifdb.FORMAT,
+    mermaid.FORMAT,
 )
 
 

@@ -1,0 +1,1 @@
+"""AIF, the Argument Interchange Format, in its two JSON dialects."""

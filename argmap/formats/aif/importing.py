@@ -1,0 +1,54 @@
+"""Networks → annotation files: what the two dialects of AIF have in common once their JSON is read."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from argmap.formats.aif.dialogue import DIALOGUE_CHANGES, DIALOGUE_LOSES, Dialogue
+from argmap.formats.aif.network import Network
+from argmap.formats.aif.reading import DEFINING_CHANGES, DEFINING_LOSES, Defined, codebook_of, define
+from argmap.formats.building import Draft
+from argmap.formats.counting import sums_of_files
+from argmap.formats.exchange import FormatError, Imported, ReadOptions
+from argmap.formats.quoting import Passages
+from argmap.formats.report import Tally
+from argmap.reading.texts import fingerprint
+
+READING_CHANGES: Final = (*DEFINING_CHANGES, *DIALOGUE_CHANGES)
+READING_LOSES: Final = (*DEFINING_LOSES, *DIALOGUE_LOSES)
+KEEPS: Final = """\
+I nodes are claims, RA supports, CA attacks; a CA that leads to another inference is an undercut. A path from a locution over an
+illocution is a statement by the speaker. Schemes keep their names. Rephrases, preferences and illocutions other than the usual
+stand under `x-aif`. What several maps share by its nodeID stands in `codebook.yaml`."""
+
+
+def imported(networks: Sequence[Network], options: ReadOptions, tally: Tally, faults: tuple[FormatError, ...]) -> Imported:
+    """Return annotation files for networks: with a source where anybody speaks in any of them, else as plain definitions."""
+    codebook, shared = codebook_of(networks, options, tally)
+    files = {}
+    texts = {}
+    comments = {}
+    if codebook is not None:
+        define(codebook, tally)
+        files["codebook.yaml"] = codebook.draft.finish()
+    told: set[tuple[str, str]] = set()
+    drafts = []
+    for network in networks:
+        draft = Draft(network.name, options, tally, codebook=codebook.draft if codebook else None)
+        defined = Defined(network, draft, shared, codebook)
+        define(defined, tally)
+        Dialogue(defined, tally, told, Passages(network.text) if network.text else None).tell()
+        drafts.append(draft)
+    sourced = any(draft.has_statements or network.text for draft, network in zip(drafts, networks, strict=True))
+    for draft, network in zip(drafts, networks, strict=True):
+        if network.text:
+            texts[f"{draft.name}.txt"] = network.text
+            draft.source(network.name, file=f"{draft.name}.txt", sha256=fingerprint(network.text))
+        elif sourced:
+            draft.source(network.name)
+        files[f"{draft.name}.yaml"] = draft.finish()
+        comments[f"{draft.name}.yaml"] = draft.comments
+    sums = sums_of_files(files.values())
+    tally.kept("claims", sums.claims)
+    tally.kept("arguments", sums.supports + sums.attacks + sums.undercuts)
+    tally.kept("statements", sums.statements)
+    return Imported(files=files, texts=texts, comments=comments, faults=faults, report=tally.report())

@@ -1,0 +1,136 @@
+"""The networks of AIF as they stand in JSON: nodes, edges, who uttered which locution. AIFdb, xAIF and OVA3 share it.
+
+AIF: Chesñevar et al. (2006), "Towards an argument interchange format". Dialogue: Reed et al. (2008), AIF+.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from argmap.formats.decoding import words_in
+from argmap.formats.exchange import FormatError
+from argmap.formats.report import Tally
+
+CLASHING_IDS: Final = "nodes whose nodeID another node has"
+NO_NODE_ID: Final = "nodes without nodeID"
+EDGES_TO_NOWHERE: Final = "edges to or from nodes that are not there"
+NO_NODES: Final = "entries that are no objects"
+NETWORK_LOSES: Final = (CLASHING_IDS, NO_NODE_ID, EDGES_TO_NOWHERE, NO_NODES)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node: I (information), L (locution), or a scheme: RA, CA, MA, PA, TA, YA."""
+
+    id: str
+    kind: str
+    text: str
+    """Of an I node the claim, of a locution what was said, of a scheme its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A map: nodes in the order of the file, and what leads to what."""
+
+    name: str
+    nodes: Mapping[str, Node]
+    incoming: Mapping[str, tuple[str, ...]]
+    outgoing: Mapping[str, tuple[str, ...]]
+    speakers: Mapping[str, str]
+    """By locution the id of the participant who uttered it."""
+    participants: Mapping[str, str]
+    """The name of each participant."""
+    text: str = ""
+    """The text that was analysed, where the file has it."""
+
+    def sources_of(self, node: str, *kinds: str) -> list[Node]:
+        """Return the nodes of some kinds that lead to a node."""
+        return [self.nodes[other] for other in self.incoming.get(node, ()) if self.nodes[other].kind in kinds]
+
+    def targets_of(self, node: str, *kinds: str) -> list[Node]:
+        """Return the nodes of some kinds that a node leads to."""
+        return [self.nodes[other] for other in self.outgoing.get(node, ()) if self.nodes[other].kind in kinds]
+
+
+def network_of(value: Any, name: str, file: str, tally: Tally, text: str = "") -> Network:
+    """Return the network that a JSON object describes.
+
+    Args:
+        value: the object with `nodes` and `edges`; either may be missing or null.
+        name: what the network is called.
+        file: the file's name, for errors.
+        tally: what counts.
+        text: the text that was analysed.
+
+    Raises:
+        FormatError: it is no object, or its nodes or edges are no lists.
+    """
+    if not isinstance(value, dict):
+        raise FormatError("an AIF map is a JSON object with nodes and edges", file=file)
+    nodes: dict[str, Node] = {}
+    for entry in _objects(value, "nodes", file, tally):
+        node = Node(words_in(entry.get("nodeID", entry.get("id"))), words_in(entry.get("type")).upper(), _text_of(entry))
+        if not node.id:
+            tally.lost(NO_NODE_ID, node.text)
+        elif nodes.setdefault(node.id, node) is not node and nodes[node.id] != node:
+            tally.lost(CLASHING_IDS, f"{node.id}: {node.text}")
+    incoming: dict[str, dict[str, None]] = {}
+    outgoing: dict[str, dict[str, None]] = {}
+    for entry in _objects(value, "edges", file, tally):
+        start, end = _end(entry, "fromID", "from"), _end(entry, "toID", "to")
+        if start not in nodes or end not in nodes:
+            tally.lost(EDGES_TO_NOWHERE, f"{start or '?'} → {end or '?'}")
+        else:
+            outgoing.setdefault(start, {})[end] = None
+            incoming.setdefault(end, {})[start] = None
+    return Network(
+        name=name,
+        nodes=nodes,
+        incoming={node: tuple(ends) for node, ends in incoming.items()},
+        outgoing={node: tuple(ends) for node, ends in outgoing.items()},
+        speakers=_speakers(value, file, tally),
+        participants=_participants(value, file, tally),
+        text=text,
+    )
+
+
+def _text_of(entry: Mapping[str, Any]) -> str:
+    return words_in(entry.get("text")) or words_in(entry.get("scheme"))
+
+
+def _end(entry: Mapping[str, Any], key: str, old: str) -> str:
+    """The id at one end of an edge; OVA before its third version writes the whole node there."""
+    end = entry.get(key, entry.get(old))
+    return words_in(end.get("nodeID", end.get("id"))) if isinstance(end, dict) else words_in(end)
+
+
+def _speakers(value: Mapping[str, Any], file: str, tally: Tally) -> dict[str, str]:
+    speakers: dict[str, str] = {}
+    for entry in _objects(value, "locutions", file, tally):
+        person = words_in(entry.get("personID", entry.get("participantID")))
+        if person:
+            speakers.setdefault(words_in(entry.get("nodeID")), person)
+    return speakers
+
+
+def _participants(value: Mapping[str, Any], file: str, tally: Tally) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for entry in _objects(value, "participants", file, tally):
+        parts = (words_in(entry.get(key)) for key in ("firstname", "surname"))
+        name = " ".join(part for part in parts if part) or words_in(entry.get("name"))
+        if name:
+            names.setdefault(words_in(entry.get("participantID", entry.get("id"))), name)
+    return names
+
+
+def _objects(value: Mapping[str, Any], key: str, file: str, tally: Tally) -> Iterator[Mapping[str, Any]]:
+    entries = value.get(key)
+    if entries is None:
+        return
+    if not isinstance(entries, list):
+        raise FormatError(f"{key!r} is no list", file=file)
+    for entry in entries:
+        if isinstance(entry, dict):
+            yield entry
+        elif entry is not None:
+            tally.lost(NO_NODES, f"in {key}")

@@ -1,0 +1,86 @@
+"""What several AIF networks share: AIFdb gives a node one id in all maps of a corpus in which it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from argmap.formats.aif.network import Network, Node
+
+_SCHEMES: Final = frozenset({"RA", "CA", "MA", "PA"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Ids of nodes that are the same in several networks, and participants (id, name) who speak in several."""
+
+    nodes: frozenset[str] = frozenset()
+    people: frozenset[tuple[str, str]] = frozenset()
+
+
+def shared_between(networks: Sequence[Network]) -> Shared:
+    """Return what several networks share.
+
+    I nodes are the same where id and text are; scheme nodes where besides all that they connect is shared: else two maps that
+    merely number their nodes alike would be mixed up. Locutions are not shared: each is uttered once.
+    """
+    if len(networks) < 2:  # noqa: PLR2004 - one shares with none
+        return Shared()
+    looks: dict[str, object] = {}
+    kinds: dict[str, str] = {}
+    same: dict[str, bool] = {}
+    people: dict[tuple[str, str], int] = {}
+    for network in networks:
+        for node in network.nodes.values():
+            look = _look(network, node)
+            if node.id in looks:
+                same[node.id] = same.get(node.id, True) and looks[node.id] == look
+            else:
+                looks[node.id], kinds[node.id] = look, node.kind
+        for person in set(network.speakers.values()) & network.participants.keys():
+            key = (person, network.participants[person])
+            people[key] = people.get(key, 0) + 1
+    nodes = {name for name, is_same in same.items() if is_same and kinds[name] in {"I", *_SCHEMES}}
+    return Shared(_closed(networks, nodes), frozenset(key for key, number in people.items() if number > 1))
+
+
+def network_of_shared(networks: Sequence[Network], shared: Shared) -> Network:
+    """Return the shared nodes as a network of their own, in the order in which they are met."""
+    nodes: dict[str, Node] = {}
+    incoming: dict[str, tuple[str, ...]] = {}
+    outgoing: dict[str, tuple[str, ...]] = {}
+    for network in networks:
+        for name in network.nodes:
+            if name in shared.nodes and name not in nodes:
+                nodes[name] = network.nodes[name]
+                incoming[name] = tuple(other for other in network.incoming.get(name, ()) if other in shared.nodes)
+                outgoing[name] = tuple(other for other in network.outgoing.get(name, ()) if other in shared.nodes)
+    people = dict(shared.people)
+    return Network("codebook", nodes, incoming, outgoing, {}, people)
+
+
+def _look(network: Network, node: Node) -> object:
+    """What must be equal for a node to be the same; the illocutions that lead to a scheme node may differ."""
+    if node.kind not in _SCHEMES:
+        return node
+    ends = (network.incoming.get(node.id, ()), network.outgoing.get(node.id, ()))
+    return (node, *(tuple(other for other in names if network.nodes[other].kind in {"I", *_SCHEMES}) for names in ends))
+
+
+def _closed(networks: Sequence[Network], nodes: set[str]) -> frozenset[str]:
+    """The nodes without the schemes that lead out of them, and without what leads to those."""
+    kept = set(nodes)
+    for network in networks:
+        lost = [name for name in network.nodes if name in kept and _leads_out(network, name, kept)]
+        for name in lost:  # grows while it is walked
+            if name in kept:
+                kept.discard(name)
+                ends = (*network.incoming.get(name, ()), *network.outgoing.get(name, ()))
+                lost += [other for other in ends if other in kept and network.nodes[other].kind in _SCHEMES]
+    return frozenset(kept)
+
+
+def _leads_out(network: Network, name: str, kept: set[str]) -> bool:
+    if network.nodes[name].kind not in _SCHEMES:
+        return False
+    ends = (*network.incoming.get(name, ()), *network.outgoing.get(name, ()))
+    return any(other not in kept and network.nodes[other].kind in {"I", *_SCHEMES} for other in ends)
