@@ -80,10 +80,7 @@ def _upended(page: Page, sizes: Sequence[Size]) -> Page:
 
 def _pages(pieces: Sequence[Size], single: Sequence[Size], limit: float) -> Iterator[Page]:
     """Give the pages of a width: with the single boxes below all pieces, or in a hole among them."""
-    if len(pieces) > FEW:
-        pile, outline = _shelved(pieces, limit), []
-    else:
-        pile, outline = _piled(pieces, limit)
+    pile, outline = _piled(pieces, limit) if len(pieces) <= FEW else (_shelved(pieces, limit), [])
     below = _rows(single, max(limit, pile.width))
     yield _joined(pile, below, (0.0, pile.height + GAP if pieces and single else 0.0))
     if pieces and outline and len(single) <= FEW:
