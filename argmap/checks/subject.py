@@ -13,7 +13,7 @@ from argmap.provenance import Provenance
 from argmap.reading.document import Document
 from argmap.references import references
 
-_SUGGESTIONS: Final = 1000
+_SUGGESTIONS: Final = 200
 
 Unresolved: TypeAlias = tuple[int, Namespace, str]
 """Document, namespace and name of what nothing defines."""
@@ -37,7 +37,7 @@ class Subject:
     def meant(self) -> Mapping[Unresolved, Definition | None]:
         """For what is named and not defined, the definition whose id is nearly the same, if there is one.
 
-        Beyond a thousand unknown names something larger is wrong than the spelling, and looking for more would take long.
+        Beyond two hundred unknown names something larger is wrong than the spelling, and looking for more would take long.
         """
         meant: dict[Unresolved, Definition | None] = {}
         for reference, found in self.references:

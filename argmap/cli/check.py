@@ -2,11 +2,15 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli import options
 from argmap.rendering.diagnostics import DiagnosticFormat
+
+if TYPE_CHECKING:
+    from argmap.api import AnnotatedCorpus
 
 
 @click.command("check")
@@ -29,7 +33,7 @@ def command(paths: tuple[Path, ...], sources: tuple[Path, ...], to: DiagnosticFo
     A folder means every *.yaml and *.yml below it. Exit status: 0 no errors, 1 errors (with --strict also warnings), 2 misuse.
     """
     from argmap.api import load
-    from argmap.cli.output import count, tally, tell
+    from argmap.cli.output import tally, tell
     from argmap.diagnostics import Severity
 
     annotated = load(paths, sources)
@@ -39,25 +43,30 @@ def command(paths: tuple[Path, ...], sources: tuple[Path, ...], to: DiagnosticFo
     if not machine:
         if diagnostics:
             click.echo()
-        graph, provenance = annotated.graph, annotated.provenance
-        quotes = sum(len(statement.quotes) for statement in graph.statements.values())
-        evidence = sum(claim.evidence for claim in graph.claims.values())
-        found = f"{provenance.found} of {count(quotes, 'quote')} found"
-        if provenance.searched == quotes:
-            found = f"all {count(quotes, 'quote')} found" if provenance.found == quotes and quotes else found
-        elif not provenance.searched:
-            found = f"{count(quotes, 'quote')} not checked"
-        else:
-            found += f", {quotes - provenance.searched} not checked"
-        parts = (
-            count(len(annotated.files), "file"),
-            count(len(graph.claims) - evidence, "claim"),
-            f"{evidence} evidence",
-            count(len(graph.arguments), "argument"),
-            count(len(graph.statements), "statement"),
-            found,
-        )
-        click.echo(f"{', '.join(parts)}: {tally(diagnostics) or 'no errors'}")
+        click.echo(f"{_summary(annotated)}: {tally(diagnostics) or 'no errors'}")
     severities = {diagnostic.severity for diagnostic in diagnostics}
     if Severity.ERROR in severities or (strict and Severity.WARNING in severities):
         sys.exit(1)
+
+
+def _summary(annotated: "AnnotatedCorpus") -> str:
+    """What was looked at, in words; of quotes how many were found."""
+    from argmap.cli.output import count
+
+    graph, provenance = annotated.graph, annotated.provenance
+    evidence = sum(claim.evidence for claim in graph.claims.values())
+    parts = [
+        count(len(annotated.files), "file"),
+        count(len(graph.claims) - evidence, "claim"),
+        f"{evidence:,} evidence",
+        count(len(graph.arguments), "argument"),
+        count(len(graph.statements), "statement"),
+    ]
+    quotes = sum(len(statement.quotes) for statement in graph.statements.values())
+    unchecked = quotes - provenance.searched
+    if provenance.searched:
+        found = provenance.found
+        parts.append(f"all {count(found, 'quote')} found" if found == quotes else f"{found:,} of {count(quotes, 'quote')} found")
+    if unchecked:
+        parts.append(f"{count(unchecked, 'quote')} not checked" if unchecked == quotes else f"{unchecked:,} not checked")
+    return ", ".join(parts)

@@ -39,7 +39,7 @@ def given_files(paths: Iterable[str | Path]) -> Iterator[Given | Diagnostic]:
     """Yield the annotation files that the paths stand for: a file itself, or every `*.yaml` and `*.yml` below a folder, sorted."""
     for given in paths:
         path = Path(given)
-        if os.path.isdir(path):  # noqa: PTH112 - unlike pathlib's it never raises
+        if is_folder(path):
             yield from _files_of_folder(path)
         else:
             yield Given(path, path.as_posix(), path.parent)
@@ -136,8 +136,13 @@ def similar_file(path: Path) -> str | None:
 
 
 def is_file(path: Path) -> bool:
-    """Return whether a file is there; False also for names that no file can have (pathlib raises for some of them)."""
-    return os.path.isfile(path)  # noqa: PTH113 - unlike pathlib's it never raises
+    """Return whether a file is there; False also where that cannot be known."""
+    return os.path.isfile(path)  # noqa: PTH113 - pathlib's raises for names that no file can have
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is there; False also where that cannot be known."""
+    return os.path.isdir(path)  # noqa: PTH112 - pathlib's raises for names that no folder can have
 
 
 class Folders:

@@ -10,7 +10,7 @@ from argmap.circles import circles
 from argmap.diagnostics import Diagnostic, Related, TextFile, in_order
 from argmap.reading import rules
 from argmap.reading.document import SECTIONS, Document
-from argmap.reading.files import Folders, Given, Unreadable, given_files, is_file, read_text, similar_file
+from argmap.reading.files import Folders, Given, Unreadable, given_files, is_file, is_folder, read_text, similar_file
 from argmap.reading.shape import shape
 from argmap.reading.values import parse
 
@@ -124,7 +124,7 @@ class _Loader:
             hint = "include files of the folder you give to argmap, or run it from the folder that holds both"
             self.diagnostics.append(rules.OUTSIDE.at(place, f"{name!r} leads out of the folder", hint))
             return None
-        if path.is_dir():
+        if is_folder(path):
             hint = "include the files in it, each by its name"
             self.diagnostics.append(rules.MISSING_INCLUDE.at(place, f"{name!r} is a folder, not a file", hint))
             return None
