@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import options
-from argmap.layout.plan import Direction
+from argmap.layout.plan import Direction, Engine
+from argmap.rendering.colours import Theme
 
 if TYPE_CHECKING:
     from argmap.api import AnnotatedCorpus
     from argmap.selection import Selection
 
 _FORMATS = ("svg", "html", "json", "dot")
-_ENGINES = ("tree", "graphviz-pure", "dot")
-_THEMES = ("light", "dark", "auto", "print")
 _SHARES = ("full", "excerpts", "none")
 
 
@@ -45,8 +44,8 @@ _SHARES = ("full", "excerpts", "none")
     metavar="[auto|up|right]",
     help="Where edges run.",
 )
-@click.option("--engine", type=click.Choice(_ENGINES), help="The layout engine; by default by the map's size and shape.")
-@click.option("--theme", type=click.Choice(_THEMES), help="Colours; by default light for SVG, the reader's setting for HTML.")
+@click.option("--engine", type=click.Choice(list(Engine)), help="The layout engine; by default by the map's size and shape.")
+@click.option("--theme", type=click.Choice(list(Theme)), help="Colours; by default light for SVG, the reader's setting for HTML.")
 @click.option(
     "--text",
     "share",
@@ -94,7 +93,14 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     for output, chosen in zip(outputs, formats, strict=True):
         try:
             text = render(
-                annotated, chosen, language=language, selection=selection, direction=direction, engine=engine, theme=theme, share=share
+                annotated,
+                chosen,
+                language=language,
+                selection=selection,
+                direction=direction,
+                engine=engine,
+                theme=theme,
+                share=share,
             )
         except LayoutError as error:
             click.echo(f"argmap: {error}", err=True)
