@@ -1,0 +1,103 @@
+"""What a selection shows, against its definition written down naively."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.graph import Graph
+from argmap.selection import EVERYTHING, Selection, selected
+from tests.graphs import TAGS, graphs
+
+_selections = st.builds(
+    Selection,
+    questions=st.lists(st.sampled_from(("article/q0", "codebook/q0", "codebook/q1")), max_size=2).map(tuple),
+    actors=st.lists(st.sampled_from(("article/x", "article/y")), max_size=2).map(tuple),
+    tags=st.lists(st.sampled_from(TAGS), max_size=2).map(tuple),
+    depth=st.none() | st.integers(0, 3),
+)
+
+
+def closed_under(start: set[str], graph: Graph, *, argument_rule: bool) -> set[str]:
+    """The least set that holds what its members name, or the arguments all whose ends are in it."""
+    members = set(start)
+    for _ in range(20):
+        if argument_rule:
+            members |= {one.id for one in graph.arguments.values() if {one.target, *one.premises} <= members}
+        else:
+            members |= {end for one in graph.arguments.values() if one.id in members for end in (one.target, *one.premises)}
+            members |= {question for one in graph.claims.values() if one.id in members for question in one.answers}
+    return members
+
+
+def in_use(graph: Graph) -> set[str]:
+    entries = {**graph.questions, **graph.claims, **graph.arguments}
+    if not graph.sources:
+        return set(entries)
+    named = {one.target for one in graph.statements.values()} | {
+        one.given for one in graph.statements.values() if isinstance(one.given, str)
+    }
+    own = {name for name, entry in entries.items() if entry.file == "article"}
+    return closed_under(closed_under(own | named, graph, argument_rule=False), graph, argument_rule=True)
+
+
+def bearing_on(seeds: set[str], graph: Graph, depth: int | None) -> set[str]:
+    reached = set(seeds)
+    for _ in range(2 * (20 if depth is None else depth)):
+        premises = {premise for one in graph.arguments.values() if one.id in reached for premise in one.premises}
+        reached |= premises | {one.id for one in graph.arguments.values() if one.target in reached}
+    return reached
+
+
+def seeds_of(graph: Graph, selection: Selection) -> list[set[str]]:
+    claims, arguments, statements = graph.claims.values(), graph.arguments.values(), graph.statements.values()
+    seeds = []
+    if selection.questions:
+        seeds.append({one.id for one in claims if set(one.answers) & set(selection.questions)})
+    if selection.actors:
+        held = {one.target for one in statements if set(one.actors) & set(selection.actors)}
+        seeds.append(held | {graph.arguments[target].target for target in held if target in graph.arguments})
+    if selection.tags:
+        wanted = set(selection.tags)
+        tagged = {one.id for one in (*claims, *arguments) if set(one.tags) & wanted}
+        tagged |= {one.id for one in claims if any(set(graph.questions[question].tags) & wanted for question in one.answers)}
+        tagged |= {one.target for one in statements if (set(one.tags) | set(graph.sources[one.source].tags)) & wanted}
+        seeds.append(tagged)
+    if not seeds and selection.depth is not None:
+        premises = {premise for one in arguments for premise in one.premises}
+        seeds.append({one.id for one in claims if one.answers or one.id not in premises} or set(graph.claims))
+    return seeds
+
+
+def naively_selected(graph: Graph, selection: Selection) -> set[str]:
+    shown = in_use(graph)
+    seeds = seeds_of(graph, selection)
+    for some in seeds:
+        shown &= bearing_on(some, graph, selection.depth)
+    if not seeds:
+        return shown
+    claims = shown & set(graph.claims)
+    arguments: set[str] = set()
+    for _ in range(20):
+        arguments |= {
+            one.id for one in graph.arguments.values() if one.id in shown and {*one.premises, one.target} <= claims | arguments
+        }
+    answered = {question for claim in claims for question in graph.claims[claim].answers}
+    if selection.questions:
+        answered = (answered | in_use(graph)) & set(selection.questions)
+    return claims | arguments | answered
+
+
+@given(graphs(), _selections)
+def test_what_is_selected_agrees_with_the_definition(graph: Graph, selection: Selection) -> None:
+    assert selected(graph, selection) == naively_selected(graph, selection)
+
+
+@given(graphs(), _selections)
+def test_what_is_shown_hangs_together(graph: Graph, selection: Selection) -> None:
+    shown = selected(graph, selection)
+    for name in shown & set(graph.arguments):
+        assert {graph.arguments[name].target, *graph.arguments[name].premises} <= shown
+
+
+@given(graphs(), _selections)
+def test_a_selection_never_shows_more_than_everything(graph: Graph, selection: Selection) -> None:
+    assert selected(graph, selection) <= selected(graph, EVERYTHING)
