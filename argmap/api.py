@@ -146,6 +146,7 @@ def render(  # noqa: PLR0913 - one argument an option of the command
                 provenance=annotated.provenance,
                 apart=annotated.texts_apart,
                 drawing=drawing,
+                language=shown_language,
             )
             return render_html(shown, theme=Theme(theme or Theme.AUTO), share=None if share is None else Share(share))
         case Format.DOT:

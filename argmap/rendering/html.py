@@ -21,7 +21,7 @@ from argmap.provenance import Provenance
 from argmap.rendering.colours import PALETTES, Theme
 from argmap.rendering.graph_json import graph_record
 from argmap.rendering.page.colours import colour_rules
-from argmap.rendering.page.drawing_record import drawing_record
+from argmap.rendering.page.drawing_record import drawing_record, is_large, without_contents
 from argmap.rendering.page.passages import Share, texts_record
 from argmap.rendering.page.policy import content_security_policy
 from argmap.rendering.page.scripts import joined
@@ -48,6 +48,8 @@ class Shown:
     apart: frozenset[str]
     """The sources whose texts are kept apart from their annotations."""
     drawing: Drawing
+    language: str
+    """The wanted language of the texts, a BCP 47 tag."""
 
 
 def render_html(shown: Shown, *, theme: Theme = Theme.AUTO, share: Share | None = None) -> str:
@@ -61,9 +63,12 @@ def render_html(shown: Shown, *, theme: Theme = Theme.AUTO, share: Share | None 
     drawing = shown.drawing
     catalogue = catalogue_of(drawing.language)
     style = colour_rules(theme) + shipped_text("page/page.css") + shipped_text("page/map.css")
+    picture = without_contents(drawing) if is_large(drawing) else drawing
     samples = sample_elements(PALETTES[theme])
     script = joined("main", lambda name: shipped_text(f"page/{name}.mjs"))
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
     return environment.from_string(shipped_text("page/page.html")).render(
         policy=content_security_policy(styles=(style,), scripts=(script,)),
         style=Markup(style),  # noqa: S704 - our own file
@@ -72,7 +77,7 @@ def render_html(shown: Shown, *, theme: Theme = Theme.AUTO, share: Share | None 
         colour_scheme=_SCHEMES[theme],
         version=__version__,
         drawing=drawing,
-        picture=Markup(render_svg(drawing, theme, embedded=True)),  # noqa: S704 - escaped where it is made
+        picture=Markup(render_svg(picture, theme, embedded=True)),  # noqa: S704 - escaped where it is made
         legend=[(key.sample.value, Markup(samples[key.sample])) for key in drawing.legend],  # noqa: S704 - no words in it
         data=Markup(json_in_html(_data(shown, catalogue, share))),  # noqa: S704 - escaped by json_in_html
         say=catalogue.say,
@@ -89,7 +94,7 @@ def _data(shown: Shown, catalogue: Catalogue, share: Share | None) -> dict[str, 
         "words": _words(),
         "graph": graph,
         "texts": texts_record(shown.graph, shown.provenance, shown.apart, share),
-        "drawing": drawing_record(shown.drawing),
+        "drawing": drawing_record(shown.drawing, shown.language),
     }
 
 

@@ -3,6 +3,9 @@
 import { setUpGestures } from "./gestures.mjs";
 import { setUpMinimap } from "./minimap.mjs";
 import { createPicture } from "./picture.mjs";
+import { plain } from "./naming.mjs";
+import { entryOf } from "./indexing.mjs";
+import { createWindowedPicture } from "./windowing.mjs";
 import { createView } from "./viewing.mjs";
 
 const MINIMAP_FROM = 150;
@@ -10,15 +13,19 @@ const MINIMAP_FROM = 150;
 /** Set the map up; returns its view, and what to call when its window has changed its size. */
 export function setUpMap(page, window_, stage) {
   const { index, store, data } = page;
-  const picture = createPicture(stage.querySelector("svg"), data.drawing, index, page.hues);
+  const create = data.drawing.large ? createWindowedPicture : createPicture;
+  const picture = create(stage.querySelector("svg"), data.drawing, index, page.hues, (node) => plain(page, entryOf(index, node).text));
   let minimap = () => {};
   const view = createView(window_, stage, {
-    bounds: () => picture.rectangles.values(),
+    bounds: picture.rectangles.values(),
     onMove: (now, size) => {
       picture.window(now, size);
       minimap();
     },
-    onSettle: () => store.set({ at: view.placed() }),
+    onSettle: (now) => {
+      picture.settle(now.scale);
+      store.set({ at: view.placed() });
+    },
   });
   if (picture.rectangles.size > MINIMAP_FROM) minimap = setUpMinimap(window_, view, picture, { questions: index.questions.size > 0 });
 
@@ -77,14 +84,7 @@ export function setUpMap(page, window_, stage) {
   });
   page.onHover(paint);
 
-  let before = view.size();
-  function resized() {
-    const now = view.size();
-    if (now.width === before.width && now.height === before.height) return;
-    view.resized(before);
-    before = now;
-  }
-  new ResizeObserver(resized).observe(window_);
+  new ResizeObserver(view.resized).observe(window_);
 
   const { at, claim } = store.get();
   if (at !== null) view.place(at);
@@ -92,7 +92,7 @@ export function setUpMap(page, window_, stage) {
   moveTabStop(claim ?? page.tops[0] ?? null);
   paint();
   if (at === null && claim !== null) view.reveal(picture.rectangles.get(claim));
-  return { view, picture, resized };
+  return { view, picture, resized: view.resized };
 }
 
 function aroundShown(rectangles, hidden) {

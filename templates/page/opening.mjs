@@ -1,8 +1,9 @@
 // An opened card: everything the graph says of one claim or question.
 
 import { h, icon, put } from "./elements.mjs";
-import { addressed, dotted, kindInWords, nameOf, namesOf, nodeLink, plain, relationSign, spoken, stanceMark } from "./naming.mjs";
+import { addressed, dotted, kindInWords, nameOf, namesOf, nodeLink, plain, relationSign, spoken } from "./naming.mjs";
 import { entryOf } from "./indexing.mjs";
+import { stanceMark } from "./marks.mjs";
 import { claimAtEnd, under } from "./neighbours.mjs";
 
 /** Set the card up; it shows the claim that the state has open. */
@@ -126,7 +127,7 @@ function statementItem(page, statement) {
   return h(
     "li",
     { class: `statement${standing ? "" : " past"}` },
-    h("p", { class: "who" }, stanceMark(statement.stance), h("b", {}, namesOf(page, statement.actors)), roleOf(page, statement)),
+    h("p", { class: "who" }(statement.stance), h("b", {}, namesOf(page, statement.actors)), roleOf(page, statement)),
     h("p", { class: "quiet" }, said.join(" · "), standing ? null : h("em", {}, " · ", words.say("page.past"))),
     quotesOf(page, statement),
     statement.gloss ? spoken(page, statement.gloss, "p", { class: "gloss" }) : null,

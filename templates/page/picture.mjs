@@ -26,7 +26,6 @@ export function createPicture(svg, drawing, index, hues) {
     svg,
     rectangles,
     cardOf: (node) => cards.get(node) ?? null,
-    lineOf: (id) => lines.get(id) ?? null,
     /** Show what is hidden, faded, folded, lit and selected; `near` are the lines at the selected claim. */
     paint({ shown, lit, selected, near, colour }) {
       if (colour && !coloured) for (const [node, element] of cards) element.append(...bands(index.claims.get(node), rectangles.get(node), hues));
@@ -42,6 +41,7 @@ export function createPicture(svg, drawing, index, hues) {
     },
     window: () => {},
     keep: () => {},
+    settle: () => {},
   };
 }
 

@@ -2,7 +2,8 @@
 
 import { h, put } from "./elements.mjs";
 import { paragraphs, stretches, unitsOf } from "./highlighting.mjs";
-import { namesOf, plain, publication, spoken, stanceMark, textOf } from "./naming.mjs";
+import { namesOf, plain, publication, spoken, textOf } from "./naming.mjs";
+import { stanceMark } from "./marks.mjs";
 import { claimAtEnd } from "./neighbours.mjs";
 import { toggled } from "./picture.mjs";
 
@@ -83,7 +84,7 @@ export function setUpReading(page, panel) {
       "li",
       {},
       remember(quote, [passage]),
-      h("p", { class: "quiet" }, stanceMark(statement.stance, page.words().say(`stance.${statement.stance}`)), " ", namesOf(page, statement.actors), ": ", targetText(statement)),
+      h("p", { class: "quiet" }(statement.stance, page.words().say(`stance.${statement.stance}`)), " ", namesOf(page, statement.actors), ": ", targetText(statement)),
     );
   }
 

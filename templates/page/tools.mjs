@@ -34,12 +34,13 @@ function setUpSearch(page) {
   let waiting = null;
   field.value = page.store.get().query;
   field.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => page.ask(field.value), 60);
+    waiting ??= requestAnimationFrame(() => {
+      waiting = null;
+      page.ask(field.value);
+    });
   });
   find("search").addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(waiting);
     page.ask(field.value);
     page.step(1);
   });

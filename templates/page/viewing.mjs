@@ -4,6 +4,8 @@ import { around, centred, centreOf, fitting, held, revealing, seen, zoomed } fro
 
 const SETTLED = 160;
 const GLIDE = 220;
+const COARSER = 1.6;
+const FINER = 3;
 
 /** Return the view of a map window and the stage in it; `onMove` is called with every frame, `onSettle` when all is still. */
 export function createView(window_, stage, { bounds, onMove, onSettle }) {
@@ -12,26 +14,41 @@ export function createView(window_, stage, { bounds, onMove, onSettle }) {
   let rest = null;
   let glide = null;
   let isWhole = true;
+  let pinned = 1;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
 
-  const size = () => ({ width: window_.clientWidth, height: window_.clientHeight });
-  const whole = () => around(bounds());
-  const smallest = () => Math.min(fitting(whole(), size()).scale / 2, 0.5);
+  // Asked once and not with every frame: what asks for a size makes the browser lay the page out.
+  const whole = around(bounds);
+  let room = measured();
+  const size = () => room;
+  const smallest = () => Math.min(fitting(whole, size()).scale / 2, 0.5);
+
+  // While it is zoomed the layer keeps the pixels it has, and is painted anew, sharp, when it rests. Zoomed far out those pixels would
+  // be far too many: then they are painted anew on the way.
+  function pin() {
+    const isNear = view.scale > pinned / COARSER && view.scale < pinned * FINER;
+    if (!isNear) pinned = view.scale;
+    stage.classList.toggle("moving", isNear && view.scale !== pinned);
+  }
+
+  function measured() {
+    return { width: window_.clientWidth, height: window_.clientHeight };
+  }
 
   function draw() {
     frame = null;
+    pin();
     stage.style.transform = `translate3d(${view.x}px,${view.y}px,0) scale(${view.scale})`;
     onMove(view, size());
   }
 
   function show(next) {
-    view = held(next, size(), whole());
-    // While it moves the layer keeps the pixels it has; when it rests it is painted anew, sharp.
-    stage.classList.add("moving");
+    view = held(next, size(), whole);
     frame ??= requestAnimationFrame(draw);
     clearTimeout(rest);
     rest = setTimeout(() => {
       stage.classList.remove("moving");
+      pinned = view.scale;
       onSettle(view, size());
     }, SETTLED);
   }
@@ -67,7 +84,7 @@ export function createView(window_, stage, { bounds, onMove, onSettle }) {
     pan: (x, y) => move({ x: view.x + x, y: view.y + y, scale: view.scale }),
     zoom: (factor, at = middle()) => move(zoomed(view, at, factor, smallest())),
     glideZoom: (factor, at = middle()) => glideTo(zoomed(view, at, factor, smallest())),
-    fit: (rectangle = null, glides = true) => (glides ? glideTo : move)(fitting(rectangle ?? whole(), size()), rectangle === null),
+    fit: (rectangle = null, glides = true) => (glides ? glideTo : move)(fitting(rectangle ?? whole, size()), rectangle === null),
     reveal: (rectangle) => {
       const next = revealing(view, size(), rectangle);
       if (next.x !== view.x || next.y !== view.y || next.scale !== view.scale) glideTo(next);
@@ -79,10 +96,13 @@ export function createView(window_, stage, { bounds, onMove, onSettle }) {
       const { x, y } = centreOf(view, size());
       return [Math.round(x), Math.round(y), Math.round(view.scale * 1000) / 1000];
     },
-    resized: (before) => {
+    resized: () => {
+      const now = measured();
+      const before = room;
+      if (now.width === before.width && now.height === before.height) return;
+      room = now;
       // A map that was shown whole stays whole when the window changes its size; else the middle stays the middle.
-      const now = size();
-      if (isWhole) return move(fitting(whole(), now), true);
+      if (isWhole) return move(fitting(whole, now), true);
       move({ x: view.x + (now.width - before.width) / 2, y: view.y + (now.height - before.height) / 2, scale: view.scale });
     },
   };

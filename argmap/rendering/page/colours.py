@@ -116,6 +116,8 @@ def colour_rules(theme: Theme) -> str:
 def _rules(theme: Theme) -> str:
     palette = _MAPS[theme]
     inks = {f"ink-{ink.value.replace(' ', '-')}": palette[ink] for ink in Ink}
-    variables = "".join(f"--{name}:{colour};" for name, colour in {**inks, **{hue.value: colour for hue, colour in HUES[theme].items()}}.items())
+    variables = "".join(
+        f"--{name}:{colour};" for name, colour in {**inks, **{hue.value: colour for hue, colour in HUES[theme].items()}}.items()
+    )
     scheme = "dark" if theme is Theme.DARK else "light"
     return f":root{{color-scheme:{scheme};{variables}}}{''.join(paint_rules(palette))}"
