@@ -1,5 +1,6 @@
 """What all tests may ask for: golden files and a browser."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,9 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# Machines differ and are noisy: no test has a time limit. CI looks at the same examples in every run, people at new ones.
+settings.register_profile(
+    "argmap",
+    deadline=None,
+    max_examples=60,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("argmap")
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -20,6 +32,11 @@ CHROMIUM_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
 )
+
+
+# No test depends on how fast the machine is, and every run tries the same inputs.
+settings.register_profile("argmap", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("argmap")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
