@@ -73,7 +73,8 @@ def test_the_seed_of_hashes_does_not_matter(tmp_path: Path) -> None:
     for seed in ("0", "4242"):
         outputs = {to: tmp_path / f"{seed}.{to}" for to in Format}
         command = [sys.executable, "-m", "argmap", "render", str(ANNOTATIONS), *(f"--output={path}" for path in outputs.values())]
-        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, cwd=ROOT, capture_output=True, check=True)
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, check=True)  # noqa: S603 - our own program
         written.append({to: path.read_bytes() for to, path in outputs.items()})
     assert written[0] == written[1]
     assert all(len(content) > 10_000 for content in written[0].values())
