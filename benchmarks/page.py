@@ -2,7 +2,8 @@
 
 usage: python benchmarks/page.py [--sizes 40 1000 10000] [--chromium PROGRAM]
 
-Frames are the distances between two animation frames while a pointer drags the map, and while a wheel zooms it; 60 a second are 16.7 ms.
+Frames are the distances between two animation frames while a pointer drags the map, and while a wheel zooms it; 60 a second are
+16.7 ms.
 Nothing here is a test: machines differ, and are noisy.
 """
 
@@ -34,7 +35,8 @@ DRAGGED = """() => new Promise(done => {
   const map = document.getElementById("map");
   const box = map.getBoundingClientRect();
   let [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-  const send = (type) => map.dispatchEvent(new PointerEvent(type, {bubbles: true, pointerId: 7, button: 0, clientX: x, clientY: y}));
+  const send = (type) =>
+    map.dispatchEvent(new PointerEvent(type, {bubbles: true, pointerId: 7, button: 0, clientX: x, clientY: y}));
   map.setPointerCapture = () => {};
   const frames = [];
   let last = null;

@@ -55,11 +55,13 @@ def load_texts(corpus: Corpus, roots: Sequence[Path], folders: Iterable[str | Pa
             diagnostics.append(error.diagnostic)
             continue
         files[name] = TextFile(source.file, text)
+        if not finder.is_beside(Path(document.folder, source.file)):
+            apart.add(name)
         if source.sha256 is not None and fingerprint(text) != source.sha256:
             message = f"the text {source.file!r} is not the one that was annotated: its sha256 differs"
             hint = f"look the quotes over, then write `sha256: {fingerprint(text)}`"
             diagnostics.append(rules.TEXT_CHANGED.at(document.place("source", "sha256"), message, hint))
-    return Texts(files, tuple(diagnostics))
+    return Texts(files, tuple(diagnostics), frozenset(apart))
 
 
 def fingerprint(text: str) -> str:
@@ -143,9 +145,13 @@ class _Finder:
         self.allowed = Folders((*roots, *folders))
         self._folders = tuple((folder, Folders((folder,))) for folder in folders)
 
+    def is_beside(self, path: Path) -> bool:
+        """Tell whether a text lies there, beside its annotation."""
+        return is_file(path) and self.allowed.hold(path)
+
     def find(self, beside: Path, name: str) -> Path | None:
         """Return the path of a text: beside the annotation, else in the folders under its whole name, else under its last part."""
-        if is_file(beside) and self.allowed.hold(beside):
+        if self.is_beside(beside):
             return beside
         tails = dict.fromkeys((name, name.replace("\\", "/").rpartition("/")[2]))
         paths = ((folder / tail, inside) for folder, inside in self._folders for tail in tails)

@@ -115,9 +115,8 @@ def colour_rules(theme: Theme) -> str:
 
 def _rules(theme: Theme) -> str:
     palette = _MAPS[theme]
-    inks = {f"ink-{ink.value.replace(' ', '-')}": palette[ink] for ink in Ink}
-    variables = "".join(
-        f"--{name}:{colour};" for name, colour in {**inks, **{hue.value: colour for hue, colour in HUES[theme].items()}}.items()
-    )
+    colours = {f"ink-{ink.value.replace(' ', '-')}": palette[ink] for ink in Ink}
+    colours |= {hue.value: colour for hue, colour in HUES[theme].items()}
+    variables = "".join(f"--{name}:{colour};" for name, colour in colours.items())
     scheme = "dark" if theme is Theme.DARK else "light"
     return f":root{{color-scheme:{scheme};{variables}}}{''.join(paint_rules(palette))}"

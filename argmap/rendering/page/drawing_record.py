@@ -30,8 +30,9 @@ def without_contents(drawing: Drawing) -> Drawing:
 def drawing_record(drawing: Drawing, language: str) -> dict[str, Any]:
     """Return the drawing as plain lists, in the wanted language of its texts.
 
-    A card is [node, x, y, width, height]; a question's node is its id after a `?`. Of a large drawing a card goes on with the numbers
-    of its flags, heading and language in their tables, its lines and its chips; `edges`, `looks` and `signs` are there besides.
+    A card is [node, x, y, width, height]; a question's node is its id after a `?`. Of a large drawing a card goes on with its
+    flags, the numbers of its heading and language in their tables, its lines and its chips; `edges`, `looks`, `heads` and `signs`
+    are there besides.
     """
     large = is_large(drawing)
     record: dict[str, Any] = {"language": language, "large": large, "origin": [_rounded(place) for place in drawing.origin]}
@@ -68,7 +69,7 @@ class _Tables:
     languages: dict[str, int] = field(default_factory=dict)
 
     def contents(self, card: Card) -> list[Any]:
-        """Return flags (1 implicit, 2 right to left), heading (-1 none), language, lines, chips; overlays only where there are any."""
+        """Return flags (1 implicit, 2 right to left), heading (-1 for none), language, lines, chips, and overlays if there are any."""
         heading = -1
         if card.heading:
             place = (card.heading.x, card.heading.y, card.heading.words)

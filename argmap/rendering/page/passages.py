@@ -96,4 +96,4 @@ def _end_behind(text: str, end: int) -> int:
     if most == len(text):
         return len(text.rstrip()) if text[end:].strip() else end
     space = text.rfind(" ", end, most)
-    return space if space > end else end
+    return max(end, space)

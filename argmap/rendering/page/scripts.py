@@ -14,12 +14,12 @@ _ANY: Final = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
 def joined(entry: str, read: Callable[[str], str]) -> str:
-    """Return one script that does what the module `entry` does; `read` returns the text of a module by its name.
+    r"""Return one script that does what the module `entry` does; `read` returns the text of a module by its name.
 
     Raises:
         ValueError: modules need each other in a circle, or one is written in a way that this does not understand.
 
-    >>> texts = {"main": 'import { b } from "./b.mjs";\\nb();\\n', "b": "export function b() {}\\n"}
+    >>> texts = {"main": 'import { b } from "./b.mjs";\nb();\n', "b": "export function b() {}\n"}
     >>> print(joined("main", texts.__getitem__))
     const $b = (() => {
     function b() {}
