@@ -84,7 +84,7 @@ export function setUpReading(page, panel) {
       "li",
       {},
       remember(quote, [passage]),
-      h("p", { class: "quiet" }(statement.stance, page.words().say(`stance.${statement.stance}`)), " ", namesOf(page, statement.actors), ": ", targetText(statement)),
+      h("p", { class: "quiet" }, stanceMark(statement.stance, page.words().say(`stance.${statement.stance}`)), " ", namesOf(page, statement.actors), ": ", targetText(statement)),
     );
   }
 
