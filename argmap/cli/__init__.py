@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 from keyword import iskeyword
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final, NoReturn
 
 import click
 
@@ -70,7 +70,7 @@ def _program() -> None:
     """Argument and stance maps from plain text: who claims what, on what evidence, against which opposing view, in which words."""
 
 
-def main(arguments: list[str] | None = None) -> Any:
+def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 clean, 1 errors in the input, 2 misuse, 130 interrupted."""
     gc.set_threshold(100_000, 50, 100)  # a corpus is many objects and few circles: looking for them took a quarter of the time
     for stream in (sys.stdout, sys.stderr):
@@ -78,12 +78,12 @@ def main(arguments: list[str] | None = None) -> Any:
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
     try:
-        return _program.main(args=arguments, prog_name="argmap")
-    except KeyboardInterrupt:
+        sys.exit(_program.main(args=arguments, prog_name="argmap", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:  # what click makes of an interrupt
         sys.exit(130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except OSError as error:
         where = f" {error.filename!r}" if error.filename else ""
         click.echo(f"argmap: cannot read or write{where}: {error.strerror or error}", err=True)

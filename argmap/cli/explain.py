@@ -19,7 +19,7 @@ def command(code: str | None) -> None:
     names = {name: rule for rule in rules for name in (rule.code.lower(), rule.name)}
     found = names.get(code.lower()) or names.get(f"am{code.lower()}")
     if found is None:
-        near = did_you_mean(code.lower(), names)
+        near = next((name for name in names if name.startswith(code.lower())), None) or did_you_mean(code.lower(), names)
         hint = f"Did you mean {names[near].code}?" if near else "`argmap explain` lists all of them."
         raise click.UsageError(f"There is no code {code!r}. {hint}")
     click.echo(f"{paint(found.code, 'bold')} {found.name} ({paint(found.severity, found.severity)})\n\n{_dedented(found.text)}")

@@ -64,4 +64,7 @@ def write(output: str, text: str) -> None:
         raise click.UsageError(f"{output!r} is a folder; give the name of a file in it.")
     if not path.parent.is_dir():
         raise click.UsageError(f"There is no folder {path.parent.as_posix()!r}; create it first.")
-    write_atomically(path, data)
+    try:
+        write_atomically(path, data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, output) from error
