@@ -149,7 +149,10 @@ class _Collector:
     def _read_to(self, end: int) -> None:
         """Take up the comments between the position and an end: those at the end of a line are given at once, the others wait."""
         position = self.position
-        for match in _COMMENT.finditer(self.text, position, max(position, end)):
+        self.blank = False
+        if end <= position:
+            return
+        for match in _COMMENT.finditer(self.text, position, end):
             line = self._line_start(match.start())
             signs = self.text[max(line, self.position) : match.start()].strip(" \t")
             text = match[0].rstrip()
@@ -162,10 +165,13 @@ class _Collector:
                 self._of(self.last).beside.append(text)
             position = match.end()
         self.blank = self._is_blank(position, end)
-        self.position = max(self.position, end)
+        self.position = end
 
     def _hand_out(self, column: int) -> list[Comment]:
         """Give waiting comments to what has ended if they are indented like it, and deeper than what follows; return the rest."""
+        if not self.waiting:
+            self.ended.clear()
+            return []
         deepest = max((one for one, _ in self.ended), default=-1)
         given = 0
         for at, comment in self.waiting:
@@ -176,11 +182,11 @@ class _Collector:
             self._of(owner).below.append(comment)
             given += 1
         rest = [comment for _, comment in self.waiting[given:]]
-        self.waiting, self.ended, self.blank = [], [], False
+        self.waiting, self.ended = [], []
         return rest
 
     def _is_blank(self, start: int, end: int) -> bool:
-        return _BLANK_LINE.search(self.text, start, max(start, end)) is not None
+        return _BLANK_LINE.search(self.text, start, end) is not None
 
     def _line_start(self, position: int) -> int:
         return self.line_starts[bisect_right(self.line_starts, position) - 1]

@@ -28,11 +28,28 @@ def emit(annotation: AnnotationFile, comments: Mapping[KeyPath, str] = MappingPr
     Args:
         annotation: what is to be written; what was not set is not written.
         comments: what stands above an entry, by its path: `("claims", "low-priority")`, `("statements", 3, "quote")`; by the empty
-            path, above the whole file. Each line becomes one line of comment.
+            path, above the whole file. Where nothing is written at a path, it is the entry that it leads into. Each line becomes
+            one line of comment.
     """
     value = _value(annotation)
-    notes = {path: Notes(above=tuple(_comment_lines(words)), blank=path == ()) for path, words in comments.items()}
+    above: dict[KeyPath, list[Comment]] = {}
+    for path, words in comments.items():
+        above.setdefault(_nearest(value, path), []).extend(_comment_lines(words))
+    notes = {path: Notes(above=tuple(lines), blank=path == ()) for path, lines in above.items()}
     return write(value, notes, dict(_nulls(value, ())))
+
+
+def _nearest(value: Any, path: KeyPath) -> KeyPath:
+    """A path, as far as there is something to be written at it."""
+    for length, step in enumerate(path):
+        match value:
+            case dict() if step in value:
+                value = value[step]
+            case list() if isinstance(step, int) and step < len(value):
+                value = value[step]
+            case _:
+                return path[:length]
+    return path
 
 
 def _value(value: Any, *, own: bool = False) -> Any:

@@ -10,6 +10,7 @@ from argmap.reading.shape import shape
 from argmap.reading.values import KeyPath, Marks, SequenceMarks, Value, parse
 from argmap.writing.block import write
 from argmap.writing.comments import comments_of
+from argmap.writing.notes import NotesByPath
 from argmap.writing.scalars import as_written
 
 _BITS: Final = 32
@@ -41,26 +42,27 @@ def format_text(text: str, name: str = "annotation.yaml") -> str:
         MeaningWouldChange: the result would say something else, or miss a comment.
     """
     file = TextFile(name, re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff")))
-    before = _loaded(file)
-    result = _rewritten(file)
+    before, marks = _loaded(file)
+    notes = comments_of(file.text, marks)
+    result = _rewritten(file, notes)
     try:
-        after = _loaded(TextFile(name, result))
+        after, new_marks = _loaded(TextFile(name, result))
     except CannotFormat as error:
         raise MeaningWouldChange(f"{name} would not be readable: {error}") from error
     if _said(before) != _said(after):
         raise MeaningWouldChange(f"{name} would not say the same")
-    if _comments(file) != _comments(TextFile(name, result)):
+    if _comments(notes) != _comments(comments_of(result, new_marks)):
         raise MeaningWouldChange(f"{name} would not keep its comments")
     return result
 
 
-def _loaded(file: TextFile) -> AnnotationFile:
+def _loaded(file: TextFile) -> tuple[AnnotationFile, Marks]:
     parsed = parse(file)
     shaped = shape(file, parsed)
     errors = [one for one in (*parsed.diagnostics, *shaped.diagnostics) if one.severity is Severity.ERROR]
     if errors or shaped.model is None:
         raise CannotFormat(in_order(errors), (file,))
-    return shaped.model
+    return shaped.model, parsed.marks
 
 
 def _said(annotation: AnnotationFile) -> tuple[AnnotationFile, tuple[tuple[str, ...], ...]]:
@@ -76,16 +78,15 @@ def _said(annotation: AnnotationFile) -> tuple[AnnotationFile, tuple[tuple[str, 
     return annotation, tuple(tuple(section) for section in sections)
 
 
-def _comments(file: TextFile) -> list[str]:
-    notes = comments_of(file.text, parse(file).marks).values()
-    return sorted(text for one in notes for text in (*(comment.text for comment in (*one.above, *one.below)), *one.beside))
+def _comments(notes: NotesByPath) -> list[str]:
+    return sorted(text for one in notes.values() for text in (*(comment.text for comment in (*one.above, *one.below)), *one.beside))
 
 
-def _rewritten(file: TextFile) -> str:
-    parsed = parse(file)
+def _rewritten(file: TextFile, notes: NotesByPath) -> str:
+    parsed = parse(file)  # anew: shaping takes out of the values what is empty
     value = parsed.value
     assert isinstance(value, dict)  # noqa: S101 - it has been loaded
-    return write(value, comments_of(file.text, parsed.marks), dict(_spelled(file.text, value, parsed.marks, (), own=False)))
+    return write(value, notes, dict(_spelled(file.text, value, parsed.marks, (), own=False)))
 
 
 def _spelled(text: str, value: Value, marks: Marks, path: KeyPath, *, own: bool) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:

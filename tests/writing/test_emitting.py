@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
 from pydantic import BaseModel
 
 from argmap import model
@@ -178,6 +180,16 @@ def test_a_new_file_looks_like_this() -> None:
         """)
 
 
+def test_a_comment_for_what_is_not_written_stands_above_the_entry_it_would_be_in() -> None:
+    annotation = AnnotationFile.model_validate({"argmap": "1", "claims": {"a": {"text": "A", "tags": ["x"]}}})
+    comments = {
+        ("claims", "a", "kind"): "No kind.",
+        ("claims", "a", "note", "en"): "No note.",
+    }
+    text = emit(annotation, comments)
+    assert "  # No kind.\n  # No note.\n  a:\n    text: A\n" in text
+
+
 def test_characters_that_no_file_can_hold_are_left_out_like_the_reader_does() -> None:
     annotation = AnnotationFile.model_validate({"argmap": "1", "claims": {"a": "one\0\ud800two"}})
     assert read(emit(annotation, {(): "c\0d\u2028e"})).claims["a"].text == "onetwo"
@@ -190,3 +202,21 @@ def test_every_field_of_every_entry_has_its_place() -> None:
 def test_every_kind_of_entry_is_known() -> None:
     kinds = {one for one in vars(model).values() if isinstance(one, type) and issubclass(one, BaseModel)}
     assert set(FIELDS) == kinds - {BaseModel, model.Entry, model.Proposition}
+
+
+def _paths(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    yield path
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, one in items:
+        yield from _paths(one, (*path, step))
+
+
+@given(annotations, st.data())
+@settings(max_examples=100, deadline=None)
+def test_comments_stand_above_what_they_are_for_and_stay_there(annotation: AnnotationFile, data: DataObject) -> None:
+    paths = list(_paths(yaml.load(emit(annotation), Loader=yaml.BaseLoader)))  # noqa: S506 - reads everything as text
+    chosen = data.draw(st.lists(st.sampled_from(paths), unique=True, max_size=4))
+    text = emit(annotation, {path: f"⚑ {path}" for path in chosen})
+    assert read(text) == annotation
+    assert format_text(text) == text
+    assert text.count("# ⚑") == len(chosen)
