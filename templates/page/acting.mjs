@@ -65,12 +65,19 @@ export function createPage(data, index, store, announce) {
     /** Select a claim or question, and bring it to light where it is folded away or out of focus. */
     select(node, from, { open, keepChosen = false } = {}) {
       const state = store.get();
-      const changes = { claim: node, passage: null, from, ...(keepChosen ? {} : { chosen: [] }), ...(open === undefined ? {} : { open }) };
+      const changes = { claim: node, passage: null, from, source: page.sourceOf(node), ...(keepChosen ? {} : { chosen: [] }), ...(open === undefined ? {} : { open }) };
       if (page.shown().hidden.has(node)) {
         changes.collapsed = state.collapsed.filter((other) => other === node || !below(index, [other]).has(node));
         if (state.focus !== null && !below(index, [state.focus], state.depth ?? Infinity).has(node)) changes.focus = null;
       }
       store.set(changes);
+    },
+    /** The source to read with a claim: the one that is shown where it speaks of it, else the first that does. */
+    sourceOf(node) {
+      const { source } = store.get();
+      const speaking = (index.statementsOn.get(node) ?? []).filter((statement) => statement.quotes).map((statement) => statement.source);
+      const shownSource = source ?? index.sources.keys().next().value;
+      return speaking.length === 0 || speaking.includes(shownSource) ? source : speaking[0];
     },
     open(node, from = "keys") {
       page.select(node, from, { open: true });

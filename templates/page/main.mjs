@@ -2,6 +2,7 @@
 
 import { UNTOUCHED, fromAddress, toAddress } from "./addressing.mjs";
 import { announcerOf } from "./announcing.mjs";
+import { setUpAbout } from "./about.mjs";
 import { createPage } from "./acting.mjs";
 import { setUpAsked, setUpFilters } from "./facets.mjs";
 import { indexGraph } from "./indexing.mjs";
@@ -18,11 +19,13 @@ const data = JSON.parse(find("data").textContent);
 const index = indexGraph(data.graph);
 const store = createStore({ ...known(fromAddress(index, location.hash)), chosen: [], passage: null, from: "address" });
 const page = createPage(data, index, store, announcerOf(find("announcer")));
+if (store.get().claim !== null && store.get().source === null) store.set({ source: page.sourceOf(store.get().claim) });
 
 const map = setUpMap(page, find("map"), find("stage"));
 page.resized = map.resized;
 page.searchField = find("query");
 page.showKeys = setUpKeyList(page, find("keys"));
+setUpAbout(page, find("byline"));
 setUpCard(page, find("card"));
 setUpReading(page, find("text"));
 const outline = setUpOutline(page, find("outline"), { large: data.drawing.large });

@@ -29,10 +29,17 @@ export function setUpReading(page, panel) {
   function chooser(source) {
     if (page.index.sources.size < 2) return null;
     const options = [...page.index.sources.values()].map((other) =>
-      h("option", { value: other.id, selected: other.id === source.id }, [plain(page, other.title), other.date && page.words().date(other.date)].filter(Boolean).join(" · ")),
+      h("option", { value: other.id, selected: other.id === source.id }, called(other)),
     );
     const choose = h("select", { id: "source", onchange: (event) => page.store.set({ source: event.target.value, passage: null }) }, options);
     return h("p", { class: "chooser" }, h("label", { for: "source", class: "unseen" }, page.words().say("page.source")), choose);
+  }
+
+  /** A source's title and date, and who annotated it where another bears the same title. */
+  function called(source) {
+    const title = plain(page, source.title);
+    const alike = [...page.index.sources.values()].filter((other) => plain(page, other.title) === title).length > 1;
+    return [title, source.date && page.words().date(source.date), alike && (source.annotator?.name ?? source.annotator?.id ?? source.id)].filter(Boolean).join(" · ");
   }
 
   function head(source) {
@@ -171,7 +178,7 @@ export function setUpReading(page, panel) {
   page.store.watch((state, changed, before) => {
     if (sourceOf(page, state) !== sourceOf(page, before) || changed.has("texts") || changed.has("words")) build();
     else if (changed.has("claim") || changed.has("chosen")) paint();
-    if ((changed.has("claim") || changed.has("passage")) && state.from !== "text") scrollToSelection();
+    if (changed.has("claim") || changed.has("passage") || changed.has("open")) scrollToSelection();
   });
   page.onHover(paint);
   build();

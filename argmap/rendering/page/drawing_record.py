@@ -69,7 +69,7 @@ class _Tables:
     languages: dict[str, int] = field(default_factory=dict)
 
     def contents(self, card: Card) -> list[Any]:
-        """Return flags (1 implicit, 2 right to left), heading (-1 for none), language, lines, chips; overlays where there are any."""
+        """Return flags (1 implicit, 2 right to left), heading (-1 for none), language, lines, chips; overlays if there are any."""
         heading = -1
         if card.heading:
             place = (card.heading.x, card.heading.y, card.heading.words)

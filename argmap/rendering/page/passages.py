@@ -73,7 +73,7 @@ def excerpts(text: str, passages: Iterable[tuple[int, int]]) -> list[tuple[int, 
 
 def _with_context(text: str, passages: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for start, end in passages:
-        yield _start_before(text, start), _end_behind(text, end)
+        yield min(start, _start_before(text, start)), max(end, _end_behind(text, end))
 
 
 def _start_before(text: str, start: int) -> int:
@@ -92,8 +92,7 @@ def _end_behind(text: str, end: int) -> int:
     # A passage may itself end with its sentence: then its last sign begins the match.
     match = _SENTENCE_END.search(text, max(end - 1, 0), most)
     if match:
-        return max(end, match.start() + len(match[0].rstrip()))
+        return match.start() + len(match[0].rstrip())
     if most == len(text):
         return len(text.rstrip()) if text[end:].strip() else end
-    space = text.rfind(" ", end, most)
-    return max(end, space)
+    return text.rfind(" ", end, most)
