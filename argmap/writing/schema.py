@@ -13,7 +13,18 @@ from argmap.writing.style import FIELDS, SHORT, Form, Style, style_of
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NULL: Final = {"type": "null"}
 _TEXT: Final = {"type": "string", "minLength": 1}
-_VERSION: Final = {"enum": [1, "1"], "description": "Version of the format."}
+_ID_SIGN: Final = r"[\p{L}\p{M}\p{N}_-]"
+_ID_SIGN_ANYWHERE: Final = r"[^\s!-,./:-@\[-^`{-~]"
+"""Not every program knows classes of letters, so ids are told from other texts by the signs that they cannot have."""
+_VERSION: Final = {
+    "description": "Version of the format.",
+    "type": ["number", "string"],
+    "minimum": 1,
+    "exclusiveMaximum": 2,
+    "pattern": r"^1(\.[0-9]+)?$",
+}
+_ID_SIGNS: Final = (r"[\p{L}\p{M}\p{N}_-]", r"[^\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f\s]")
+"""The signs of ids, and the same but for foreign punctuation in words that the regular expressions of every language know."""
 
 
 def schema_text() -> str:
@@ -52,7 +63,11 @@ def _field(entry: type[BaseModel], name: str, generated: Mapping[str, Any]) -> d
         case Form.ENTRY:
             schema = _reference(style)
         case Form.ENTRIES:
-            schema = {"type": "object", "propertyNames": {"pattern": ID_PATTERN}, "additionalProperties": _reference(style)}
+            schema = {
+                "type": "object",
+                "propertyNames": {"pattern": ID_PATTERN.replace(*_ID_SIGNS)},
+                "additionalProperties": _reference(style),
+            }
         case Form.ITEMS:
             items = {"type": "array", "items": _reference(style)}
             schema = items if entry is AnnotationFile else _any_of(_reference(style), items)
@@ -79,8 +94,18 @@ def _plain(generated: Any) -> Any:
         case list():
             return [_plain(part) for part in generated if part != _NULL]
         case dict():
-            schema = {key: _plain(value) for key, value in generated.items() if key not in {"title", "default"}}
+            schema = {_plain(key): _plain(value) for key, value in generated.items() if key not in {"title", "default"}}
+            if "patternProperties" in schema:
+                schema["additionalProperties"] = False
             options = schema.get("anyOf", [])
             return {key: value for key, value in schema.items() if key != "anyOf"} | options[0] if len(options) == 1 else schema
+        case str():
+            return generated.replace(*_ID_SIGNS)
+        case str():
+            return _anywhere(generated)
         case _:
             return generated
+
+
+def _anywhere(pattern: str) -> str:
+    return pattern.replace(_ID_SIGN, _ID_SIGN_ANYWHERE)
