@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def corpus(folder: Path, texts: Path | None) -> AnnotatedCorpus:
     if texts is not None:
         texts.mkdir(exist_ok=True)
         (texts / "harbour.txt").write_text(ARTICLE, "utf-8")
-    return load(folder, [] if texts in {None, folder} else [texts])  # type: ignore[list-item]
+    return load(folder, [] if texts in {None, folder} else [texts])
 
 
 def record(annotated: AnnotatedCorpus, wanted: Share | None = None) -> dict[str, object]:
@@ -70,7 +71,7 @@ def test_excerpts_hold_every_passage_and_little_besides(text: str, data: st.Data
     passages = [(start, data.draw(st.integers(start + 1, len(text)))) for start in starts]
     found = excerpts(text, passages)
     assert found == sorted(found)
-    assert all(one[1] < other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] < other[0] for one, other in pairwise(found))
     for start, end in passages:
         assert any(first <= start and end <= last for first, last in found)
     assert sum(end - start for start, end in found) <= sum(end - start + 2 * CONTEXT for start, end in passages)

@@ -39,7 +39,7 @@ def test_modules_that_need_each_other_are_told() -> None:
 
 @pytest.mark.parametrize("line", ['import "./b.mjs";', 'import * as b from "./b.mjs";', "export default 1;", "export { b };"])
 def test_an_import_or_export_that_cannot_be_joined_is_told(line: str) -> None:
-    with pytest.raises(ValueError, match="cannot be joined|can be joined"):
+    with pytest.raises(ValueError, match="can be joined"):
         join({"main": f"{line}\n", "b": ""})
 
 
@@ -52,17 +52,16 @@ def test_what_a_module_imports_another_exports() -> None:
     for name, text in MODULES.items():
         for match in re.finditer(r'^import \{ ([^}]+) \} from "\./([\w-]+)\.mjs";', text, re.MULTILINE):
             for imported in match[1].split(", "):
-                assert re.search(
-                    rf"^export (?:async function|function|const|class) {imported}\b", MODULES[match[2]], re.MULTILINE
-                ), f"{name}.mjs imports {imported} from {match[2]}.mjs"
+                declared = rf"^export (?:async function|function|const|class) {imported}\b"
+                assert re.search(declared, MODULES[match[2]], re.MULTILINE), f"{name}: {imported} of {match[2]}"
 
 
-def test_no_module_does_what_the_policy_forbids_or_sees_markup_in_words() -> None:
+def test_no_module_does_what_the_policy_forbids_or_takes_words_for_markup() -> None:
+    markup = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write"
+    forbidden = rf"{markup}|\beval\(|new Function|setAttribute\(.style|\bfetch\(|XMLHttpRequest"
     for name, text in MODULES.items():
-        assert not re.search(
-            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|setAttribute\(\"style", text
-        ), name
-        assert not re.search(r"\bfetch\(|XMLHttpRequest|https?://(?!www\.w3\.org)", text), name
+        assert not re.search(forbidden, text), name
+        assert not re.search(r"https?://(?!www\.w3\.org)", text), name
 
 
 def test_the_policy_lets_in_nothing_but_what_is_hashed() -> None:
