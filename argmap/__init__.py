@@ -1,18 +1,25 @@
-"""argmap: argument and stance maps from plain text.
+r"""argmap: argument and stance maps from plain text.
 
 >>> import argmap
->>> annotated = argmap.load(["annotations/japan-central-asia.yaml"])  # doctest: +SKIP
->>> svg = argmap.render(annotated, "svg")  # doctest: +SKIP
+>>> annotated = argmap.loads("argmap: 1\nclaims: {rents-fall: {text: Rents fall., supports: rents-rise}}", "rent.yaml")
+>>> list(annotated.graph.claims)
+['rent/rents-fall']
+>>> [diagnostic.finding.message for diagnostic in annotated.diagnostics]
+["claim 'rents-fall' supports unknown claim 'rents-rise'"]
+>>> argmap.render(annotated, "svg")[:5]
+'<?xml'
 """
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from argmap.api import AnnotatedCorpus, Format, load, loads, render
+    from argmap.selection import Selection
+    from argmap.view import Overlay
 
 __version__ = "0.1.0"
 
-__all__ = ["AnnotatedCorpus", "Format", "__version__", "load", "loads", "render"]
+__all__ = ["AnnotatedCorpus", "Format", "Overlay", "Selection", "__version__", "load", "loads", "render"]
 
 
 def __getattr__(name: str) -> Any:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from argmap.checks.subject import Subject
 from argmap.checks.table import run_checks
@@ -22,6 +22,9 @@ from argmap.rendering.colours import Theme
 from argmap.rendering.page.passages import Share
 from argmap.selection import EVERYTHING, Selection
 from argmap.view import Overlay, View, build_view
+
+OneOrMore: TypeAlias = str | Path | Iterable[str | Path]
+"""A path, or several."""
 
 
 class Format(StrEnum):
@@ -72,22 +75,26 @@ class AnnotatedCorpus:
         return Subject(self.corpus, self.graph, self.provenance)
 
 
-def load(paths: str | Path | Iterable[str | Path], sources: Iterable[str | Path] = ()) -> AnnotatedCorpus:
+def load(paths: OneOrMore, sources: OneOrMore = ()) -> AnnotatedCorpus:
     """Return the annotations in some files and folders (every `*.yaml` and `*.yml` below one), with what they include.
 
     Bad input is no exception: what could be read is there, and `diagnostics` says what could not.
 
     Args:
         paths: a file or folder, or several.
-        sources: folders in which the texts of the articles are looked for, besides beside the annotations.
+        sources: a folder, or several, in which the texts of the articles are looked for; beside its annotation a text is found
+            without.
     """
-    given = [paths] if isinstance(paths, str | Path) else list(paths)
-    return _annotated(load_files(given), tuple(sources))
+    return _annotated(load_files(_several(paths)), _several(sources))
 
 
 def loads(text: str, name: str = "annotation.yaml") -> AnnotatedCorpus:
     """Return the annotation in a YAML text; it can include nothing, and its quotes are not looked up."""
     return _annotated(load_text(text, name), ())
+
+
+def _several(paths: OneOrMore) -> tuple[str | Path, ...]:
+    return (paths,) if isinstance(paths, str | Path) else tuple(paths)
 
 
 def _annotated(loaded: Loaded, sources: tuple[str | Path, ...]) -> AnnotatedCorpus:
