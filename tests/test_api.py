@@ -121,7 +121,7 @@ def test_the_language_is_the_wanted_one_else_the_commonest(rent: argmap.Annotate
 def test_a_selection_narrows_a_map_down(rent: argmap.AnnotatedCorpus) -> None:
     assert claims_of(argmap.render(rent, "json")) == ["rent/fall", "rent/build"]
     assert claims_of(argmap.render(rent, "json", selection=argmap.Selection(depth=0))) == ["rent/fall"]
-    assert claims_of(argmap.render(rent, "json", selection=argmap.Selection(actors=("rent/anna",), depth=0))) == ["rent/fall"]
+    assert claims_of(argmap.render(rent, "json", selection=argmap.Selection(questions=("rent/rent",), depth=0))) == ["rent/fall"]
     assert claims_of(argmap.render(rent, "json", selection=argmap.Selection(tags=("none",)))) == []
 
 
