@@ -18,6 +18,7 @@ _COMMANDS: Final = MappingProxyType(
         "check": "Check annotations: every reference, every quote.",
         "anchors": "List where every quote stands; put quotes right.",
         "render": "Draw an argument map: SVG, HTML, JSON or DOT.",
+        "build": "Make a static site of annotations, for the web or a disk.",
         "format": "Write annotations in the house style, comments kept.",
         "import": "Make annotations of other programs' files.",
         "export": "Write annotations for other programs.",

@@ -34,6 +34,9 @@ from argmap.view import View
 _UNSAFE: Final = re.compile("[<\u2028\u2029\ud800-\udfff]")
 """What may not stand in a script element: the beginning of a tag, line ends of old scripts, halves of characters."""
 
+_ELSEWHERE: Final = ("comparison.", "site.")
+"""How words begin that only other pages need."""
+
 _SCHEMES: Final = {Theme.AUTO: "light dark", Theme.LIGHT: "light", Theme.DARK: "dark", Theme.PRINT: "light"}
 
 
@@ -50,6 +53,8 @@ class Shown:
     drawing: Drawing
     language: str
     """The wanted language of the texts, a BCP 47 tag."""
+    home: str | None = None
+    """The address of the start page, where the page is one of a site."""
 
 
 def render_html(shown: Shown, *, theme: Theme = Theme.AUTO, share: Share | None = None) -> str:
@@ -77,6 +82,7 @@ def render_html(shown: Shown, *, theme: Theme = Theme.AUTO, share: Share | None 
         colour_scheme=_SCHEMES[theme],
         version=__version__,
         drawing=drawing,
+        home=shown.home,
         picture=Markup(render_svg(picture, theme, embedded=True)),  # noqa: S704 - escaped where it is made
         legend=[(key.sample.value, Markup(samples[key.sample])) for key in drawing.legend],  # noqa: S704 - no words in it
         data=Markup(json_in_html(_data(shown, catalogue, share))),  # noqa: S704 - escaped by json_in_html
@@ -101,7 +107,12 @@ def _data(shown: Shown, catalogue: Catalogue, share: Share | None) -> dict[str, 
 def _words() -> Mapping[str, Any]:
     """The page's words in every language there is a catalogue for."""
     tags = [name.removeprefix("words.").removesuffix(".json") for name in shipped_names("words.*.json")]
-    return {tag: {key: entry for key, entry in catalogue_of(tag).entries.items() if key != "plural"} for tag in tags}
+    return {
+        tag: {
+            key: entry for key, entry in catalogue_of(tag).entries.items() if key != "plural" and not key.startswith(_ELSEWHERE)
+        }
+        for tag in tags
+    }
 
 
 def json_in_html(record: Any) -> str:

@@ -1,0 +1,1 @@
+"""Pictures and pages of a comparison: who stands where, with whom, over what they split, what changed, in which words."""

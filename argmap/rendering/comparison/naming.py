@@ -1,0 +1,101 @@
+"""What rows, claims, questions and sources are called in the language of the reader."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from argmap.catalogue import Catalogue, catalogue_of
+from argmap.comparison.comparing import Comparison
+from argmap.comparison.events import Party
+from argmap.comparison.positions import Condition, condition_text
+from argmap.graph import Graph
+from argmap.layout.wrapping import one_line
+from argmap.text import Text, language_of
+
+
+class Words(NamedTuple):
+    """Words and the BCP 47 tag of their language."""
+
+    words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Names of what is in a graph, for a reader of one language; what is not there in it comes in another."""
+
+    graph: Graph
+    language: str
+    """The wanted language of texts, a BCP 47 tag."""
+    catalogue: Catalogue
+    """The words of the interface."""
+
+    def text(self, text: Text) -> Words:
+        """Return a text in one language, on one line."""
+        tag = language_of(text, self.language)
+        return Words(one_line(text[tag]), tag)
+
+    def actor(self, name: str) -> Words:
+        """Return an actor's name."""
+        return self.text(self.graph.actors[name].name)
+
+    def party(self, party: Party) -> Words:
+        """Return the name of a row: an actor's, or what actors of a kind, or of no outlet, are called."""
+        if party.name is not None:
+            return self.text(party.name)
+        key = f"comparison.kind.{party.kind}" if party.kind else "comparison.no_outlet"
+        return self.own(self.catalogue.say(key))
+
+    def claim(self, name: str) -> Words:
+        """Return the words of a claim or a piece of evidence."""
+        return self.text(self.graph.claims[name].text)
+
+    def question(self, name: str) -> Words:
+        """Return the words of a question."""
+        return self.text(self.graph.questions[name].text)
+
+    def source(self, name: str) -> Words:
+        """Return the title of a source."""
+        return self.text(self.graph.sources[name].title)
+
+    def condition(self, condition: Condition) -> Words:
+        """Return under what a stance holds."""
+        return self.text(condition_text(self.graph, condition))
+
+    def date(self, iso: str | None) -> str:
+        """Return a date in words; without one, that there is none."""
+        return self.catalogue.date(iso) if iso else self.catalogue.say("comparison.undated")
+
+    def own(self, words: str) -> Words:
+        """Return words of the interface."""
+        return Words(words, self.catalogue.language)
+
+
+def naming_of(graph: Graph, language: str) -> Naming:
+    """Return the names of what is in a graph, for a reader of a language (a BCP 47 tag)."""
+    return Naming(graph, language, catalogue_of(language))
+
+
+def title_of(comparison: Comparison, naming: Naming) -> Words:
+    """Return what a comparison is called: its question where it has one, its source where that is the only one."""
+    if len(comparison.request.questions) == 1:
+        return naming.question(comparison.request.questions[0])
+    sources = [source for source in comparison.graph.sources if source in comparison.files]
+    if len(sources) == 1:
+        return naming.source(sources[0])
+    return naming.own(naming.catalogue.say("comparison.title"))
+
+
+def scope_line(comparison: Comparison, naming: Naming) -> str:
+    """Return what was compared, counted: sources, voices, claims."""
+    count = naming.catalogue.count
+    parts = [
+        count("map.sources", len(comparison.files)),
+        count("map.actors", len(comparison.parties)),
+        count("comparison.claims", len(comparison.claims)),
+    ]
+    request = comparison.request
+    if request.since or request.until:
+        parts.append(
+            f"{naming.date(request.since) if request.since else '…'} – {naming.date(request.until) if request.until else '…'}"
+        )
+    return " · ".join(parts)

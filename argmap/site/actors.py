@@ -1,0 +1,120 @@
+"""The page of an actor: positions, words, changes of mind, who stands near and who far, on what evidence."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from argmap.graph import Actor
+from argmap.rendering.comparison.entries import Entries
+from argmap.rendering.comparison.matrix import coalition_letters
+from argmap.site.material import Material
+
+
+def actor_values(material: Material, actor: Actor, entries: Entries) -> Mapping[str, Any]:
+    """Return what the page of an actor shows."""
+    graph, comparison, naming = material.graph, material.comparison, material.naming
+    return {
+        "title": naming.actor(actor.id),
+        "kind": naming.catalogue.say(f"site.kind.{actor.kind}"),
+        "role": naming.text(actor.role) if actor.role else None,
+        "affiliation": entries.actor(actor.affiliation) if actor.affiliation else None,
+        "members": [
+            entries.actor(other.id)
+            for other in graph.actors.values()
+            if other.affiliation == actor.id and other.id in material.actors
+        ],
+        "letter": coalition_letters(comparison).get(actor.id, ""),
+        "note": naming.text(actor.note) if actor.note else None,
+        "sources": [
+            (entries.source(source.id), naming.date(source.date))
+            for source in graph.sources.values()
+            if source.outlet == actor.id or actor.id in source.author
+        ],
+        "questions": [
+            {
+                "question": entries.question(one.question),
+                "stance": one.stance,
+                "positions": [(entries.claim(position.claim), position.stance) for position in one.positions],
+            }
+            for one in comparison.question_positions
+            if one.party == actor.id
+        ],
+        "positions": list(_positions(material, actor, entries)),
+        "near": _near(material, actor, entries),
+        "shifts": [shift_values(entries, shift) for shift in comparison.shifts if shift.actor == actor.id],
+        "grounds": [ground_values(entries, ground) for ground in comparison.grounds if ground.party == actor.id],
+        "elsewhere": [
+            entries.said(statement, with_claim=True)
+            for statement in graph.statements.values()
+            if actor.id in statement.actors and statement.source not in comparison.files
+        ],
+    }
+
+
+def _positions(material: Material, actor: Actor, entries: Entries) -> Iterator[Mapping[str, Any]]:
+    comparison = material.comparison
+    for claim in material.graph.claims:
+        position, derived = comparison.positions.get((actor.id, claim)), comparison.derived.get((actor.id, claim))
+        if position is not None or derived is not None:
+            yield {
+                "claim": entries.claim(claim),
+                "evidence": material.graph.claims[claim].evidence,
+                "stance": position.stance if position else None,
+                "said": entries.of_position(position) if position else (),
+                "because": entries.of_derived(derived) if derived else (),
+            }
+
+
+def _near(material: Material, actor: Actor, entries: Entries) -> list[Mapping[str, Any]]:
+    """The others with whom there is anything in common: enough to judge first, then by agreement."""
+    if actor.id not in material.comparison.parties:
+        return []
+    agreements = material.comparison.agreements
+    found = [agreements.of(actor.id, other) for other in material.comparison.parties if other != actor.id]
+    met = [one for one in found if one.shared or one.derived or one.conditional]
+    return [
+        {"actor": entries.actor(one.second if one.first == actor.id else one.first), "agreement": one}
+        for one in sorted(met, key=lambda one: (not one.enough, -(one.agreement or 0), -one.shared))
+    ]
+
+
+def shift_values(entries: Entries, shift: Any) -> Mapping[str, Any]:
+    """Return a change of mind."""
+    graph = entries.naming.graph
+    return {
+        "kind": shift.kind.value,
+        "actor": entries.actor(shift.actor),
+        "claim": entries.claim(shift.claim),
+        "claim_after": entries.claim(shift.claim_after)
+        if shift.claim_after != shift.claim and shift.claim_after in graph.claims
+        else None,
+        "before": shift.before,
+        "after": shift.after,
+        "earlier": tuple(entries.said(statement) for statement in shift.earlier),
+        "later": tuple(entries.said(statement) for statement in shift.later),
+    }
+
+
+def ground_values(entries: Entries, ground: Any) -> Mapping[str, Any]:
+    """Return a reason that an actor gives, or that the annotator reads into what it says."""
+    answers = [answer for answer in ground.answers if answer.by_others(ground.party)]
+    return {
+        "claim": entries.claim(ground.claim),
+        "relation": ground.relation.value,
+        "premises": tuple(entries.claim(premise) for premise in ground.premises),
+        "evidence": bool(ground.evidence),
+        "own": ground.own,
+        "answers": [
+            {
+                "kind": answer.kind.value,
+                "premises": tuple(entries.claim(premise) for premise in entries.naming.graph.arguments[answer.argument].premises)
+                if answer.argument
+                else (),
+                "by": tuple(
+                    entries.actor(party)
+                    for party in dict.fromkeys((*answer.drawn_by, *answer.stated_by))
+                    if party != ground.party and party in entries.naming.graph.actors
+                ),
+            }
+            for answer in answers
+        ],
+    }

@@ -1,0 +1,79 @@
+"""The page of a question: its answers and who holds them, everything that bears on it as a matrix and as a map."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from argmap.graph import Question
+from argmap.layout.composing import compose
+from argmap.rendering.colours import PALETTES
+from argmap.rendering.comparison.brush import Brush
+from argmap.rendering.comparison.entries import Entries
+from argmap.rendering.comparison.figure import Pen, figure_svg
+from argmap.rendering.comparison.matrix import matrix_figure
+from argmap.rendering.comparison.part import part_of
+from argmap.rendering.svg import render_svg
+from argmap.selection import Selection, selected
+from argmap.site.material import Material
+from argmap.view import build_view
+from argmap.words import QuestionKind
+
+MOST_CLAIMS: Final = 150
+"""Of a map on the page of a question."""
+
+
+def question_values(material: Material, question: Question, entries: Entries) -> Mapping[str, Any]:
+    """Return what the page of a question shows."""
+    naming, comparison = material.naming, material.comparison
+    bearing = selected(material.graph, Selection(questions=(question.id,)))
+    answers = [shown for shown in material.view.claims if question.id in shown.claim.answers]
+    balances = {balance.claim: balance for balance in comparison.balances}
+    part = part_of(comparison, parties=60, claims=80, about=bearing)
+    pen = Pen(Brush(PALETTES[material.theme]), naming.catalogue.language)
+    matrix = figure_svg(matrix_figure(comparison, part, naming, pen), material.theme, embedded=True) if part.claims else ""
+    return {
+        "title": naming.question(question.id),
+        "kind": naming.catalogue.say(f"question.{question.kind}"),
+        "note": naming.text(question.note) if question.note else None,
+        "choice": question.kind is QuestionKind.CHOICE,
+        "answers": [
+            {
+                "claim": entries.claim(shown.claim.id),
+                "sides": [
+                    (stance, [entries.actor(party) for party in parties])
+                    for stance, parties in _sides(balances.get(shown.claim.id))
+                    if parties
+                ],
+            }
+            for shown in answers
+        ],
+        "positions": [
+            (entries.actor(one.party), one.stance, [(entries.claim(position.claim), position.stance) for position in one.positions])
+            for one in comparison.question_positions
+            if one.question == question.id
+        ],
+        "matrix": Markup(matrix),  # noqa: S704 - escaped where it is made
+        "map": Markup(_map(material, question, bearing)),  # noqa: S704 - escaped where it is made
+    }
+
+
+def _sides(balance: Any) -> list[tuple[str, tuple[str, ...]]]:
+    if balance is None:
+        return []
+    return [
+        ("for", balance.supporting),
+        ("against", balance.opposing),
+        ("mixed", balance.mixed),
+        ("neutral", balance.neutral),
+        ("derived", balance.opposing_derived),
+    ]
+
+
+def _map(material: Material, question: Question, bearing: frozenset[str]) -> str:
+    """The map of what bears on the question; empty where it is too large for a picture on a page."""
+    if sum(node in material.graph.claims for node in bearing) > MOST_CLAIMS:
+        return ""
+    view = build_view(material.graph, Selection(questions=(question.id,)))
+    drawing = compose(view, language=material.naming.language, engine=material.engine)
+    return render_svg(drawing, material.theme, embedded=True)

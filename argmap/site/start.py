@@ -1,0 +1,59 @@
+"""The start page of a site: what there is, and the ways to it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from argmap.comparison.divisiveness import most_divisive, most_uniting
+from argmap.rendering.comparison.entries import Entries
+from argmap.rendering.comparison.matrix import coalition_letters
+from argmap.rendering.comparison.naming import scope_line, title_of
+from argmap.site.claims import kind_words
+from argmap.site.material import COMPARISON, Material
+
+
+def start_values(material: Material, entries: Entries) -> Mapping[str, Any]:
+    """Return what the start page shows."""
+    naming, comparison, graph = material.naming, material.comparison, material.graph
+    letters = coalition_letters(comparison)
+    taken: dict[str, int] = {}
+    held: dict[str, int] = {}
+    for (party, claim), position in comparison.positions.items():
+        if position.stance is not None:
+            taken[party] = taken.get(party, 0) + 1
+            held[claim] = held.get(claim, 0) + 1
+    return {
+        "title": title_of(comparison, naming),
+        "scope": scope_line(comparison, naming),
+        "comparison": COMPARISON if comparison.positions else None,
+        "sources": [
+            {
+                "source": entries.source(source.id),
+                "date": naming.date(source.date),
+                "by": [entries.actor(actor) for actor in (*source.author, *([source.outlet] if source.outlet else []))],
+                "annotator": (source.annotator.name or source.annotator.id) if source.annotator else None,
+            }
+            for source in graph.sources.values()
+        ],
+        "questions": [
+            {
+                "question": entries.question(question.id),
+                "answers": [entries.claim(shown.claim.id) for shown in material.view.claims if question.id in shown.claim.answers],
+            }
+            for question in material.view.questions
+        ],
+        "actors": [
+            {
+                "actor": entries.actor(actor),
+                "role": naming.text(graph.actors[actor].role or {}) if graph.actors[actor].role else None,
+                "letter": letters.get(actor, ""),
+                "said": taken.get(actor, 0),
+            }
+            for actor in sorted(material.actors, key=lambda actor: -taken.get(actor, 0))
+        ],
+        "claims": [
+            {"claim": entries.claim(shown.claim.id), "kind": kind_words(material, shown.claim), "said": held.get(shown.claim.id, 0)}
+            for shown in material.view.claims
+        ],
+        "divisive": [(entries.claim(one.claim), one) for one in most_divisive(comparison.balances)[:5]],
+        "uniting": [(entries.claim(one.claim), one) for one in most_uniting(comparison.balances)[:5]],
+    }
