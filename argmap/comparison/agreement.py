@@ -1,0 +1,153 @@
+"""How far two rows agree: 1 less the mean distance of their positions on the claims that both speak about, always with n."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
+
+import numpy as np
+
+from argmap.comparison.congruence import conditions_part
+from argmap.comparison.derived import Rivalry
+from argmap.comparison.oppositions import Support, derived_conflict
+from argmap.comparison.pairs import MEETINGS, Integers, Numbers, PairSums, joined, pair_sums
+from argmap.comparison.positions import LEVELS, Cell, Condition, Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """How far two rows agree. Silence is no disagreement: only claims count on which both take a stance."""
+
+    first: str
+    second: str
+    shared: int
+    """n: the claims on which both take a stance, those under different conditions left out where the stances differ."""
+    agreement: float | None
+    """1 − mean |a − b| / 2 over the shared claims, where for is 1, mixed and neutral 0, against −1; None where n is 0."""
+    same: int
+    """Shared claims on which the positions are the same."""
+    opposite: int
+    """Shared claims on which one is for and the other against."""
+    conditional: int
+    """Claims that are not shared because the two differ under different conditions, which is no conflict."""
+    derived: int
+    """Oppositions that share no claim: pairs of competing claims, one held by the first, the other by the second."""
+    enough: bool
+    """Whether n reaches the least that was asked for; below it they have too little in common for a verdict."""
+
+
+class Agreements(Sequence[Agreement]):
+    """The agreement of every two rows that have a claim or an opposition in common, in canonical order."""
+
+    def __init__(self, parties: Sequence[str], pairs: PairSums, least_shared: int) -> None:
+        self.parties = tuple(parties)
+        self.least_shared = least_shared
+        self._places = {party: place for place, party in enumerate(self.parties)}
+        self._pairs = pairs
+
+    @property
+    def first(self) -> Integers:
+        """The places in `parties` of the first of each pair."""
+        return self._pairs.first
+
+    @property
+    def second(self) -> Integers:
+        """The places in `parties` of the second of each pair."""
+        return self._pairs.second
+
+    def numbers(self, name: str) -> Numbers:
+        """Return `shared`, `same`, `opposite`, `conditional`, `derived` or `agreement` (nan where n is 0) of all pairs."""
+        if name != "agreement":
+            return self._pairs.sums[f"{'derived' if name == 'derived' else 'shared'}.{name}"]
+        shared, alike = self.numbers("shared"), self._alike
+        agreement: Numbers = np.divide(alike, shared, out=np.full(len(self), np.nan), where=shared > 0)
+        return agreement
+
+    @cached_property
+    def _alike(self) -> Numbers:
+        """Σ (1 − |a − b| / 2): each of the shared claims counts 1 where the positions are the same, 0 where they are opposite."""
+        return (self.numbers("shared") + self.numbers("same") - self.numbers("opposite")) / 2
+
+    def of(self, one: str, other: str) -> Agreement:
+        """Return the agreement of two rows, also of two that have nothing in common.
+
+        Raises:
+            KeyError: there is no such row.
+        """
+        first, second = sorted((self._places[one], self._places[other]))
+        place = self._pairs.places.get((first, second))
+        if place is not None:
+            return self[place]
+        return Agreement(
+            first=self.parties[first],
+            second=self.parties[second],
+            shared=0,
+            agreement=None,
+            same=0,
+            opposite=0,
+            conditional=0,
+            derived=0,
+            enough=False,
+        )
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    @overload
+    def __getitem__(self, place: int) -> Agreement: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Agreement]: ...
+    def __getitem__(self, place: int | slice) -> Agreement | Sequence[Agreement]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        shared = int(self.numbers("shared")[place])
+        return Agreement(
+            first=self.parties[self.first[place]],
+            second=self.parties[self.second[place]],
+            shared=shared,
+            agreement=float(self._alike[place]) / shared if shared else None,
+            same=int(self.numbers("same")[place]),
+            opposite=int(self.numbers("opposite")[place]),
+            conditional=int(self.numbers("conditional")[place]),
+            derived=int(self.numbers("derived")[place]),
+            enough=shared >= self.least_shared,
+        )
+
+    def __iter__(self) -> Iterator[Agreement]:
+        return (self[place] for place in range(len(self)))
+
+
+def agreements_of(
+    parties: Sequence[str], positions: Mapping[Cell, Position], rivalry: Rivalry | None, least_shared: int
+) -> Agreements:
+    """Return how far every two rows agree; with a rivalry also over what they oppose each other without sharing a claim."""
+    rows = {party: place for place, party in enumerate(parties)}
+    claims: dict[str, int] = {}
+    conditions: dict[tuple[Condition, ...], int] = {}
+    row, column, level, condition, held = [], [], [], [], []
+    for (party, claim), position in positions.items():
+        if position.stance is None:
+            continue
+        row.append(rows[party])
+        column.append(claims.setdefault(claim, len(claims)))
+        level.append(LEVELS[position.stance])
+        condition.append(conditions.setdefault(position.conditions, len(conditions) + 1) if position.conditional else 0)
+        held.append(position.counts.supporting > 0)
+    cells = Support(np.array(row, np.int64), np.array(column, np.int64), np.array(condition, np.int64), np.ones(len(row)))
+    levels = np.array(level, np.float64)
+
+    def measure(left: Integers, right: Integers) -> Mapping[str, Numbers]:
+        distance = np.abs(levels[left] - levels[right])
+        apart = conditions_part(cells.condition[left], cells.condition[right]) & (distance > 0)
+        return {
+            "same": (distance == 0).astype(np.float64),
+            "opposite": ((distance == 2) & ~apart).astype(np.float64),  # noqa: PLR2004 - the range of the scale
+            "conditional": apart.astype(np.float64),
+        }
+
+    shared = pair_sums(cells.claim, cells.row, len(parties), measure)
+    sums = {**shared.sums, "shared": shared.sums[MEETINGS] - shared.sums["conditional"]}
+    opposed = derived_conflict(cells.where(np.array(held, np.bool_)), claims, rivalry or Rivalry(()), len(parties))
+    return Agreements(
+        parties, joined(len(parties), {"shared": PairSums(shared.first, shared.second, sums), "derived": opposed}), least_shared
+    )

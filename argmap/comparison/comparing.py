@@ -1,0 +1,145 @@
+"""The door of the comparison: a graph → who stands where, with whom, over what they split and what changed."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from argmap.comparison.agreement import Agreements, agreements_of
+from argmap.comparison.annotators import AnnotatorAgreement, annotator_agreement
+from argmap.comparison.coalitions import Coalitions, coalitions_of
+from argmap.comparison.derived import DerivedStances, Rivalry, rivalry_of
+from argmap.comparison.divisiveness import ClaimBalance, balances_of
+from argmap.comparison.events import Event, Party
+from argmap.comparison.grounds import Clash, Ground, clashes_of, debate_of, grounds_of
+from argmap.comparison.ordering import in_blocks
+from argmap.comparison.positions import Cell, Position, QuestionPosition, positions_of, question_positions
+from argmap.comparison.readings import ReadSource
+from argmap.comparison.request import By, Note, NoteKind, Request
+from argmap.comparison.scope import scope_of
+from argmap.comparison.shifts import Shift, events_by_period, shifts_of
+from argmap.graph import Graph
+from argmap.provenance import Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """Who stands where. Rows are parties, columns are claims (evidence among them); everything is in canonical order.
+
+    What is silent has no entry: silence is no disagreement. What is derived is never mixed with what was said.
+    """
+
+    graph: Graph
+    """With the texts of everything that is named here by its id."""
+    request: Request
+    sources: tuple[ReadSource, ...]
+    """What was read, with all readings of each source."""
+    files: frozenset[str]
+    """The ids of the sources of the graph that were compared: of each published text one reading."""
+    parties: Mapping[str, Party]
+    """The rows."""
+    claims: tuple[str, ...]
+    """The columns: claims on which something was said."""
+    events: tuple[Event, ...]
+    """Every stance on a claim, in order of the source's date and the place in it, also those that no longer count."""
+    positions: Mapping[Cell, Position]
+    """What was said, by row and claim; one without a stance has been taken back."""
+    rivalry: Rivalry
+    """Which claims compete; no groups where derived stances are off."""
+    derived: DerivedStances
+    """What follows from what was said, by row and claim; empty where derived stances are off."""
+    question_positions: tuple[QuestionPosition, ...]
+    agreements: Agreements
+    coalitions: Coalitions | None
+    """None where too little is known; a note says why."""
+    balances: tuple[ClaimBalance, ...]
+    """Of each claim on which anybody takes a position."""
+    shifts: tuple[Shift, ...]
+    """Changes of mind, always of actors, whatever the rows are."""
+    grounds: tuple[Ground, ...]
+    clashes: tuple[Clash, ...]
+    annotators: AnnotatorAgreement | None
+    """None where no source has two annotators. Over all readings, whatever else was asked for."""
+    notes: tuple[Note, ...]
+
+    @cached_property
+    def by_period(self) -> Mapping[str, Mapping[Cell, Position]]:
+        """The positions that follow from what was said in each period, in order; what has no date is in none."""
+        said = events_by_period(self.graph, self.events, self.request.period)
+        return {period: positions_of(events, self.request.duplicates) for period, events in said.items()}
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Rows and claims in an order in which blocks show: those who say the same stand together."""
+        return in_blocks(tuple(self.parties), self.claims, self.positions, self.derived)
+
+
+def compare(
+    graph: Graph, request: Request | None = None, provenance: Callable[[Collection[str]], Provenance] | None = None
+) -> Comparison:
+    """Return who stands where in a graph.
+
+    Args:
+        graph: what was said.
+        request: what of it is compared, and how; None compares everything.
+        provenance: finds the quotes of some sources in their texts; asked only for sources with several annotators.
+
+    Raises:
+        ComparisonError: no annotator is called so.
+    """
+    asked = request or Request()
+    scope = scope_of(graph, asked)
+    said = scope.record
+    parties = tuple(said.parties)
+    positions = in_order(graph, parties, positions_of(said.events, asked.duplicates))
+    claims = claims_of(graph, positions)
+    rivalry = rivalry_of(graph) if asked.derived else Rivalry(())
+    derived = DerivedStances(rivalry, positions, graph)
+    agreements = agreements_of(parties, positions, rivalry, asked.least_shared)
+    coalitions = coalitions_of(parties, agreements, asked.seed)
+    named = coalitions if isinstance(coalitions, Coalitions) else None
+    debate = debate_of(graph, scope.nodes, positions, said.inferences)
+    by_actor = said if asked.by is By.ACTOR else scope_of(graph, replace(asked, by=By.ACTOR)).record
+    several = [file for source in scope.sources if len(source.readings) > 1 for one in source.readings for file in one.files]
+    return Comparison(
+        graph=graph,
+        request=asked,
+        sources=scope.sources,
+        files=scope.files,
+        parties=said.parties,
+        claims=claims,
+        events=said.events,
+        positions=positions,
+        rivalry=rivalry,
+        derived=derived,
+        question_positions=question_positions(graph, positions),
+        agreements=agreements,
+        coalitions=named,
+        balances=balances_of(claims, parties, positions, derived, named.groups if named else ()),
+        shifts=shifts_of(graph, by_actor.events),
+        grounds=grounds_of(debate),
+        clashes=clashes_of(debate),
+        annotators=annotator_agreement(graph, scope.sources, provenance(several) if provenance and several else None),
+        notes=(*scope.notes, *_notes(parties, agreements, coalitions)),
+    )
+
+
+def in_order(graph: Graph, parties: Sequence[str], positions: Mapping[Cell, Position]) -> Mapping[Cell, Position]:
+    """Return positions by row, then by claim, in canonical order."""
+    claims = {claim: place for place, claim in enumerate(graph.claims)}
+    by_party: dict[str, list[Cell]] = {party: [] for party in parties}
+    for cell in positions:
+        by_party[cell[0]].append(cell)
+    return {cell: positions[cell] for cells in by_party.values() for cell in sorted(cells, key=lambda cell: claims[cell[1]])}
+
+
+def claims_of(graph: Graph, positions: Mapping[Cell, Position]) -> tuple[str, ...]:
+    """Return the claims on which there is any position, in canonical order."""
+    found = {claim for _, claim in positions}
+    return tuple(claim for claim in graph.claims if claim in found)
+
+
+def _notes(parties: Sequence[str], agreements: Agreements, coalitions: Coalitions | Note) -> list[Note]:
+    if not parties:
+        return [Note(kind=NoteKind.NOTHING)]
+    notes = [] if agreements.numbers("shared").any() else [Note(kind=NoteKind.NO_SHARED_CLAIMS)]
+    return [*notes, coalitions] if isinstance(coalitions, Note) else notes

@@ -1,0 +1,73 @@
+"""An order of rows and claims in which blocks show: those who say the same stand together, and so do the claims they say it of."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from argmap.comparison.derived import DerivedStances
+from argmap.comparison.pairs import Integers, Numbers, sums_by
+from argmap.comparison.positions import LEVELS, Cell, Position
+
+_ROUNDS: Final = 60
+_DIGITS: Final = 9
+"""Scores that differ by less are equal, so that the order is the same on every machine."""
+
+
+def in_blocks(
+    parties: Sequence[str], claims: Sequence[str], positions: Mapping[Cell, Position], derived: DerivedStances
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return rows and claims along the first axis of a correspondence analysis (Hill 1974, reciprocal averaging).
+
+    A row stands at the mean of the stances it takes, a stance (a claim for, a claim against) at the mean of the rows that take
+    it. Derived stances count like others. Claims stand where those are who are for them.
+    """
+    rows = {party: place for place, party in enumerate(parties)}
+    columns = {claim: place for place, claim in enumerate(claims)}
+    taken = [
+        *_taken(positions, rows, columns),
+        *((rows[party], columns[claim], -1) for party, claim in derived if claim in columns),
+    ]
+    if not taken:
+        return tuple(parties), tuple(claims)
+    row, column, level = np.array(taken, np.int64).T
+    stance = 2 * column + (level < 0)
+    score = _axis(row, stance, len(rows), 2 * len(columns))
+    in_favour = level > 0
+    for_claim = _mean(column[in_favour], score[row[in_favour]], len(columns))
+    against = _mean(column[~in_favour], score[row[~in_favour]], len(columns))
+    has_favour = np.bincount(column[in_favour], minlength=len(columns)) > 0
+    return _sorted(parties, score), _sorted(claims, np.where(has_favour, for_claim, -against))
+
+
+def _taken(
+    positions: Mapping[Cell, Position], rows: Mapping[str, int], columns: Mapping[str, int]
+) -> Iterable[tuple[int, int, int]]:
+    for (party, claim), position in positions.items():
+        level = LEVELS[position.stance] if position.stance is not None else 0
+        if level:
+            yield rows[party], columns[claim], level
+
+
+def _axis(row: Integers, stance: Integers, rows: int, stances: int) -> Numbers:
+    weight = np.bincount(row, minlength=rows).astype(np.float64)
+    score: Numbers = np.linspace(-1.0, 1.0, rows)
+    for _ in range(_ROUNDS):
+        # The mean is the trivial axis, on which all rows are alike; without it the next one comes out.
+        score = score - float((score * weight).sum() / weight.sum())
+        length = float(np.sqrt((score**2 * weight).sum()))
+        if length < 10.0**-_DIGITS:
+            return np.zeros(rows)
+        score = _mean(row, _mean(stance, (score / length)[row], stances)[stance], rows)
+    first = int(np.flatnonzero(weight)[0])
+    return score if score[first] <= 0 else -score
+
+
+def _mean(place: Integers, values: Numbers, size: int) -> Numbers:
+    return sums_by(place, values, size) / np.maximum(np.bincount(place, minlength=size), 1)
+
+
+def _sorted(names: Sequence[str], score: Numbers) -> tuple[str, ...]:
+    # Rounded before they are compared; equal ones stay in canonical order.
+    rounded = np.round(score, _DIGITS).tolist()
+    return tuple(names[place] for place in sorted(range(len(names)), key=lambda place: rounded[place]))

@@ -1,0 +1,181 @@
+"""Comparisons and networks as CSV: UTF-8, a comma between cells, and no cell that a spreadsheet would take for a formula."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from io import StringIO
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
+
+from argmap.comparison.positions import condition_of, condition_text
+from argmap.text import Text, words_of
+from argmap.words import Stance
+
+if TYPE_CHECKING:
+    from argmap.comparison.comparing import Comparison
+    from argmap.comparison.network import Network
+
+Value: TypeAlias = str | int | float | None
+
+_MARK: Final = "\ufeff"
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_DIGITS: Final = 6
+
+_STATEMENT_COLUMNS: Final = (
+    *("date", "source", "actor", "actor_name", "claim", "claim_text", "stance", "derived_from", "ended_by", "act", "hedge"),
+    *("condition", "confidence", "speech", "via", "quote", "gloss", "statement"),
+)
+
+
+class Table(StrEnum):
+    """Which of the tables of a comparison."""
+
+    STATEMENTS = "statements"
+    """One line for each stance that was taken, and for each that follows from others."""
+    MATRIX = "matrix"
+    """One line for each row, one column for each claim; stances in brackets are derived."""
+    AGREEMENT = "agreement"
+    """One line for each two rows that have anything in common."""
+    CLAIMS = "claims"
+    """One line for each claim: who stands where, how much it splits, how far all can live with it."""
+
+
+def comparison_csv(comparison: "Comparison", table: Table, language: str, *, mark: bool = False) -> str:
+    """Return a table of a comparison as CSV, the names and texts in a language."""
+    match table:
+        case Table.STATEMENTS:
+            lines = _statements(comparison, language)
+        case Table.MATRIX:
+            lines = _matrix(comparison, language)
+        case Table.AGREEMENT:
+            lines = _agreement(comparison, language)
+        case Table.CLAIMS:
+            lines = _claims(comparison, language)
+        case _ as unreachable:
+            assert_never(unreachable)
+    return csv_text(lines, mark=mark)
+
+
+def network_csv(network: "Network", language: str, *, mark: bool = False) -> str:
+    """Return the edges of a network as CSV; the first columns are called as Gephi expects it."""
+    from argmap.comparison.network import Link, Mode, Tie
+
+    names = {node.id: words_of(node.text, language) if node.text else node.id for node in network.nodes}
+    fields = (Link if network.mode is Mode.AFFILIATION else Tie)._fields[2:]
+
+    def lines() -> Iterator[Sequence[Value]]:
+        yield ["Source", "Target", "Type", "source_name", "target_name", *fields]
+        for edge in network.edges:
+            yield [edge.first, edge.second, "Undirected", names[edge.first], names[edge.second], *edge[2:]]
+
+    return csv_text(lines(), mark=mark)
+
+
+def csv_text(lines: Iterable[Sequence[Value]], *, mark: bool = False) -> str:
+    """Return lines of cells as CSV; a text that begins like a formula gets an apostrophe in front, numbers stay numbers.
+
+    >>> csv_text([["name", "n"], ["=1+1", -2], ["a,b", 0.5]]).splitlines()
+    ['name,n', "'=1+1,-2", '"a,b",0.5']
+    """
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows([_safe(cell) for cell in line] for line in lines)
+    return (_MARK if mark else "") + out.getvalue()
+
+
+def _safe(cell: Value) -> Value:
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(_FORMULA) else str(cell)
+    return round(cell, _DIGITS) if isinstance(cell, float) else cell
+
+
+def _words(text: Text | None, language: str) -> str:
+    return words_of(text, language) if text else ""
+
+
+def _statements(comparison: "Comparison", language: str) -> Iterator[Sequence[Value]]:
+    graph = comparison.graph
+    names = _names(comparison, language)
+    yield _STATEMENT_COLUMNS
+    for event in comparison.events:
+        said = event.statement
+        condition = condition_of(event)
+        yield [
+            event.date,
+            said.source,
+            event.party,
+            names[event.party],
+            event.claim,
+            _words(graph.claims[event.claim].text, language),
+            event.stance.value,
+            None,
+            event.ended,
+            said.act.value,
+            said.hedge.value if said.hedge else None,
+            _words(condition_text(graph, condition), language) if condition is not None else None,
+            said.confidence.value if said.confidence else None,
+            said.speech.value if said.speech else None,
+            " < ".join(_words(graph.actors[actor].name, language) for actor in said.via),
+            " […] ".join(quote.exact for quote in said.quotes),
+            _words(said.gloss, language),
+            said.id,
+        ]
+    for derived in comparison.derived.everything():
+        text = _words(graph.claims[derived.claim].text, language)
+        because = " ".join(reason.claim for reason in derived.reasons)
+        yield [None, None, derived.party, names[derived.party], derived.claim, text, Stance.AGAINST.value, because, *[None] * 10]
+
+
+def _matrix(comparison: "Comparison", language: str) -> Iterator[Sequence[Value]]:
+    names = _names(comparison, language)
+    claims = comparison.claims
+    yield ["actor", "actor_name", *claims]
+    yield [None, None, *(_words(comparison.graph.claims[claim].text, language) for claim in claims)]
+    for party in comparison.parties:
+        line: list[Value] = [party, names[party]]
+        for claim in claims:
+            position = comparison.positions.get((party, claim))
+            if position is not None and position.stance is not None:
+                line.append(position.stance.value)
+            else:
+                line.append(f"({Stance.AGAINST})" if (party, claim) in comparison.derived else None)
+        yield line
+
+
+def _agreement(comparison: "Comparison", language: str) -> Iterator[Sequence[Value]]:
+    names = _names(comparison, language)
+    counts = ("shared", "agreement", "same", "opposite", "conditional", "derived", "enough")
+    yield ["first", "second", "first_name", "second_name", *counts]
+    for pair in comparison.agreements:
+        ends = (pair.first, pair.second, names[pair.first], names[pair.second])
+        yield [
+            *ends,
+            pair.shared,
+            pair.agreement,
+            pair.same,
+            pair.opposite,
+            pair.conditional,
+            pair.derived,
+            str(pair.enough).lower(),
+        ]
+
+
+def _claims(comparison: "Comparison", language: str) -> Iterator[Sequence[Value]]:
+    sides = ("for", "against", "against_derived", "mixed", "neutral")
+    yield ["claim", "claim_text", *sides, "share_for", "divisiveness", "consensus"]
+    for balance in comparison.balances:
+        yield [
+            balance.claim,
+            _words(comparison.graph.claims[balance.claim].text, language),
+            len(balance.supporting),
+            len(balance.opposing),
+            len(balance.opposing_derived),
+            len(balance.mixed),
+            len(balance.neutral),
+            balance.share,
+            balance.divisiveness,
+            balance.consensus,
+        ]
+
+
+def _names(comparison: "Comparison", language: str) -> Mapping[str, str]:
+    return {party.id: _words(party.name, language) or party.id for party in comparison.parties.values()}
