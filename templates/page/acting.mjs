@@ -32,8 +32,8 @@ export function createPage(data, index, store, announce) {
     announce,
     hues: huesOf(index),
     facetValues: values,
-    /** Make now what the first search would otherwise wait for. */
-    prepareSearch: () => void folded(),
+    /** Make now what the first search and the first filter would otherwise wait for. */
+    prepare: () => [folded(), values()],
     words() {
       const language = store.get().words ?? data.language;
       if (!catalogues.has(language)) catalogues.set(language, wordsOf(language, data.words[language]));
@@ -41,7 +41,7 @@ export function createPage(data, index, store, announce) {
     },
     textsLanguage: () => store.get().texts ?? data.drawing.language,
     shown() {
-      shown ??= showing(index, store.get(), { features: features(), words: folded, tops });
+      shown ??= showing(index, store.get(), { features, words: folded, tops });
       return shown;
     },
     isShown: (node) => !page.shown().hidden.has(node),
@@ -79,8 +79,12 @@ export function createPage(data, index, store, announce) {
       const shownSource = source ?? index.sources.keys().next().value;
       return speaking.length === 0 || speaking.includes(shownSource) ? source : speaking[0];
     },
+    /** Open a card; one that is open already gets the focus. */
     open(node, from = "keys") {
+      const { claim, open } = store.get();
+      if (open && claim === node) return page.focusOpened();
       page.select(node, from, { open: true });
+      announce(page.words().say("page.opened"));
     },
     close: () => store.set({ open: false, chosen: [] }),
     /** Light the claims of some statements, the first of them selected. */

@@ -35,7 +35,7 @@ export function setUpGestures(window_, view, onPress) {
     const now = { distance: Math.hypot(one.x - other.x, one.y - other.y), x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
     if (pinch !== null && pinch.distance > 0) {
       view.pan(now.x - pinch.x, now.y - pinch.y);
-      view.zoom(now.distance / pinch.distance, within(now.x, now.y));
+      view.zoom(now.distance / pinch.distance, view.within({ clientX: now.x, clientY: now.y }));
     }
     pinch = now;
   }
@@ -55,7 +55,7 @@ export function setUpGestures(window_, view, onPress) {
   });
   window_.addEventListener("dblclick", (event) => {
     if (event.target.closest(".card, button, ul, .minimap")) return;
-    view.glideZoom(event.shiftKey ? 1 / 1.8 : 1.8, within(event.clientX, event.clientY));
+    view.glideZoom(event.shiftKey ? 1 / 1.8 : 1.8, view.within(event));
   });
 
   window_.addEventListener(
@@ -66,13 +66,8 @@ export function setUpGestures(window_, view, onPress) {
       const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? 400 : 1;
       if (event.shiftKey) view.pan(-(event.deltaX || event.deltaY) * lines, 0);
       // A pinch on a touch pad comes as a wheel with the control key, in small steps.
-      else view.zoom(Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0016)), within(event.clientX, event.clientY));
+      else view.zoom(Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0016)), view.within(event));
     },
     { passive: false },
   );
-
-  function within(x, y) {
-    const corner = window_.getBoundingClientRect();
-    return { x: x - corner.left, y: y - corner.top };
-  }
 }

@@ -48,7 +48,7 @@ addEventListener("hashchange", () => {
   if (state.at !== null) map.view.place(state.at);
 });
 const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
-idle(() => page.prepareSearch());
+idle(() => page.prepare());
 document.documentElement.classList.add("ready");
 
 /** Languages that the page does not have are left out of a state. */

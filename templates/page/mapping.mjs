@@ -22,8 +22,8 @@ export function setUpMap(page, window_, stage) {
       picture.window(now, size);
       minimap();
     },
-    onSettle: (now) => {
-      picture.settle(now.scale);
+    onSettle: (now, size) => {
+      picture.settle(now, size);
       store.set({ at: view.placed() });
     },
   });
@@ -59,8 +59,7 @@ export function setUpMap(page, window_, stage) {
     const { node } = card.dataset;
     if (target.closest(".badge")) page.fold(node);
     else page.select(node, "map", { open: true });
-    moveTabStop(node);
-    picture.cardOf(node)?.focus({ preventScroll: true });
+    page.focusCard(node);
   });
 
   window_.addEventListener("focusin", (event) => {
@@ -69,6 +68,11 @@ export function setUpMap(page, window_, stage) {
     moveTabStop(card.dataset.node);
     if (document.documentElement.classList.contains("by-keys")) view.reveal(picture.rectangles.get(card.dataset.node));
   });
+
+  page.focusCard = (node) => {
+    moveTabStop(node);
+    picture.cardOf(node)?.focus({ preventScroll: true });
+  };
 
   store.watch((state, changed) => {
     if (["claim", "chosen", "query", "filters", "away", "collapsed", "focus", "depth", "colour"].some((key) => changed.has(key))) paint();

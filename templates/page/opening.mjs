@@ -12,19 +12,29 @@ export function setUpCard(page, panel) {
     if (["claim", "open", "texts", "words", "chosen", "collapsed", "focus"].some((key) => changed.has(key))) build();
   });
   panel.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") page.close();
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    page.close();
   });
 
   function build() {
     const { claim: node, open, chosen } = page.store.get();
+    const hadFocus = panel.contains(document.activeElement);
     panel.hidden = !open || node === null;
-    if (panel.hidden) return put(panel);
+    if (panel.hidden) {
+      put(panel);
+      if (hadFocus && panel.dataset.node) page.focusCard(panel.dataset.node);
+      return;
+    }
     const before = panel.dataset.node;
     panel.dataset.node = node;
     const entry = entryOf(page.index, node);
     put(panel, head(page, node, entry, chosen), node.startsWith("?") ? ofQuestion(page, node, entry) : ofClaim(page, entry), foot(page, entry));
     if (before !== node) panel.scrollTop = 0;
+    // What had the focus is made anew.
+    if (hadFocus) panel.focus();
   }
+  page.focusOpened = () => panel.focus();
   build();
 }
 

@@ -29,7 +29,7 @@ export function showing(index, state, { features, words, tops }) {
 /** Return the nodes that search and filters ask for, with the questions that any of them answers; null where they ask for nothing. */
 function matchingNodes(index, state, features, words) {
   const found = state.query === "" ? null : search(words(), state.query);
-  const filtered = isFiltering(state.filters) ? matching(features, state.filters) : null;
+  const filtered = isFiltering(state.filters) ? matching(features(), state.filters) : null;
   if (found === null && filtered === null) return null;
   const asked = new Set();
   for (const node of found ?? filtered) if (filtered === null || filtered.has(node) || node.startsWith("?")) asked.add(node);

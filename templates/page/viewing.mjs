@@ -23,16 +23,17 @@ export function createView(window_, stage, { bounds, onMove, onSettle }) {
   const size = () => room;
   const smallest = () => Math.min(fitting(whole, size()).scale / 2, 0.5);
 
-  // While it is zoomed the layer keeps the pixels it has, and is painted anew, sharp, when it rests. Zoomed far out those pixels would
-  // be far too many: then they are painted anew on the way.
+  // While it moves the layer keeps the pixels it has, and is painted anew, sharp, when it rests. Zoomed far out those pixels would be
+  // far too many: then they are painted anew on the way.
   function pin() {
     const isNear = view.scale > pinned / COARSER && view.scale < pinned * FINER;
     if (!isNear) pinned = view.scale;
-    stage.classList.toggle("moving", isNear && view.scale !== pinned);
+    stage.classList.toggle("moving", isNear);
   }
 
   function measured() {
-    return { width: window_.clientWidth, height: window_.clientHeight };
+    const { left, top, width, height } = window_.getBoundingClientRect();
+    return { left, top, width, height };
   }
 
   function draw() {
@@ -79,6 +80,8 @@ export function createView(window_, stage, { bounds, onMove, onSettle }) {
   return {
     get: () => view,
     size,
+    /** The point of the window that a pointer is at. */
+    within: (event) => ({ x: event.clientX - room.left, y: event.clientY - room.top }),
     seen: (margin) => seen(view, size(), margin),
     move,
     pan: (x, y) => move({ x: view.x + x, y: view.y + y, scale: view.scale }),
@@ -99,8 +102,8 @@ export function createView(window_, stage, { bounds, onMove, onSettle }) {
     resized: () => {
       const now = measured();
       const before = room;
-      if (now.width === before.width && now.height === before.height) return;
       room = now;
+      if (now.width === before.width && now.height === before.height) return;
       // A map that was shown whole stays whole when the window changes its size; else the middle stays the middle.
       if (isWhole) return move(fitting(whole, now), true);
       move({ x: view.x + (now.width - before.width) / 2, y: view.y + (now.height - before.height) / 2, scale: view.scale });

@@ -7,7 +7,7 @@ import { gridOf } from "./gridding.mjs";
 import { under } from "./neighbours.mjs";
 import { createOverview } from "./overview.mjs";
 import { toggled } from "./picture.mjs";
-import { endsOf, isLineShown } from "./showing.mjs";
+import { endsOf } from "./showing.mjs";
 import { seen } from "./zooming.mjs";
 
 /** More cards than this at once are too small to read: the overview shows them. */
@@ -24,8 +24,10 @@ export function createWindowedPicture(svg, drawing, index, hues, nameOf) {
   const rows = new Map(drawing.cards.map((row) => [row[0], row]));
   const lineRows = new Map(drawing.edges.map((row) => [row[0], row]));
   const linesAt = new Map();
+  const ends = new Map();
   for (const id of lineRows.keys()) {
-    for (const node of endsOf(index, id)) {
+    ends.set(id, endsOf(index, id));
+    for (const node of ends.get(id)) {
       if (linesAt.has(node)) linesAt.get(node).push(id);
       else linesAt.set(node, [id]);
     }
@@ -36,6 +38,8 @@ export function createWindowedPicture(svg, drawing, index, hues, nameOf) {
   const [edges, cards, marks] = [map.querySelector(".edges"), map.querySelector(".cards"), s("g", { class: "lights", "aria-hidden": "true" })];
   map.prepend(overview.element);
   cards.before(marks);
+
+  const touches = (id, nodes) => nodes.size > 0 && ends.get(id).some((node) => nodes.has(node));
 
   const built = new Map();
   const lines = new Map();
@@ -89,7 +93,7 @@ export function createWindowedPicture(svg, drawing, index, hues, nameOf) {
   function dressLine(id, element) {
     if (look === null) return;
     const { shown, near, lit } = look;
-    toggled(element.firstElementChild, { gone: !isLineShown(index, id, shown.hidden), faded: !isLineShown(index, id, shown.faded), near: near.has(id) || lit.has(id) });
+    toggled(element.firstElementChild, { gone: touches(id, shown.hidden), faded: touches(id, shown.faded), near: near.has(id) || lit.has(id) });
   }
 
   /** What is lit shines from afar too. */
@@ -114,12 +118,11 @@ export function createWindowedPicture(svg, drawing, index, hues, nameOf) {
       if (painted !== now.shown) {
         painted = now.shown;
         const { hidden, faded, matches } = now.shown;
-        const any = hidden.size > 0 || faded.size > 0;
         overview.paint({
           isHidden: (node) => hidden.has(node),
           isFaded: (node) => faded.has(node),
-          isLineHidden: (id) => any && hidden.size > 0 && !isLineShown(index, id, hidden),
-          isLineFaded: (id) => any && faded.size > 0 && !isLineShown(index, id, faded),
+          isLineHidden: (id) => touches(id, hidden),
+          isLineFaded: (id) => touches(id, faded),
           finding: matches !== null,
         });
       }
@@ -128,16 +131,11 @@ export function createWindowedPicture(svg, drawing, index, hues, nameOf) {
       for (const [node, entry] of built) dress(node, entry);
       for (const [id, line] of lines) dressLine(id, line.element);
     },
-    /** Build what has come into sight and drop what is far away, a little with each frame. */
+    /** Build what has come into sight, a little with each frame. */
     window(view, size) {
       cancelAnimationFrame(waiting);
       const wanted = inSight(seen(view, size, AROUND), MOST);
-      const isFar = wanted.size > MOST;
-      svg.classList.toggle("far", isFar);
-      if (isFar) wanted.clear();
-      for (const node of kept) wanted.add(node);
-      const near = isFar ? wanted : inSight(seen(view, size, KEPT_AROUND));
-      for (const node of [...built.keys()]) if (!near.has(node) && !wanted.has(node)) drop(node);
+      if (wanted.size > MOST) return;
       let count = 0;
       for (const node of wanted) {
         if (built.has(node)) continue;
@@ -156,9 +154,13 @@ export function createWindowedPicture(svg, drawing, index, hues, nameOf) {
       kept.add(node);
       if (!built.has(node)) build(node);
     },
-    /** Let thin lines be seen from afar. */
-    settle(scale) {
-      overview.element.style.setProperty("--thinnest", `${Math.round((0.8 / scale) * 10) / 10}px`);
+    /** When all is still, drop what is far away, and let thin lines be seen from afar. */
+    settle(view, size) {
+      const isFar = inSight(seen(view, size, AROUND), MOST).size > MOST;
+      const near = isFar ? kept : inSight(seen(view, size, KEPT_AROUND));
+      for (const node of [...built.keys()]) if (!near.has(node) && !kept.has(node)) drop(node);
+      svg.classList.toggle("far", isFar);
+      overview.element.style.setProperty("--thinnest", `${Math.round((0.8 / view.scale) * 10) / 10}px`);
     },
   };
   return picture;

@@ -10,7 +10,7 @@ import { huesOf } from "../../templates/page/colouring.mjs";
 import { INDEX } from "./debate.mjs";
 
 const FEATURES = featuresOf(INDEX);
-const context = { features: FEATURES, words: () => wordsOfNodes(INDEX), tops: roots(INDEX) };
+const context = { features: () => FEATURES, words: () => wordsOfNodes(INDEX), tops: roots(INDEX) };
 const shown = (changes) => showing(INDEX, { ...UNTOUCHED, ...changes }, context);
 
 test("an actor and a stance together ask for that actor's stance", () => {
