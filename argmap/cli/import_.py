@@ -46,6 +46,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     options = ReadOptions(language=_language(language), encoding=encoding, columns=_columns(columns))
     aside = output == _STANDARD_OUTPUT
     result = _Result()
+    sound = True
     try:
         chosen = format_named(format_name) if format_name is not None else None
     except FormatError as error:
@@ -70,10 +71,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         for fault in imported.faults:
             click.echo(f"argmap: {fault}", err=True)
     if result.files:
-        _write(result, output, force=force)
+        written = _write(result, output, force=force)
         annotations = [file for imported in result.imported for file in imported.files.values()]
         click.echo(f"wrote {output}: {_count_of(len(annotations))}: {sums_of_files(annotations)}", err=aside)
-    if result.faulty or not result.files:
+        sound = _check(written, aside=aside)
+    if result.faulty or not result.files or not sound:
         sys.exit(1)
 
 
@@ -134,14 +136,30 @@ def _cannot_read(one: "Format") -> "Imported":
     raise FormatError(f"{one.title} can be written, but not read", hint="`argmap formats` says what can be read")
 
 
-def _write(result: _Result, output: str, *, force: bool) -> None:
+def _check(written: list[Path], *, aside: bool) -> bool:
+    """Say what `argmap check` says of the new files, errors in full; return whether there is none."""
+    from argmap.api import load
+    from argmap.cli.output import tally, tell
+    from argmap.diagnostics import Severity
+
+    if not written:
+        return True
+    annotated = load(written)
+    errors = [diagnostic for diagnostic in annotated.diagnostics if diagnostic.severity is Severity.ERROR]
+    tell(errors, annotated.files, err=True)
+    click.echo(f"argmap check: {tally(annotated.diagnostics) or 'no errors'}", err=aside)
+    return not errors
+
+
+def _write(result: _Result, output: str, *, force: bool) -> list[Path]:
+    """Write the files; return the annotations."""
     from argmap.writing.files import write_atomically
 
     if output == _STANDARD_OUTPUT:
         if len(result.files) > 1 or result.texts:
             raise click.UsageError(f"There are {len(result.files) + len(result.texts)} files to write; name a folder with -o.")
         sys.stdout.buffer.write(next(iter(result.files.values())))
-        return
+        return []
     path = Path(output)
     if path.suffix.lower() in {".yaml", ".yml"} and not path.is_dir():
         if len(result.files) > 1:
@@ -158,6 +176,7 @@ def _write(result: _Result, output: str, *, force: bool) -> None:
         raise click.UsageError(f"{there[0]}{more} would be replaced; give another place with -o, or --force.")
     for target, data in targets.items():
         write_atomically(target, data)
+    return [target for target in targets if target.suffix == ".yaml" or target == path]
 
 
 def _language(tag: str | None) -> str | None:

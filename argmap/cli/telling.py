@@ -15,14 +15,14 @@ def tell_report(report: Report, *, err: bool = False) -> None:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    kept = ", ".join(f"{item.number:,} {item.what}" for item in report.of(Outcome.KEPT))
+    kept = ", ".join(f"{item.what}: {item.number:,}" for item in report.of(Outcome.KEPT))
     if kept:
         yield f"  {paint('kept', 'bold')}      {kept}"
     for outcome in (Outcome.CHANGED, Outcome.LOST):
         for item in report.of(outcome):
             shown = "; ".join(_brief(example) for example in item.examples)
             more = "; …" if shown and item.number > len(item.examples) else ""
-            yield f"  {paint(f'{outcome:<9}', 'warning')} {item.number:,} {item.what}{f' ({shown}{more})' if shown else ''}"
+            yield f"  {paint(f'{outcome:<9}', 'warning')} {item.number:,} × {item.what}{f' ({shown}{more})' if shown else ''}"
 
 
 def _brief(example: str, longest: int = 80) -> str:

@@ -248,6 +248,7 @@ class Draft:
                     self.tally.lost(STATEMENTS_ABOUT_NOTHING, fields["by"][0])
                     continue
                 fields["argument"] = name
+            fields |= _given({"replies": ids.get(said.replies), "replaces": ids.get(said.replaces)})
             told = repr(sorted((name, repr(value)) for name, value in fields.items()))
             is_named = said.key in ids and said.key not in named
             if told in seen and not is_named:
@@ -257,7 +258,6 @@ class Draft:
             if is_named:
                 named.add(said.key)
                 fields["id"] = ids[said.key]
-            fields |= _given({"replies": ids.get(said.replies), "replaces": ids.get(said.replaces)})
             self._remark(("statements", len(result)), said.remark)
             result.append(fields)
         return result

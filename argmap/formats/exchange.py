@@ -116,8 +116,10 @@ def read_each(files: Mapping[str, bytes], read_one: Callable[[str, bytes], _T]) 
     """Return what a function makes of each file, in the order of their names, and the errors of those that it cannot read.
 
     Raises:
-        FormatError: none could be read; it is that of the first.
+        FormatError: there is no file, or none could be read; then it is the error of the first.
     """
+    if not files:
+        raise FormatError("there is no file to read")
     made: list[_T] = []
     faults: list[FormatError] = []
     for name in sorted(files):

@@ -7,7 +7,7 @@ from typing import Final
 
 from argmap.formats.aif.importing import KEEPS, READING_CHANGES, READING_LOSES, imported
 from argmap.formats.aif.network import Network, network_of
-from argmap.formats.aif.writing import KEPT, WRITING_CHANGES, WRITING_LOSES, network_json
+from argmap.formats.aif.writing import KEPT, WRITING_CHANGES, WRITING_LOSES, written_network
 from argmap.formats.aspects import not_kept
 from argmap.formats.decoding import json_of
 from argmap.formats.exchange import Candidate, Exported, Format, FormatError, Imported, ReadOptions, WriteOptions, read_each
@@ -18,7 +18,7 @@ from argmap.provenance import Provenance
 
 _NODES: Final = re.compile(r'"nodes"\s*:')
 _MARKS: Final = re.compile(r'"(nodeID|fromID|locutions)"\s*:|"edges"\s*:\s*\[\s*\]')
-_XAIF: Final = re.compile(r'"AIF"\s*:')
+_XAIF: Final = re.compile(r'"(AIF|plain_txt|annotatorName|documentSource)"\s*:')
 
 
 def tells(candidate: Candidate) -> bool:
@@ -50,8 +50,8 @@ def write(graph: Graph, provenance: Provenance, options: WriteOptions) -> Export
     """Return a graph as one AIF map."""
     del provenance
     tally = Tally()
-    value = network_json(graph, options.language, tally)
-    data = json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
+    written = written_network(graph, options.language, tally)
+    data = json.dumps(written.value, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
     return Exported(files={f"{options.name}.json": data}, report=tally.report())
 
 

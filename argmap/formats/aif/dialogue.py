@@ -11,22 +11,28 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from argmap.formats.aif.illocutions import label_of, stance_of
-from argmap.formats.aif.network import Network, Node
+from argmap.formats.aif.network import Node
 from argmap.formats.aif.reading import X_AIF, Defined
 from argmap.formats.quoting import Passages
 from argmap.formats.report import Tally
 from argmap.words import Act, ActorKind, Stance
 
 TOLD_ONCE: Final = "locutions that stand in several maps, told in the first"
+DEFAULT_ILLOCUTIONS: Final = "default illocutions, told as assertions"
 UNKNOWN_ILLOCUTIONS: Final = "illocutions of unknown meaning, told as neutral with their label under x-aif"
 NOT_IN_TEXT: Final = "locutions whose words are not in the text, or more than once: kept under x-aif"
+ANALYSTS: Final = "notes of who analysed a locution"
+SAME_STANCE: Final = "illocutions that show the same stance of the same locution again"
 NO_CONTENT: Final = "locutions that put nothing forward"
 NO_LOCUTION: Final = "illocutions without a locution, or about neither a claim nor an inference"
 TRANSITIONS: Final = "transitions from locutions that state nothing, or beyond the first of a locution"
 
-DIALOGUE_CHANGES: Final = (TOLD_ONCE, UNKNOWN_ILLOCUTIONS, NOT_IN_TEXT)
-DIALOGUE_LOSES: Final = (NO_CONTENT, NO_LOCUTION, TRANSITIONS)
+DIALOGUE_CHANGES: Final = (TOLD_ONCE, DEFAULT_ILLOCUTIONS, UNKNOWN_ILLOCUTIONS, NOT_IN_TEXT)
+DIALOGUE_LOSES: Final = (ANALYSTS, SAME_STANCE, NO_CONTENT, NO_LOCUTION, TRANSITIONS)
 
+ANALYSING: Final = "analysing"
+"""The illocution by which AIFdb notes who analysed a locution: no speaker, but the annotator."""
+DEFAULT_ILLOCUTION: Final = "Default Illocuting"
 ILLOCUTION: Final = "illocution"
 WORDS: Final = "words"
 NAMELESS: Final = "A speaker without a name"
@@ -58,6 +64,7 @@ class Dialogue:
     told: set[tuple[str, str]]
     passages: Passages | None = None
     _speakers: dict[str, str] = field(default_factory=dict)
+    _analysts: set[str] = field(default_factory=set)
 
     def tell(self) -> None:
         """Put the statements into the draft, in the order of the locutions."""
@@ -74,7 +81,7 @@ class Dialogue:
             if node.kind != "L":
                 continue
             if node.id not in stating:
-                if node.id not in reporting:
+                if node.id not in reporting and node.id not in self._analysts:
                     self.tally.lost(NO_CONTENT, node.text)
             elif (node.id, node.text) in self.told:
                 self.tally.changed(TOLD_ONCE, node.text)
@@ -86,6 +93,10 @@ class Dialogue:
         network = self.defined.network
         for node in network.nodes.values():
             if node.kind != "YA":
+                continue
+            if node.text.lower() == ANALYSING:
+                self._analysts.update(one.id for one in network.sources_of(node.id, "L"))
+                self.tally.lost(ANALYSTS, "; ".join(one.text for one in network.sources_of(node.id, "L")))
                 continue
             locutions = network.sources_of(node.id, "L")
             for transition in network.sources_of(node.id, "TA"):
@@ -117,36 +128,44 @@ class Dialogue:
     def _state(self, locution: Node, told: list[_Told], via: list[Node], replied: str | None) -> None:
         speaker, words = self._speaker(locution)
         passed_on_by = [self._speaker(one)[0] for one in via]
-        quote, own = self._quote(words)
+        quote, own = self._quote(locution, words)
         for content, stance, act, label in self._stances(told):
             fields: dict[str, Any] = {"quote": quote, "act": str(act) if act is not Act.ASSERT else None}
-            extension = own if label == label_of(stance, act, content.kind) else {**own, ILLOCUTION: label}
+            usual = label == label_of(stance, act, content.kind)
+            if label == DEFAULT_ILLOCUTION:
+                self.tally.changed(DEFAULT_ILLOCUTIONS)
+                usual = True
+            extension = own if usual else {**own, ILLOCUTION: label}
             about = {"claim": self.defined.claim(content.id)} if content.kind == "I" else {"argument": content.id}
             others = {"via": passed_on_by, X_AIF: extension, **fields}
             self.defined.draft.state(speaker, stance, key=locution.id, replies=replied, **about, **others)
 
     def _stances(self, told: list[_Told]) -> Iterator[tuple[Node, Stance, Act, str]]:
         """The stances of one locution; who is for and against one thing in one breath is mixed."""
-        sides: dict[str, tuple[Node, Stance, Act, str]] = {}
+        by_content: dict[str, tuple[Node, dict[tuple[Stance, Act], str]]] = {}
         for one in told:
             found = stance_of(one.label, one.content.kind)
             if found is None:
                 self.tally.changed(UNKNOWN_ILLOCUTIONS, one.label or "without a label")
-            stance, act = found or (Stance.NEUTRAL, Act.ASSERT)
-            earlier = sides.get(one.content.id)
-            if earlier is None:
-                sides[one.content.id] = (one.content, stance, act, one.label)
-            elif {earlier[1], stance} == {Stance.FOR, Stance.AGAINST}:
-                label = label_of(Stance.MIXED, Act.ASSERT, one.content.kind)
-                sides[one.content.id] = (one.content, Stance.MIXED, Act.ASSERT, label)
-        yield from sides.values()
+            _, labels = by_content.setdefault(one.content.id, (one.content, {}))
+            if labels.setdefault(found or (Stance.NEUTRAL, Act.ASSERT), one.label) is not one.label:
+                self.tally.lost(SAME_STANCE, one.label)
+        for content, labels in by_content.values():
+            usual = {(stance, Act.ASSERT): label_of(stance, Act.ASSERT, content.kind) for stance in (Stance.FOR, Stance.AGAINST)}
+            is_mixed = usual.items() <= labels.items()
+            if is_mixed:
+                yield content, Stance.MIXED, Act.ASSERT, usual[Stance.FOR, Act.ASSERT]
+            for (stance, act), label in labels.items():
+                if not is_mixed or (stance, act) not in usual:
+                    yield content, stance, act, label
 
-    def _quote(self, words: str) -> tuple[list[dict[str, Any]] | list[str] | None, dict[str, Any]]:
+    def _quote(self, locution: Node, words: str) -> tuple[list[dict[str, Any]] | list[str] | None, dict[str, Any]]:
         if not words:
             return None, {}
         if self.passages is None:
             return [words], {}
-        quote = self.passages.of(words)
+        place = self.defined.network.analysed.places.get(locution.id)
+        quote = (self.passages.at(*place) if place else None) or self.passages.of(words)
         if quote is None:
             self.tally.changed(NOT_IN_TEXT, words)
             return None, {WORDS: words}
@@ -185,8 +204,3 @@ def _chain(locution: Node, passed_on: dict[str, Node]) -> list[Node]:
         seen.add(current.id)
         current = passed_on.get(current.id)
     return chain
-
-
-def has_dialogue(network: Network) -> bool:
-    """Return whether anybody speaks in a network."""
-    return any(node.kind == "L" for node in network.nodes.values())

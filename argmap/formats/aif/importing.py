@@ -9,6 +9,7 @@ from argmap.formats.aif.reading import DEFINING_CHANGES, DEFINING_LOSES, Defined
 from argmap.formats.building import Draft
 from argmap.formats.counting import sums_of_files
 from argmap.formats.exchange import FormatError, Imported, ReadOptions
+from argmap.formats.naming import readable_id
 from argmap.formats.quoting import Passages
 from argmap.formats.report import Tally
 from argmap.reading.texts import fingerprint
@@ -28,7 +29,6 @@ def imported(networks: Sequence[Network], options: ReadOptions, tally: Tally, fa
     texts = {}
     comments = {}
     if codebook is not None:
-        define(codebook, tally)
         files["codebook.yaml"] = codebook.draft.finish()
     told: set[tuple[str, str]] = set()
     drafts = []
@@ -36,13 +36,15 @@ def imported(networks: Sequence[Network], options: ReadOptions, tally: Tally, fa
         draft = Draft(network.name, options, tally, codebook=codebook.draft if codebook else None)
         defined = Defined(network, draft, shared, codebook)
         define(defined, tally)
-        Dialogue(defined, tally, told, Passages(network.text) if network.text else None).tell()
+        Dialogue(defined, tally, told, Passages(network.analysed.text) if network.analysed.text else None).tell()
         drafts.append(draft)
-    sourced = any(draft.has_statements or network.text for draft, network in zip(drafts, networks, strict=True))
+    sourced = any(draft.has_statements or network.analysed.text for draft, network in zip(drafts, networks, strict=True))
     for draft, network in zip(drafts, networks, strict=True):
-        if network.text:
-            texts[f"{draft.name}.txt"] = network.text
-            draft.source(network.name, file=f"{draft.name}.txt", sha256=fingerprint(network.text))
+        if network.analyst:
+            draft.file(annotator={"id": readable_id(network.analyst, "analyst"), "name": network.analyst})
+        if network.analysed.text:
+            texts[f"{draft.name}.txt"] = network.analysed.text
+            draft.source(network.name, file=f"{draft.name}.txt", sha256=fingerprint(network.analysed.text))
         elif sourced:
             draft.source(network.name)
         files[f"{draft.name}.yaml"] = draft.finish()

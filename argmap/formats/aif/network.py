@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from argmap.formats.aif.marked_text import NO_TEXT, MarkedText
 from argmap.formats.decoding import words_in
 from argmap.formats.exchange import FormatError
 from argmap.formats.report import Tally
@@ -40,8 +41,10 @@ class Network:
     """By locution the id of the participant who uttered it."""
     participants: Mapping[str, str]
     """The name of each participant."""
-    text: str = ""
+    analysed: MarkedText = NO_TEXT
     """The text that was analysed, where the file has it."""
+    analyst: str = ""
+    """Who analysed it."""
 
     def sources_of(self, node: str, *kinds: str) -> list[Node]:
         """Return the nodes of some kinds that lead to a node."""
@@ -52,7 +55,9 @@ class Network:
         return [self.nodes[other] for other in self.outgoing.get(node, ()) if self.nodes[other].kind in kinds]
 
 
-def network_of(value: Any, name: str, file: str, tally: Tally, text: str = "") -> Network:
+def network_of(  # noqa: PLR0913, PLR0917 - what a file has besides its nodes
+    value: Any, name: str, file: str, tally: Tally, analysed: MarkedText = NO_TEXT, analyst: str = ""
+) -> Network:
     """Return the network that a JSON object describes.
 
     Args:
@@ -60,7 +65,8 @@ def network_of(value: Any, name: str, file: str, tally: Tally, text: str = "") -
         name: what the network is called.
         file: the file's name, for errors.
         tally: what counts.
-        text: the text that was analysed.
+        analysed: the text that was analysed.
+        analyst: who did so.
 
     Raises:
         FormatError: it is no object, or its nodes or edges are no lists.
@@ -90,7 +96,8 @@ def network_of(value: Any, name: str, file: str, tally: Tally, text: str = "") -
         outgoing={node: tuple(ends) for node, ends in outgoing.items()},
         speakers=_speakers(value, file, tally),
         participants=_participants(value, file, tally),
-        text=text,
+        analysed=analysed,
+        analyst=analyst,
     )
 
 

@@ -59,28 +59,29 @@ def network_of_shared(networks: Sequence[Network], shared: Shared) -> Network:
 
 
 def _look(network: Network, node: Node) -> object:
-    """What must be equal for a node to be the same; the illocutions that lead to a scheme node may differ."""
-    if node.kind not in _SCHEMES:
-        return node
-    ends = (network.incoming.get(node.id, ()), network.outgoing.get(node.id, ()))
-    return (node, *(tuple(other for other in names if network.nodes[other].kind in {"I", *_SCHEMES}) for names in ends))
+    """What must be equal for a node to be the same: of an inference also what it connects, but not who asserts or undercuts it."""
+    return (node, _ends(network, node.id)) if node.kind in _SCHEMES else node
+
+
+def _ends(network: Network, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The premises and the targets of a scheme node."""
+    premises = tuple(one.id for one in network.sources_of(name, "I"))
+    return premises, tuple(one.id for one in network.targets_of(name, "I", *_SCHEMES))
 
 
 def _closed(networks: Sequence[Network], nodes: set[str]) -> frozenset[str]:
-    """The nodes without the schemes that lead out of them, and without what leads to those."""
+    """The nodes without the schemes that connect what is not shared, and without the undercuts of those."""
     kept = set(nodes)
     for network in networks:
         lost = [name for name in network.nodes if name in kept and _leads_out(network, name, kept)]
         for name in lost:  # grows while it is walked
             if name in kept:
                 kept.discard(name)
-                ends = (*network.incoming.get(name, ()), *network.outgoing.get(name, ()))
-                lost += [other for other in ends if other in kept and network.nodes[other].kind in _SCHEMES]
+                lost += [one.id for one in network.sources_of(name, *_SCHEMES) if one.id in kept]
     return frozenset(kept)
 
 
 def _leads_out(network: Network, name: str, kept: set[str]) -> bool:
     if network.nodes[name].kind not in _SCHEMES:
         return False
-    ends = (*network.incoming.get(name, ()), *network.outgoing.get(name, ()))
-    return any(other not in kept and network.nodes[other].kind in {"I", *_SCHEMES} for other in ends)
+    return any(other not in kept for ends in _ends(network, name) for other in ends)

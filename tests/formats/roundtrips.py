@@ -1,0 +1,56 @@
+"""Imported files on their way through YAML to a graph, and the graph back into its format."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from argmap.api import AnnotatedCorpus, load
+from argmap.diagnostics import Severity
+from argmap.formats.exchange import Exported, Format, Imported, ReadOptions, WriteOptions
+from argmap.graph import Graph
+from argmap.words import ArgumentRelation
+from argmap.writing.emitting import emit
+
+OPTIONS = ReadOptions(language="en")
+
+
+def read(form: Format, files: Mapping[str, bytes], options: ReadOptions = OPTIONS) -> Imported:
+    assert form.read is not None
+    return form.read(files, options)
+
+
+def write(form: Format, annotated: AnnotatedCorpus, name: str = "map") -> Exported:
+    assert form.write is not None
+    return form.write(annotated.graph, annotated.provenance, WriteOptions(name=name, language="en"))
+
+
+def loaded(imported: Imported) -> AnnotatedCorpus:
+    """What the imported files say once they are written as YAML and read again, with their texts beside them."""
+    with TemporaryDirectory() as folder:
+        for name, annotation in imported.files.items():
+            Path(folder, name).write_text(emit(annotation, imported.comments.get(name, {})), encoding="utf-8", newline="")
+        for name, text in imported.texts.items():
+            Path(folder, name).write_text(text, encoding="utf-8", newline="")
+        annotated = load(folder)
+        assert annotated.provenance.texts is not None
+        return annotated
+
+
+def errors(annotated: AnnotatedCorpus) -> list[str]:
+    """What `argmap check` would call an error."""
+    return [f"{one.rule.code} {one.finding.message}" for one in annotated.diagnostics_of({Severity.ERROR})]
+
+
+def argument_structure(graph: Graph) -> tuple[list[str], list[tuple[ArgumentRelation, tuple[str, ...], object]]]:
+    """The texts of the claims, and every argument by the texts of its premises and of what it bears on: without any id."""
+
+    def named(node: str) -> object:
+        if node in graph.claims:
+            return next(iter(graph.claims[node].text.values()))
+        argument = graph.arguments[node]
+        return (argument.relation, tuple(sorted(map(str, map(named, argument.premises)))), named(argument.target))
+
+    arguments = [
+        (one.relation, tuple(sorted(map(str, map(named, one.premises)))), named(one.target)) for one in graph.arguments.values()
+    ]
+    return sorted(map(str, map(named, graph.claims))), sorted(arguments, key=repr)

@@ -1,0 +1,40 @@
+"""Round trips of random annotations through every format that is read and written."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from argmap.formats.exchange import Format, Imported
+from argmap.formats.report import Outcome
+from argmap.formats.table import FORMATS
+from tests.formats.generated import annotations
+from tests.formats.roundtrips import errors, loaded, read, write
+
+BOTH = [pytest.param(one, id=one.name) for one in FORMATS if one.read and one.write]
+WRITTEN = [pytest.param(one, id=one.name) for one in FORMATS if one.write]
+
+
+@pytest.mark.parametrize("form", BOTH)
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(annotations())
+def test_writing_and_reading_comes_to_rest_after_one_pass(form: Format, annotation: Imported) -> None:
+    first = loaded(annotation)
+    assert errors(first) == []
+    once = write(form, first)
+    read_once = read(form, once.files)
+    again = loaded(read_once)
+    assert errors(again) == []
+    twice = write(form, again)
+    assert twice.files == once.files
+    for report, changes, losses in (
+        (once.report, form.writing_changes, form.writing_loses),
+        (read_once.report, form.reading_changes, form.reading_loses),
+    ):
+        assert {item.what for item in report.of(Outcome.CHANGED)} <= set(changes)
+        assert {item.what for item in report.of(Outcome.LOST)} <= set(losses)
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(annotations())
+def test_the_same_annotation_gives_the_same_bytes(form: Format, annotation: Imported) -> None:
+    assert write(form, loaded(annotation)).files == write(form, loaded(annotation)).files
