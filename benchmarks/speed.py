@@ -36,7 +36,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _row("start-up (--help; Argdown --version)", options.runs, [*ARGMAP, "--help"], argdown and [argdown, "--version"])
         example = str(ROOT / "annotations" / "japan-central-asia.yaml")
-        _row("check of the example (Argdown --version)", options.runs, [*ARGMAP, "check", example], argdown and [argdown, "--version"])
+        _row(
+            "check of the example (Argdown --version)",
+            options.runs,
+            [*ARGMAP, "check", example],
+            argdown and [argdown, "--version"],
+        )
         for size, cross in SIZES:
             made = debate(size, cross=cross)
             annotation, text = Path(folder, f"d{size}-{cross}.yaml"), Path(folder, f"d{size}-{cross}.argdown")

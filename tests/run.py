@@ -44,7 +44,9 @@ def _environment() -> str:
         print(f"making a virtual environment in {ENVIRONMENT.name}/", flush=True)
         venv.create(ENVIRONMENT, with_pip=True)
         _step("pip", [str(python), "-m", "pip", "install", "-q", "--upgrade", "pip>=25.1"])
-    _step("install argmap and its development tools", [str(python), "-m", "pip", "install", "-q", "--editable", ".", "--group", "dev"])
+    _step(
+        "install argmap and its development tools", [str(python), "-m", "pip", "install", "-q", "--editable", ".", "--group", "dev"]
+    )
     return str(python)
 
 
