@@ -99,7 +99,7 @@ def _several(paths: OneOrMore) -> tuple[str | Path, ...]:
 
 def _annotated(loaded: Loaded, sources: tuple[str | Path, ...]) -> AnnotatedCorpus:
     corpus = build_corpus(loaded.documents)
-    return AnnotatedCorpus(corpus, loaded.files, loaded.diagnostics, load_texts(corpus, loaded.roots, sources))
+    return AnnotatedCorpus(corpus, loaded.files, loaded.diagnostics, load_texts(corpus.by_id, loaded.roots, sources))
 
 
 def render(  # noqa: PLR0913 - one argument an option of the command

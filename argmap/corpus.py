@@ -95,6 +95,11 @@ class Corpus:
         return len(self.documents)
 
     @cached_property
+    def by_id(self) -> Mapping[str, Document]:
+        """The documents by their ids, in canonical order."""
+        return dict(zip(self.ids, self.documents, strict=True))
+
+    @cached_property
     def definitions(self) -> tuple[Definitions, ...]:
         """What each document itself defines; of two with one id the first."""
         return tuple(_own_definitions(index, document, self.ids[index]) for index, document in enumerate(self.documents))

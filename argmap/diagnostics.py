@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Final
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 
 class Severity(StrEnum):

@@ -35,9 +35,9 @@ ID_PATTERN: Final = r"^[\p{L}\p{M}\p{N}_-]+$"
 LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 FREE_KEY_PATTERN: Final = "^x-"
 
-_LANGUAGE = re.compile(LANGUAGE_PATTERN)
-_DATE = re.compile(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
-_TEXT_SCHEMA: dict[str, Any] = {
+_LANGUAGE: Final = re.compile(LANGUAGE_PATTERN)
+_DATE: Final = re.compile(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+_TEXT_SCHEMA: Final[dict[str, Any]] = {
     "description": "A text, or one text for each language.",
     "anyOf": [
         {"type": "string", "minLength": 1},

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from argmap.corpus import Corpus
 from argmap.diagnostics import Diagnostic, TextFile
 from argmap.model import Source
 from argmap.reading import rules
@@ -39,13 +38,13 @@ class Texts:
     """The sources whose text does not lie beside its annotation but was found in one of the given folders."""
 
 
-def load_texts(corpus: Corpus, roots: Sequence[Path], folders: Iterable[str | Path] = ()) -> Texts:
-    """Return the texts of a corpus's sources, looked for beside their annotation and in the given folders."""
+def load_texts(documents: Mapping[str, Document], roots: Sequence[Path], folders: Iterable[str | Path] = ()) -> Texts:
+    """Return the texts of some documents, by their ids, looked for beside the annotation and in the given folders."""
     finder = _Finder(roots, tuple(Path(folder) for folder in folders))
     files: dict[str, TextFile] = {}
     apart: set[str] = set()
     diagnostics: list[Diagnostic] = []
-    for name, document in zip(corpus.ids, corpus.documents, strict=True):
+    for name, document in documents.items():
         source = document.model.source
         if source is None or source.file is None or not document.folder:
             continue
