@@ -1,7 +1,7 @@
 """A synthetic debate of any size, in argmap's format and in Argdown's, so that tools can be timed on the same work.
 
-Claims of twelve words form a tree of supports and attacks, filled row by row; cross relations join random claims besides. Everything
-follows from the seed.
+Claims of twelve words form a tree of supports and attacks, filled row by row; cross relations join random claims besides.
+Everything follows from the seed.
 """
 
 import random
@@ -29,7 +29,7 @@ class Debate:
     language: str
 
 
-def debate(claims: int, *, branch: int = 4, cross: float = 0.0, actors: int = 12, language: str = "en", seed: int = 1) -> Debate:
+def debate(claims: int, *, branch: int = 4, cross: float = 0.0, actors: int = 12, language: str = "en", seed: int = 1) -> Debate:  # noqa: PLR0913 - each shapes the debate
     """Return a debate of some claims, each but the first under one of `branch` others, with `cross` further relations a claim."""
     chance = random.Random(seed)  # noqa: S311 - a repeatable debate, not a secret
     words = _WORDS[language].split()

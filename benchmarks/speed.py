@@ -1,4 +1,4 @@
-"""Time whole commands: start-up, check, and YAML → SVG and HTML, as CPU seconds and peak memory, next to Argdown where it is installed.
+"""Time whole commands as CPU seconds and peak memory: start-up, check, YAML → SVG and HTML; next to Argdown where it is there.
 
 usage: python benchmarks/speed.py [--runs 3] [--argdown PROGRAM]
 
@@ -61,7 +61,7 @@ def main() -> None:
                 )
 
 
-def _row(name: str, runs: int, ours: Sequence[str], peer: Sequence[str] | None | str) -> None:
+def _row(name: str, runs: int, ours: Sequence[str], peer: Sequence[str] | str | None) -> None:
     seconds, memory = _measure(ours, runs)
     line = f"{name:<44}{seconds:>8.2f} s{memory:>4.0f} MB"
     if peer and not isinstance(peer, str):

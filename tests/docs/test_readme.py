@@ -37,7 +37,8 @@ def test_the_first_annotation_checks_and_draws_with_the_commands_that_follow_it(
 
 
 def test_a_mistyped_id_is_told_as_the_readme_shows(rent: Path) -> None:
-    rent.write_text(rent.read_text("utf-8").replace("kind: statistic\n    supports: cap-rents", "kind: statistic\n    supports: cap-rent"), "utf-8")
+    right, wrong = "kind: statistic\n    supports: cap-rents", "kind: statistic\n    supports: cap-rent"
+    rent.write_text(rent.read_text("utf-8").replace(right, wrong), "utf-8")
     result = CliRunner().invoke(_program, ["check", "rent.yaml"])
     assert result.exit_code == 1
     assert result.output.startswith(_block("", "error[AM201]"))

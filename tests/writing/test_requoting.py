@@ -38,7 +38,10 @@ def _put_right(path: Path) -> str:
     ("written", "put_right"),
     [
         (
-            "- {by: she, claim: closed, stance: for, quote: the harbor was closed at dawn and nobody who lived near it had been told}",
+            (
+                "- {by: she, claim: closed, stance: for, "
+                "quote: the harbor was closed at dawn and nobody who lived near it had been told}"
+            ),
             (
                 "- {by: she, claim: closed, stance: for, "
                 "quote: 'The harbour was closed at dawn, and nobody who lived near it had been told'}"
