@@ -103,10 +103,10 @@ def look_alike_letters(subject: Subject) -> Iterator[Finding]:
     """
     for statement, row, text, outcome in _outcomes(subject):
         if isinstance(outcome, Anchor) and outcome.lookalikes:
-            message = f"the quote {_brief(statement.quotes[row].exact)} and {text.name!r} use letters of different scripts that look alike"
-            yield Finding(
-                _at(subject, statement, row), message, "copy the words from the text, or let `argmap anchors --fix` do it"
-            )
+            words = _brief(statement.quotes[row].exact)
+            message = f"the quote {words} and {text.name!r} use letters of different scripts that look alike"
+            hint = "copy the words from the text, or let `argmap anchors --fix` do it"
+            yield Finding(_at(subject, statement, row), message, hint)
 
 
 def statement_without_source(subject: Subject) -> Iterator[Finding]:
