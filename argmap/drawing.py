@@ -51,6 +51,7 @@ class Sample(StrEnum):
     MIXED = "mixed"
     NEUTRAL = "neutral"
     CONDITIONAL = "conditional"
+    TORN = "torn"
 
 
 class Line(NamedTuple):
@@ -78,6 +79,8 @@ class Chip(NamedTuple):
     actor: str | None = None
     """None for a chip that counts the holders for whom there is no room."""
     conditional: bool = False
+    torn: bool = False
+    """The actor also holds a claim that competes with this one."""
 
 
 class Card(NamedTuple):

@@ -4,10 +4,11 @@ Overlays (a bar, a mark, a note by claim id) let evaluation or comparison be sho
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from argmap.graph import Actor, Argument, Claim, Graph, Question, Source, Statement
+from argmap.rivalry import Rivalry, rivalry_of
 from argmap.selection import EVERYTHING, Selection, selected
 from argmap.standing import in_force, joint_stance
 from argmap.text import Text
@@ -34,6 +35,8 @@ class Holder:
     statements: tuple[Statement, ...]
     conditional: bool = False
     """Every statement behind the stance holds under a condition only."""
+    rivals: tuple[str, ...] = ()
+    """Claims that the same actor is for as well, though they compete with the one he is for here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,10 @@ def build_view(graph: Graph, selection: Selection = EVERYTHING, overlays: Mappin
     by_target: dict[str, list[Statement]] = {}
     for statement in standing:
         by_target.setdefault(statement.target, []).append(statement)
+    holders = {claim: _holders(graph, by_target.get(claim, ())) for claim in graph.claims}
+    torn = _torn(holders, rivalry_of(graph))
     claims = tuple(
-        ShownClaim(claim, _holders(graph, by_target.get(claim.id, ())), overlays.get(claim.id))
+        ShownClaim(claim, torn.get(claim.id, holders[claim.id]), overlays.get(claim.id))
         for claim in graph.claims.values()
         if claim.id in shown
     )
@@ -119,6 +124,27 @@ def _holders(graph: Graph, statements: Iterable[Statement]) -> tuple[Holder, ...
         )
         for actor, said in by_actor.items()
     )
+
+
+def _torn(holders: Mapping[str, tuple[Holder, ...]], rivalry: Rivalry) -> dict[str, tuple[Holder, ...]]:
+    """The holders of competing claims, with what else each of them is for."""
+    torn: dict[str, tuple[Holder, ...]] = {}
+    for group in rivalry.groups:
+        held: dict[str, list[str]] = {}
+        for claim in group.claims:
+            for holder in holders[claim]:
+                if holder.stance is Stance.FOR:
+                    held.setdefault(holder.actor.id, []).append(claim)
+        for claim in group.claims:
+            others = {
+                actor: tuple(other for other in claims if other != claim) for actor, claims in held.items() if claim in claims
+            }
+            if any(others.values()):
+                torn[claim] = tuple(
+                    replace(holder, rivals=holder.rivals + others.get(holder.actor.id, ()))
+                    for holder in torn.get(claim, holders[claim])
+                )
+    return torn
 
 
 def short_ids(ids: Iterable[str]) -> Mapping[str, str]:

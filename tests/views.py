@@ -23,9 +23,9 @@ def actor(name: str | Text, *, identity: str | None = None) -> Actor:
     return Actor(id=f"test/{identity or next(iter(text.values()))}", file="test", name=text, kind=ActorKind.PERSON)
 
 
-def holder(name: str | Text, stance: Stance = Stance.FOR, *, conditional: bool = False) -> Holder:
-    """Return a person of this name who takes a stance."""
-    return Holder(actor(name), stance, (), conditional)
+def holder(name: str | Text, stance: Stance = Stance.FOR, *, conditional: bool = False, torn: bool = False) -> Holder:
+    """Return a person of this name who takes a stance; who is torn is for a rival claim as well."""
+    return Holder(actor(name), stance, (), conditional, ("test/rival",) if torn else ())
 
 
 def question(identity: str, text: str | Text, kind: QuestionKind = QuestionKind.CHOICE) -> Question:
@@ -99,7 +99,9 @@ def small_view() -> View:
             answers=["course"],
             kind=ClaimKind.POLICY,
         ),
-        claim("open", "The centre should stay open to cars.", holder("Shopkeepers", conditional=True), answers=["course"]),
+        claim(
+            "open", "The centre should stay open to cars.", holder("Shopkeepers", conditional=True, torn=True), answers=["course"]
+        ),
         claim("trade", "Trade grows where people walk.", *traders, holder("Cynic", Stance.AGAINST)),
         evidence("count", "After the closure 12 % more people came.", holder("Planner", Stance.NEUTRAL), observed="2019-05"),
         claim("alike", "What held in the high street holds in the centre.", implicit=True),

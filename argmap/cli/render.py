@@ -38,14 +38,20 @@ _SHARES = ("full", "excerpts", "none")
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="Show at most N steps of reasons.")
 @click.option(
     "--direction",
-    type=click.Choice(list(Direction)),
-    default=Direction.AUTO,
+    type=click.Choice([one.value for one in Direction]),
+    default=Direction.AUTO.value,
     show_default="auto",
     metavar="[auto|up|right]",
     help="Where edges run.",
 )
-@click.option("--engine", type=click.Choice(list(Engine)), help="The layout engine; by default by the map's size and shape.")
-@click.option("--theme", type=click.Choice(list(Theme)), help="Colours; by default light for SVG, the reader's setting for HTML.")
+@click.option(
+    "--engine", type=click.Choice([one.value for one in Engine]), help="The layout engine; by default by the map's size and shape."
+)
+@click.option(
+    "--theme",
+    type=click.Choice([one.value for one in Theme]),
+    help="Colours; by default light for SVG, the reader's setting for HTML.",
+)
 @click.option(
     "--text",
     "share",

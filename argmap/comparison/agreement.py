@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import overload
+from typing import Final, overload
 
 import numpy as np
 
 from argmap.comparison.congruence import conditions_part
-from argmap.comparison.derived import Rivalry
 from argmap.comparison.oppositions import Support, derived_conflict
 from argmap.comparison.pairs import MEETINGS, Integers, Numbers, PairSums, joined, pair_sums
 from argmap.comparison.positions import LEVELS, Cell, Condition, Position
+from argmap.rivalry import Rivalry
+
+
+_DIGITS: Final = 9
+"""Numbers that differ by less are equal, so that rounding decides no order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,21 @@ class Agreements(Sequence[Agreement]):
         shared, alike = self.numbers("shared"), self._alike
         agreement: Numbers = np.divide(alike, shared, out=np.full(len(self), np.nan), where=shared > 0)
         return agreement
+
+    @cached_property
+    def ranked(self) -> Sequence[Agreement]:
+        """The pairs with enough in common: those who agree most first; of equal ones those who share most."""
+        shared = self.numbers("shared")
+        enough = np.flatnonzero(shared >= self.least_shared)
+        agreement = np.round(self.numbers("agreement")[enough], _DIGITS)
+        return _Chosen(self, enough[np.lexsort((-shared[enough], -agreement))])
+
+    @cached_property
+    def opposed(self) -> Sequence[Agreement]:
+        """The pairs with too little in common that oppose each other all the same, by how often."""
+        derived = self.numbers("derived")
+        places = np.flatnonzero((derived > 0) & (self.numbers("shared") < self.least_shared))
+        return _Chosen(self, places[np.argsort(-derived[places], kind="stable")])
 
     @cached_property
     def _alike(self) -> Numbers:
@@ -115,6 +134,26 @@ class Agreements(Sequence[Agreement]):
 
     def __iter__(self) -> Iterator[Agreement]:
         return (self[place] for place in range(len(self)))
+
+
+class _Chosen(Sequence[Agreement]):
+    """Some of the pairs, in some order."""
+
+    def __init__(self, pairs: Agreements, places: Integers) -> None:
+        self._pairs = pairs
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, place: int) -> Agreement: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Agreement]: ...
+    def __getitem__(self, place: int | slice) -> Agreement | Sequence[Agreement]:
+        if isinstance(place, slice):
+            return _Chosen(self._pairs, self._places[place])
+        return self._pairs[int(self._places[place])]
 
 
 def agreements_of(

@@ -7,7 +7,7 @@ from functools import cached_property
 from argmap.comparison.agreement import Agreements, agreements_of
 from argmap.comparison.annotators import AnnotatorAgreement, annotator_agreement
 from argmap.comparison.coalitions import Coalitions, coalitions_of
-from argmap.comparison.derived import DerivedStances, Rivalry, rivalry_of
+from argmap.comparison.derived import DerivedStances
 from argmap.comparison.divisiveness import ClaimBalance, balances_of
 from argmap.comparison.events import Event, Party
 from argmap.comparison.grounds import Clash, Ground, clashes_of, debate_of, grounds_of
@@ -19,6 +19,7 @@ from argmap.comparison.scope import scope_of
 from argmap.comparison.shifts import Shift, events_by_period, shifts_of
 from argmap.graph import Graph
 from argmap.provenance import Provenance
+from argmap.rivalry import Rivalry, rivalry_of
 
 
 @dataclass(frozen=True, kw_only=True)

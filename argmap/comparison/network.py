@@ -11,7 +11,6 @@ import numpy as np
 from argmap.comparison.coding import coded, support_of
 from argmap.comparison.comparing import claims_of, in_order
 from argmap.comparison.congruence import Entries, Normalisation, congruence_and_conflict, normaliser, shared_columns, transposed
-from argmap.comparison.derived import Rivalry, rivalry_of
 from argmap.comparison.events import Party
 from argmap.comparison.oppositions import derived_conflict
 from argmap.comparison.pairs import MEETINGS, Numbers, PairSums, joined
@@ -19,6 +18,7 @@ from argmap.comparison.positions import Cell, Counts, Position, positions_of
 from argmap.comparison.request import ComparisonError, Note, NoteKind, Request
 from argmap.comparison.scope import scope_of
 from argmap.graph import Graph
+from argmap.rivalry import Rivalry, rivalry_of
 from argmap.text import Text
 from argmap.words import Stance
 

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from argmap.comparison.congruence import conditions_part
-from argmap.comparison.derived import Rivalry
 from argmap.comparison.pairs import Integers, Numbers, PairSums, pair_sums, sums_by
+from argmap.rivalry import Rivalry
 
 
 @dataclass(frozen=True, slots=True)

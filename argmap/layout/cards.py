@@ -50,6 +50,8 @@ CHIP_GAP: Final = 4
 CHIP_MARK: Final = 19
 """The room in front of a chip's name: the mark of the stance and what stands around it."""
 CHIP_END: Final = 8
+CHIP_TORN: Final = 16
+"""The room behind a name for the mark of an actor who holds competing claims."""
 BAR_ROOM: Final = 6
 
 ROOM_STEP: Final = 20
@@ -134,7 +136,9 @@ class CardMaker:
         names = []
         for holder in holders:
             name = self.name(holder.actor)
-            names.append(self.catalogue.say("holders.conditional", name=name) if holder.conditional else name)
+            if holder.conditional:
+                name = self.catalogue.say("holders.conditional", name=name)
+            names.append(self.catalogue.say("holders.torn", name=name) if holder.rivals else name)
         return ", ".join(names)
 
     def _holders_in_words(self, holders: Sequence[Holder]) -> Iterator[str]:
@@ -198,22 +202,25 @@ class CardMaker:
             yield self._entry(stance, self.catalogue.count("holders.more", rest[stance]), self.catalogue.language, None)
 
     def _entry(self, stance: Stance, name: str, language: str, holder: Holder | None) -> "_Entry":
-        return _Entry(stance, name, language, holder, CHIP_MARK + self.chip_ruler[name] + CHIP_END)
+        torn = CHIP_TORN if holder is not None and holder.rivals else 0
+        return _Entry(stance, name, language, holder, CHIP_MARK + self.chip_ruler[name] + torn + CHIP_END)
 
     def _chips(self, entries: Iterable["_Entry"], left: int, top: int, room: int) -> Iterator[Chip]:
         """Yield the chips in rows."""
         x, y = 0, top
         for entry in entries:
             name, width = entry.name, entry.width
+            torn = entry.holder is not None and bool(entry.holder.rivals)
+            end = CHIP_END + (CHIP_TORN if torn else 0)
             if width > room:
-                name = shortened(name, room - CHIP_MARK - CHIP_END, self.chip_ruler)
-                width = CHIP_MARK + self.chip_ruler[name] + CHIP_END
+                name = shortened(name, room - CHIP_MARK - end, self.chip_ruler)
+                width = CHIP_MARK + self.chip_ruler[name] + end
             across = math.ceil(width)
             if x and x + across > room:
                 x, y = 0, y + CHIP_HEIGHT + CHIP_GAP
-            line = Line(CHIP_MARK, CHIP_HEIGHT - 5, across - CHIP_MARK - CHIP_END, name)
+            line = Line(CHIP_MARK, CHIP_HEIGHT - 5, across - CHIP_MARK - end, name)
             actor, conditional = (entry.holder.actor.id, entry.holder.conditional) if entry.holder else (None, False)
-            yield Chip(left + x, y, across, CHIP_HEIGHT, entry.stance, line, entry.language, actor, conditional)
+            yield Chip(left + x, y, across, CHIP_HEIGHT, entry.stance, line, entry.language, actor, conditional, torn)
             x += across + CHIP_GAP
 
 

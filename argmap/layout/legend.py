@@ -51,6 +51,8 @@ def samples(cards: Iterable[Card], edges: Iterable[Edge]) -> tuple[Sample, ...]:
             found.add(_STANCES[chip.stance])
             if chip.conditional:
                 found.add(Sample.CONDITIONAL)
+            if chip.torn:
+                found.add(Sample.TORN)
     for edge in edges:
         found.update(_occurring(edge))
     return tuple(sample for sample in Sample if sample in found)

@@ -120,6 +120,7 @@ PAINTS: Final[tuple[tuple[str, str, Ink], ...]] = (
     (".rail", "stroke", Ink.CARD_BORDER),
     (".chip>rect", "fill", Ink.CHIP),
     (".conditional>rect", "stroke", Ink.CHIP_BORDER),
+    (".torn", "stroke", Ink.TEXT),
     (".chip.for>path", "fill", Ink.FOR),
     (".chip.against>path", "fill", Ink.AGAINST),
     (".chip.mixed>path", "fill", Ink.NEUTRAL),

@@ -13,6 +13,9 @@ from argmap.words import Stance
 FOLD: Final = 11
 """The folded corner of a piece of evidence, in points."""
 
+TORN_FROM_END: Final = 19
+"""Where in a chip the mark of an actor stands who holds competing claims, from the chip's end."""
+
 _INKS: Final = {
     CardKind.QUESTION: (Ink.QUESTION, Ink.QUESTION_BORDER, 1.6),
     CardKind.CLAIM: (Ink.CARD, Ink.CARD_BORDER, 1.2),
@@ -88,6 +91,12 @@ def stance_mark(stance: Stance, palette: Palette) -> str:
     return f'<path d="{STANCE_MARKS[stance]}" fill="{palette[STANCE_INKS[stance]]}" fill-rule="evenodd"/>'
 
 
+def torn_mark(x: float, y: float, palette: Palette) -> str:
+    """Return the mark of an actor who holds competing claims: two arrows that point away from each other, 11 points wide."""
+    path = f"M{number(x + 3.5)} {number(y - 3)}l-3.5 3l3.5 3m-3.5 -3h11m-3.5 -3l3.5 3l-3.5 3"
+    return f'<g class="torn" fill="none" stroke="{palette[Ink.TEXT]}" stroke-width="1.3"><path d="{path}"/></g>'
+
+
 def _chip(chip: Chip, drawing: Drawing, palette: Palette) -> str:
     actor = f' data-actor="{escape(chip.actor)}"' if chip.actor else ""
     conditional, border = "", ""
@@ -100,6 +109,7 @@ def _chip(chip: Chip, drawing: Drawing, palette: Palette) -> str:
         f'<rect width="{chip.width}" height="{chip.height}" rx="{radius}" fill="{palette[Ink.CHIP]}"{border}/>'
         + stance_mark(chip.stance, palette)
         + text_element((chip.name,), f' font-size="11"{language}')
+        + (torn_mark(chip.width - TORN_FROM_END, chip.height / 2, palette) if chip.torn else "")
         + "</g>"
     )
 

@@ -6,7 +6,7 @@ from argmap.drawing import CardKind, Drawing, EdgeKind, Sample
 from argmap.layout.plan import Route
 from argmap.rendering.colours import Ink, Palette
 from argmap.rendering.paths import number, path
-from argmap.rendering.svg_cards import box, stance_mark
+from argmap.rendering.svg_cards import box, stance_mark, torn_mark
 from argmap.rendering.svg_edges import dot, heads, look, sign
 from argmap.rendering.svg_text import text_element
 from argmap.words import Stance
@@ -49,6 +49,7 @@ def sample_elements(palette: Palette) -> Mapping[Sample, str]:
         Sample.AGAINST: _stance(Stance.AGAINST, palette),
         Sample.MIXED: _stance(Stance.MIXED, palette),
         Sample.NEUTRAL: _stance(Stance.NEUTRAL, palette),
+        Sample.TORN: f'<g class="chip">{torn_mark(14, _LEVEL, palette)}</g>',
         Sample.CONDITIONAL: f'<g class="chip conditional"><rect x="2" y="1" width="34" height="18" rx="9" {dashed}/></g>',
     }
 

@@ -37,7 +37,7 @@ def assert_everything_is_inside(card: Card) -> None:
 
 
 names = st.text(min_size=1, max_size=60)
-holders = st.lists(st.builds(holder, names, st.sampled_from(Stance), conditional=st.booleans()), max_size=12)
+holders = st.lists(st.builds(holder, names, st.sampled_from(Stance), conditional=st.booleans(), torn=st.booleans()), max_size=12)
 
 
 @given(st.text(max_size=900), holders, st.booleans(), st.sampled_from([None, Overlay(bar=0.4, mark="credulously accepted")]))
