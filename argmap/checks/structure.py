@@ -6,7 +6,7 @@ from argmap.checks.subject import Subject, local, noun
 from argmap.circles import circles
 from argmap.diagnostics import Finding, Related
 from argmap.graph import Argument
-from argmap.words import ArgumentRelation
+from argmap.words import ArgumentRelation, Stance
 
 
 def self_reference(subject: Subject) -> Iterator[Finding]:
@@ -125,7 +125,7 @@ def claim_in_the_air(subject: Subject) -> Iterator[Finding]:
     Bad:   `low-priority: {text: …}` and no statement about it
     Good:  a statement, a reason, or `implicit: true` for a premise that nobody utters
     """
-    held = subject.named.get("is about", frozenset())
+    held = subject.named.get("is about", frozenset()) | _starting_points(subject)
     supported = subject.named.get("supports", frozenset())
     premises = subject.named.get("starts from", frozenset())
     needed = premises | subject.named.get("is contrary to", frozenset()) | subject.named.get("depends on", frozenset())
@@ -143,3 +143,14 @@ def claim_in_the_air(subject: Subject) -> Iterator[Finding]:
             if bears:
                 hint += "; if nobody utters it, write `implicit: true`"
             yield Finding(document.place("claims", name, key=True), f"nobody holds claim {name!r}, and nothing supports it", hint)
+
+
+def _starting_points(subject: Subject) -> frozenset[str]:
+    """The premises of inferences that a speaker draws: whoever argues from a claim holds it."""
+    arguments = subject.graph.arguments
+    drawn = (
+        arguments[statement.target]
+        for statement in subject.graph.statements.values()
+        if statement.target_kind == "argument" and statement.stance in {Stance.FOR, Stance.MIXED}
+    )
+    return frozenset(premise for argument in drawn for premise in argument.premises)

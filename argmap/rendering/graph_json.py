@@ -142,6 +142,7 @@ def _holder(holder: Holder) -> dict[str, Any]:
         "actor": holder.actor.id,
         "stance": holder.stance.value,
         "conditional": holder.conditional,
+        "rivals": list(holder.rivals),
         "statements": [statement.id for statement in holder.statements],
     }
     return _filled(record)
