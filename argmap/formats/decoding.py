@@ -28,6 +28,11 @@ def text_of(data: bytes, name: str, encoding: str | None = None) -> str:
     if text is None:
         known = f"it is not in {encoding}" if encoding else "its encoding is not certain; it is not UTF-8"
         raise FormatError(known, file=name, hint=_NOT_UTF8_HINT)
+    return cleaned(text)
+
+
+def cleaned(text: str) -> str:
+    """Return a text with LF line ends, without a byte order mark and without the characters that no text holds."""
     return UNPRINTABLE.sub("", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
 
 

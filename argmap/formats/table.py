@@ -3,15 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from argmap.formats import mermaid
+from argmap.formats import mermaid, sadface
 from argmap.formats.aif import aifdb, xaif
 from argmap.formats.argdown import exported as argdown_json
 from argmap.formats.argdown import text as argdown_text
 from argmap.formats.exchange import Candidate, Format, FormatError
+from argmap.formats.kialo import text as kialo
 
 FORMATS: Final = (
     aifdb.FORMAT,
     xaif.FORMAT,
+    sadface.FORMAT,
+    kialo.FORMAT,
     argdown_text.FORMAT,
     argdown_json.FORMAT,
     mermaid.FORMAT,

@@ -81,7 +81,7 @@ def test_an_inference_with_two_conclusions_becomes_two_and_is_told() -> None:
         ({"1": "I a", "2": "CA", "3": "RA"}, ["1>2", "2>3"], "undercuts of something that is no inference"),
         ({"1": "I a", "2": "I b"}, ["1>2"], "edges from claim to claim without a scheme between them"),
         ({"1": "I a"}, ["1>9"], "edges to or from nodes that are not there"),
-        ({"1": "I a", "2": "XY b"}, [], "nodes of a kind that AIF does not have"),
+        ({"1": "I a", "2": "XY b"}, [], "nodes of an unknown kind"),
         ({"1": "I a", "2": "L hello"}, [], "locutions that put nothing forward"),
         ({"1": "I a", "2": "YA Asserting"}, ["2>1"], "illocutions without a locution, or about neither a claim nor an inference"),
     ],
@@ -105,7 +105,7 @@ def test_nodes_with_one_id_are_told_apart_and_the_first_counts() -> None:
     data["nodes"].append({"nodeID": "1", "type": "I", "text": "another"})
     result = imported(json.dumps(data).encode())
     assert [claim.text for claim in loaded(result).graph.claims.values()] == [{"en": "a"}]
-    assert lost(result) == {"nodes whose nodeID another node has": 1}
+    assert lost(result) == {"nodes whose id another node has": 1}
 
 
 def test_who_asserts_and_who_disagrees() -> None:

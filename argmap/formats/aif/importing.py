@@ -44,9 +44,10 @@ def imported(networks: Sequence[Network], options: ReadOptions, tally: Tally, fa
             draft.file(annotator={"id": readable_id(network.analyst, "analyst"), "name": network.analyst})
         if network.analysed.text:
             texts[f"{draft.name}.txt"] = network.analysed.text
-            draft.source(network.name, file=f"{draft.name}.txt", sha256=fingerprint(network.analysed.text))
+            draft.source(network.title or network.name, file=f"{draft.name}.txt", sha256=fingerprint(network.analysed.text))
         elif sourced:
-            draft.source(network.name)
+            draft.source(network.title or network.name)
+        draft.file(note=network.note or (None if draft.has_source else network.title))
         files[f"{draft.name}.yaml"] = draft.finish()
         comments[f"{draft.name}.yaml"] = draft.comments
     sums = sums_of_files(files.values())

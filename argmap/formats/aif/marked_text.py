@@ -6,6 +6,8 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Any, Final
 
+from argmap.formats.decoding import cleaned
+
 _BREAKING: Final = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3"})
 
 
@@ -23,10 +25,10 @@ NO_TEXT: Final = MarkedText()
 def marked_text_of(value: Any) -> MarkedText:
     """Return what the `text` of an xAIF file says: HTML, alone or under `txt`; anything else is no text."""
     html = value.get("txt") if isinstance(value, dict) else value
-    if not isinstance(html, str) or not html.strip():
+    if not isinstance(html, str):
         return NO_TEXT
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(cleaned(html))
     reader.close()
     text = "".join(reader.parts)
     return MarkedText(text, reader.places) if text.strip() else NO_TEXT
@@ -55,7 +57,7 @@ class _Reader(HTMLParser):
             self._add("\n")
 
     def handle_data(self, data: str) -> None:
-        self._add(data)
+        self._add(cleaned(data))
 
     def _add(self, text: str) -> None:
         self.parts.append(text)

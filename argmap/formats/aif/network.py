@@ -3,8 +3,8 @@
 AIF: Chesñevar et al. (2006), "Towards an argument interchange format". Dialogue: Reed et al. (2008), AIF+.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from argmap.formats.aif.marked_text import NO_TEXT, MarkedText
@@ -12,11 +12,11 @@ from argmap.formats.decoding import words_in
 from argmap.formats.exchange import FormatError
 from argmap.formats.report import Tally
 
-CLASHING_IDS: Final = "nodes whose nodeID another node has"
-NO_NODE_ID: Final = "nodes without nodeID"
+CLASHING_IDS: Final = "nodes whose id another node has"
+NO_ID: Final = "nodes without id"
 EDGES_TO_NOWHERE: Final = "edges to or from nodes that are not there"
 NO_NODES: Final = "entries that are no objects"
-NETWORK_LOSES: Final = (CLASHING_IDS, NO_NODE_ID, EDGES_TO_NOWHERE, NO_NODES)
+NETWORK_LOSES: Final = (CLASHING_IDS, NO_ID, EDGES_TO_NOWHERE, NO_NODES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,18 @@ class Network:
     nodes: Mapping[str, Node]
     incoming: Mapping[str, tuple[str, ...]]
     outgoing: Mapping[str, tuple[str, ...]]
-    speakers: Mapping[str, str]
+    speakers: Mapping[str, str] = field(default_factory=dict)
     """By locution the id of the participant who uttered it."""
-    participants: Mapping[str, str]
+    participants: Mapping[str, str] = field(default_factory=dict)
     """The name of each participant."""
     analysed: MarkedText = NO_TEXT
     """The text that was analysed, where the file has it."""
     analyst: str = ""
     """Who analysed it."""
+    title: str = ""
+    note: str = ""
+    claims: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Further fields of the claims that I nodes become."""
 
     def sources_of(self, node: str, *kinds: str) -> list[Node]:
         """Return the nodes of some kinds that lead to a node."""
@@ -73,32 +77,42 @@ def network_of(  # noqa: PLR0913, PLR0917 - what a file has besides its nodes
     """
     if not isinstance(value, dict):
         raise FormatError("an AIF map is a JSON object with nodes and edges", file=file)
-    nodes: dict[str, Node] = {}
-    for entry in _objects(value, "nodes", file, tally):
-        node = Node(words_in(entry.get("nodeID", entry.get("id"))), words_in(entry.get("type")).upper(), _text_of(entry))
-        if not node.id:
-            tally.lost(NO_NODE_ID, node.text)
-        elif nodes.setdefault(node.id, node) is not node and nodes[node.id] != node:
-            tally.lost(CLASHING_IDS, f"{node.id}: {node.text}")
-    incoming: dict[str, dict[str, None]] = {}
-    outgoing: dict[str, dict[str, None]] = {}
-    for entry in _objects(value, "edges", file, tally):
-        start, end = _end(entry, "fromID", "from"), _end(entry, "toID", "to")
-        if start not in nodes or end not in nodes:
-            tally.lost(EDGES_TO_NOWHERE, f"{start or '?'} → {end or '?'}")
-        else:
-            outgoing.setdefault(start, {})[end] = None
-            incoming.setdefault(end, {})[start] = None
+    nodes = [
+        Node(words_in(entry.get("nodeID", entry.get("id"))), words_in(entry.get("type")).upper(), _text_of(entry))
+        for entry in objects(value, "nodes", file, tally)
+    ]
+    edges = [(_end(entry, "fromID", "from"), _end(entry, "toID", "to")) for entry in objects(value, "edges", file, tally)]
     return Network(
         name=name,
-        nodes=nodes,
-        incoming={node: tuple(ends) for node, ends in incoming.items()},
-        outgoing={node: tuple(ends) for node, ends in outgoing.items()},
+        **connected(nodes, edges, tally),
         speakers=_speakers(value, file, tally),
         participants=_participants(value, file, tally),
         analysed=analysed,
         analyst=analyst,
     )
+
+
+def connected(nodes: Iterable[Node], edges: Iterable[tuple[str, str]], tally: Tally) -> dict[str, Any]:
+    """Return the fields of a network that say what leads to what; what leads nowhere and what has no id is counted."""
+    known: dict[str, Node] = {}
+    for node in nodes:
+        if not node.id:
+            tally.lost(NO_ID, node.text)
+        elif known.setdefault(node.id, node) is not node and known[node.id] != node:
+            tally.lost(CLASHING_IDS, f"{node.id}: {node.text}")
+    incoming: dict[str, dict[str, None]] = {}
+    outgoing: dict[str, dict[str, None]] = {}
+    for start, end in edges:
+        if start not in known or end not in known:
+            tally.lost(EDGES_TO_NOWHERE, f"{start or '?'} → {end or '?'}")
+        else:
+            outgoing.setdefault(start, {})[end] = None
+            incoming.setdefault(end, {})[start] = None
+    return {
+        "nodes": known,
+        "incoming": {node: tuple(ends) for node, ends in incoming.items()},
+        "outgoing": {node: tuple(ends) for node, ends in outgoing.items()},
+    }
 
 
 def _text_of(entry: Mapping[str, Any]) -> str:
@@ -113,7 +127,7 @@ def _end(entry: Mapping[str, Any], key: str, old: str) -> str:
 
 def _speakers(value: Mapping[str, Any], file: str, tally: Tally) -> dict[str, str]:
     speakers: dict[str, str] = {}
-    for entry in _objects(value, "locutions", file, tally):
+    for entry in objects(value, "locutions", file, tally):
         person = words_in(entry.get("personID", entry.get("participantID")))
         if person:
             speakers.setdefault(words_in(entry.get("nodeID")), person)
@@ -122,7 +136,7 @@ def _speakers(value: Mapping[str, Any], file: str, tally: Tally) -> dict[str, st
 
 def _participants(value: Mapping[str, Any], file: str, tally: Tally) -> dict[str, str]:
     names: dict[str, str] = {}
-    for entry in _objects(value, "participants", file, tally):
+    for entry in objects(value, "participants", file, tally):
         parts = (words_in(entry.get(key)) for key in ("firstname", "surname"))
         name = " ".join(part for part in parts if part) or words_in(entry.get("name"))
         if name:
@@ -130,7 +144,12 @@ def _participants(value: Mapping[str, Any], file: str, tally: Tally) -> dict[str
     return names
 
 
-def _objects(value: Mapping[str, Any], key: str, file: str, tally: Tally) -> Iterator[Mapping[str, Any]]:
+def objects(value: Mapping[str, Any], key: str, file: str, tally: Tally) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects of a list under a key; null is an empty list, and what is no object is counted.
+
+    Raises:
+        FormatError: there is something else than a list.
+    """
     entries = value.get(key)
     if entries is None:
         return

@@ -17,14 +17,14 @@ from argmap.formats.exchange import ReadOptions
 from argmap.formats.report import Tally
 from argmap.words import ArgumentRelation
 
-NODE_IDS: Final = "nodes whose nodeID, timestamp and position are left out: ids are made from the texts"
+NODE_IDS: Final = "nodes whose id, timestamp and position are left out: ids are made from the texts"
 SPLIT: Final = "inferences with several conclusions, split into one for each"
 NO_PREMISE: Final = "inferences without a premise"
 NO_CONCLUSION: Final = "inferences without a conclusion"
 ODD_ENDS: Final = "premises and conclusions that are no claims (nor, of a conflict, inferences)"
 DIRECT_EDGES: Final = "edges from claim to claim without a scheme between them"
 ODD_LINKS: Final = "rephrases and preferences of anything but claims of one file"
-UNKNOWN_KINDS: Final = "nodes of a kind that AIF does not have"
+UNKNOWN_KINDS: Final = "nodes of an unknown kind"
 
 DEFINING_CHANGES: Final = (NODE_IDS, SPLIT, WITHOUT_WORDS)
 DEFINING_LOSES: Final = (
@@ -91,7 +91,7 @@ def define(defined: Defined, tally: Tally) -> None:
     own = [node for node in network.nodes.values() if node.id not in shared.nodes]
     for node in own:
         if node.kind == "I":
-            defined.claims[node.id] = draft.claim(node.text)
+            defined.claims[node.id] = draft.claim(node.text, **network.claims.get(node.id, {}))
         elif node.kind not in _KINDS:
             tally.lost(UNKNOWN_KINDS, f"{node.kind or '?'}: {node.text}")
     tally.changed(NODE_IDS, number=len(own))

@@ -54,8 +54,8 @@ def network_of_shared(networks: Sequence[Network], shared: Shared) -> Network:
                 nodes[name] = network.nodes[name]
                 incoming[name] = tuple(other for other in network.incoming.get(name, ()) if other in shared.nodes)
                 outgoing[name] = tuple(other for other in network.outgoing.get(name, ()) if other in shared.nodes)
-    people = dict(shared.people)
-    return Network("codebook", nodes, incoming, outgoing, {}, people)
+    claims = {name: network.claims[name] for network in networks for name in network.claims if name in nodes}
+    return Network("codebook", nodes, incoming, outgoing, participants=dict(shared.people), claims=claims)
 
 
 def _look(network: Network, node: Node) -> object:

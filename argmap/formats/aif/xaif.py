@@ -81,7 +81,7 @@ def write(graph: Graph, provenance: Provenance, options: WriteOptions) -> Export
     elif provenance.texts:
         tally.lost(SEVERAL_TEXTS, number=len(provenance.texts))
     annotators = [source.annotator.name or source.annotator.id for source in graph.sources.values() if source.annotator]
-    first, _, last = (annotators[0] if annotators else "").rpartition(" ")
+    first, _, last = (annotators[0] if annotators and (graph.statements or text) else "").rpartition(" ")
     value = {
         "AIF": {**written.value, "descriptorfulfillments": []},
         "dialog": bool(graph.statements),

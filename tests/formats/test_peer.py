@@ -1,0 +1,48 @@
+"""A second opinion on what we write: arguebuf, where ARGMAP_PEER names a Python that has it, counts what we count."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from argmap.formats.exchange import Format
+from argmap.formats.table import format_named
+from argmap.graph import Graph
+from argmap.words import ArgumentRelation
+from tests.formats.corpora import corpus, sample
+from tests.formats.roundtrips import loaded, read, write
+
+PEER = os.environ.get("ARGMAP_PEER")
+
+
+def counts(graph: Graph) -> list[int]:
+    """Claims, supports, and attacks with the undercuts, which the peer does not tell apart."""
+    supports = sum(one.relation is ArgumentRelation.SUPPORT for one in graph.arguments.values())
+    return [len(graph.claims), supports, len(graph.arguments) - supports]
+
+
+def ours(form: Format, data: bytes) -> list[int]:
+    """The same counts, taken from the written JSON alone."""
+    nodes = json.loads(data)["nodes"]
+    kinds = [node["type"] for node in nodes]
+    names = ("I", "RA", "CA") if form.name == "aif" else ("atom", "inference", "conflict")
+    return [kinds.count(name) for name in names]
+
+
+@pytest.mark.parametrize("form", [pytest.param(format_named(name), id=name) for name in ("aif", "sadface")])
+def test_what_is_written_has_as_many_claims_and_relations_as_the_graph_to_us_and_to_the_peer(form: Format, tmp_path: Path) -> None:
+    expected: list[list[int]] = []
+    paths: list[str] = []
+    for name, data in {**corpus("arg-microtexts/aif"), **sample("aif")}.items():
+        annotated = loaded(read(format_named("aif"), {name: data}))
+        (written,) = write(form, annotated).files.values()
+        paths.append(str(tmp_path / Path(name).name))
+        Path(paths[-1]).write_bytes(written)
+        expected.append(counts(annotated.graph))
+        assert ours(form, written) == expected[-1]
+    if PEER is not None:
+        command = [PEER, str(Path(__file__).with_name("peer.py")), form.name, *paths]
+        said = subprocess.run(command, capture_output=True, check=True, text=True).stdout  # noqa: S603 - the user's own Python
+        assert json.loads(said) == expected
