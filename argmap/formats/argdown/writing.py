@@ -5,10 +5,10 @@ several premises, a scheme, words or holders of its own, or is undercut; one tha
 denial. Questions are headings with their answers below. The order is such that what is read from it is written in the same order.
 """
 
-import heapq
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from argmap.formats.appearing import Appearances
 from argmap.formats.argdown.data import DENIAL, INFERENCE, data_of, own_of
 from argmap.formats.argdown.escaping import braced, escaped, one_line, plain, quoted, tags, typed
 from argmap.formats.argdown.planning import CONTRARY, ORDER, Holders, Plan, Reason
@@ -34,11 +34,7 @@ class _Writer:
         self.graph = graph
         self.language = language
         self.plan = Plan(graph, language)
-        self._rank = {claim: rank for rank, claim in enumerate(graph.claims)}
-        self._appeared: dict[str, int] = {}
-        """Claims by their place in the next list."""
-        self._order: list[str] = []
-        """Claims in the order in which they first appear in the document."""
+        self._appearances = Appearances(graph.claims)
         self._defined: set[str] = set()
         self._waiting: list[str] = []
         """Claims that have been named only, because they stood too deep."""
@@ -56,13 +52,13 @@ class _Writer:
                 answers[question].append(claim.id)
         for asked in self.graph.questions.values():
             self._end(self._question(asked))
-            for answer in self._in_order(answers[asked.id]):
+            for answer in self._appearances.in_order(answers[asked.id]):
                 self._end(*self._claim(answer))
         self._heading = "# …" if self.graph.questions else None
         premises = {premise for argument in self.graph.arguments.values() for premise in argument.premises}
         self._top(claim for claim in self.graph.claims if claim not in premises)
         self._written_out()
-        self._top(self._in_order(list(self.graph.claims)))
+        self._top(self._appearances.in_order(self.graph.claims))
         return "\n\n".join(self._blocks) + "\n"
 
     def _end(self, *lines: str) -> None:
@@ -87,28 +83,6 @@ class _Writer:
             if claim not in self._defined:
                 yield claim
 
-    def _in_order(self, claims: Iterable[str]) -> Iterator[str]:
-        """Yield claims as they appear in the document, then the others in their own order; what appears meanwhile counts."""
-        ordered = sorted(dict.fromkeys(claims), key=self._rank.__getitem__)
-        left = set(ordered)
-        ready = [self._appeared[claim] for claim in ordered if claim in self._appeared]
-        heapq.heapify(ready)
-        seen = len(self._order)
-        position = 0
-        while left:
-            for place in range(seen, len(self._order)):
-                if self._order[place] in left:
-                    heapq.heappush(ready, place)
-            seen = len(self._order)
-            if ready:
-                claim = self._order[heapq.heappop(ready)]
-            else:
-                claim = ordered[position]
-                position += 1
-            if claim in left:
-                left.discard(claim)
-                yield claim
-
     def _claim(self, claim: str, before: str = "", depth: int = 0) -> list[str]:
         """The lines of a claim: its words where they have not been told yet, with its reasons below it; else its title alone.
 
@@ -117,9 +91,7 @@ class _Writer:
             before: what stands before it on its line, indentation apart.
             depth: how deep it is indented; each level takes two blanks.
         """
-        if claim not in self._appeared:
-            self._appeared[claim] = len(self._order)
-            self._order.append(claim)
+        self._appearances.add(claim)
         reasons = self.plan.reasons.get(claim, [])
         is_sketched = claim in self.plan.sketched
         title = f"<{self.plan.titles[claim]}>" if is_sketched else f"[{self.plan.titles[claim]}]"
@@ -144,7 +116,7 @@ class _Writer:
         for reason in reasons:
             signs.setdefault(reason.claim, []).append(reason.sign)
         lines: list[str] = []
-        for claim in self._in_order(signs):
+        for claim in self._appearances.in_order(signs):
             for sign in sorted(signs[claim], key=ORDER.index):
                 pair = frozenset({below, claim})
                 if sign != CONTRARY or pair not in self._contraries:
@@ -160,7 +132,7 @@ class _Writer:
         for argument in self.graph.arguments.values():
             if argument.id in self.plan.written_out:
                 (short.setdefault(argument.premises[0], []) if argument.shorthand else named).append(argument)
-        for premise in self._in_order(short):
+        for premise in self._appearances.in_order(short):
             for argument in sorted(short[premise], key=self._place_of):
                 self._structure(argument)
         for argument in named:
@@ -169,7 +141,7 @@ class _Writer:
     def _place_of(self, argument: Argument) -> tuple[int, int, int]:
         target = self.graph.arguments.get(argument.target)
         claim = argument.target if target is None else target.premises[0]
-        return list(ArgumentRelation).index(argument.relation), self._appeared.get(claim, len(self._rank)), self._rank[claim]
+        return list(ArgumentRelation).index(argument.relation), *self._appearances.place(claim)
 
     def _structure(self, argument: Argument) -> None:
         holders = self.plan.holders.get(argument.id, Holders())

@@ -1,0 +1,1 @@
+"""Kialo: the text that a discussion is exported as."""
