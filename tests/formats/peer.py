@@ -16,7 +16,7 @@ def main(form: str, files: list[str]) -> None:
         value = json.loads(Path(name).read_text(encoding="utf-8"))
         graph = load.aif(value) if form == "aif" else load.sadface(value)
         schemes = [type(node.scheme).__name__ for node in graph.scheme_nodes.values()]
-        counts.append([len(graph.atom_nodes), schemes.count("Support"), schemes.count("Attack")])
+        counts.append([len(graph.atom_nodes), len(schemes), schemes.count("Support"), schemes.count("Attack")])
     sys.stdout.write(json.dumps(counts))
 
 

@@ -18,9 +18,9 @@ PEER = os.environ.get("ARGMAP_PEER")
 
 
 def counts(graph: Graph) -> list[int]:
-    """Claims, supports, and attacks with the undercuts, which the peer does not tell apart."""
+    """Claims, relations, supports, and attacks with the undercuts, which the peer does not tell apart."""
     supports = sum(one.relation is ArgumentRelation.SUPPORT for one in graph.arguments.values())
-    return [len(graph.claims), supports, len(graph.arguments) - supports]
+    return [len(graph.claims), len(graph.arguments), supports, len(graph.arguments) - supports]
 
 
 def ours(form: Format, data: bytes) -> list[int]:
@@ -28,7 +28,8 @@ def ours(form: Format, data: bytes) -> list[int]:
     nodes = json.loads(data)["nodes"]
     kinds = [node["type"] for node in nodes]
     names = ("I", "RA", "CA") if form.name == "aif" else ("atom", "inference", "conflict")
-    return [kinds.count(name) for name in names]
+    claims, supports, attacks = (kinds.count(name) for name in names)
+    return [claims, supports + attacks, supports, attacks]
 
 
 @pytest.mark.parametrize("form", [pytest.param(format_named(name), id=name) for name in ("aif", "sadface")])
@@ -45,4 +46,5 @@ def test_what_is_written_has_as_many_claims_and_relations_as_the_graph_to_us_and
     if PEER is not None:
         command = [PEER, str(Path(__file__).with_name("peer.py")), form.name, *paths]
         said = subprocess.run(command, capture_output=True, check=True, text=True).stdout  # noqa: S603 - the user's own Python
-        assert json.loads(said) == expected
+        known = 4 if form.name == "aif" else 2  # of SADFace the peer knows no scheme that has a name of its own
+        assert [one[:known] for one in json.loads(said)] == [one[:known] for one in expected]
