@@ -6,6 +6,7 @@ from typing import Any
 from argmap.graph import Actor
 from argmap.rendering.comparison.entries import Entries
 from argmap.rendering.comparison.matrix import coalition_letters
+from argmap.rendering.comparison.sections import ground_values, shift_values
 from argmap.site.material import Material
 
 
@@ -41,7 +42,7 @@ def actor_values(material: Material, actor: Actor, entries: Entries) -> Mapping[
         "positions": list(_positions(material, actor, entries)),
         "near": _near(material, actor, entries),
         "shifts": [shift_values(entries, shift) for shift in comparison.shifts if shift.actor == actor.id],
-        "grounds": [ground_values(entries, ground) for ground in comparison.grounds if ground.party == actor.id],
+        "grounds": [ground_values(comparison, entries, ground) for ground in comparison.grounds if ground.party == actor.id],
         "elsewhere": [
             entries.said(statement, with_claim=True)
             for statement in graph.statements.values()
@@ -75,46 +76,3 @@ def _near(material: Material, actor: Actor, entries: Entries) -> list[Mapping[st
         {"actor": entries.actor(one.second if one.first == actor.id else one.first), "agreement": one}
         for one in sorted(met, key=lambda one: (not one.enough, -(one.agreement or 0), -one.shared))
     ]
-
-
-def shift_values(entries: Entries, shift: Any) -> Mapping[str, Any]:
-    """Return a change of mind."""
-    graph = entries.naming.graph
-    return {
-        "kind": shift.kind.value,
-        "actor": entries.actor(shift.actor),
-        "claim": entries.claim(shift.claim),
-        "claim_after": entries.claim(shift.claim_after)
-        if shift.claim_after != shift.claim and shift.claim_after in graph.claims
-        else None,
-        "before": shift.before,
-        "after": shift.after,
-        "earlier": tuple(entries.said(statement) for statement in shift.earlier),
-        "later": tuple(entries.said(statement) for statement in shift.later),
-    }
-
-
-def ground_values(entries: Entries, ground: Any) -> Mapping[str, Any]:
-    """Return a reason that an actor gives, or that the annotator reads into what it says."""
-    answers = [answer for answer in ground.answers if answer.by_others(ground.party)]
-    return {
-        "claim": entries.claim(ground.claim),
-        "relation": ground.relation.value,
-        "premises": tuple(entries.claim(premise) for premise in ground.premises),
-        "evidence": bool(ground.evidence),
-        "own": ground.own,
-        "answers": [
-            {
-                "kind": answer.kind.value,
-                "premises": tuple(entries.claim(premise) for premise in entries.naming.graph.arguments[answer.argument].premises)
-                if answer.argument
-                else (),
-                "by": tuple(
-                    entries.actor(party)
-                    for party in dict.fromkeys((*answer.drawn_by, *answer.stated_by))
-                    if party != ground.party and party in entries.naming.graph.actors
-                ),
-            }
-            for answer in answers
-        ],
-    }

@@ -42,9 +42,9 @@ def matrix_figure(comparison: Comparison, part: Part, naming: Naming, pen: Pen) 
     width = max(left + cell * len(names) + heads.overhang + MARGIN, 640.0)
     parts = [pen.text(MARGIN, 42, _fitting(title_of(comparison, naming), width - 2 * MARGIN), 20, bold=True)]
     parts.append(pen.text(MARGIN, 62, scope_line(comparison, naming), 12, ink=Ink.QUIET))
-    left_out = _left_out(part, naming)
-    if left_out:
-        parts.append(pen.text(MARGIN, 78, left_out, 12, ink=Ink.QUIET))
+    missing = left_out(part, naming)
+    if missing:
+        parts.append(pen.text(MARGIN, 78, missing, 12, ink=Ink.QUIET))
     top = 92.0 + heads.height
     parts += heads.draw(pen, left, top, cell, _groups(comparison, part.parties))
     y = top
@@ -81,7 +81,8 @@ def _fitting(words: Words, room: float) -> Words:
     return Words(shortened(words.words, room, Ruler(20, bold=True)), words.language)
 
 
-def _left_out(part: Part, naming: Naming) -> str:
+def left_out(part: Part, naming: Naming) -> str:
+    """Return what a picture or table does not show, in words; empty where it shows everything."""
     if not part.parties_left and not part.claims_left:
         return ""
     return naming.catalogue.say("comparison.left_out", actors=part.parties_left, claims=part.claims_left)

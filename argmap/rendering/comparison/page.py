@@ -4,21 +4,34 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from argmap.comparison.comparing import Comparison
-from argmap.rendering.colours import Theme
+from argmap.rendering.colours import PALETTES, Theme
 from argmap.rendering.comparison.addresses import Addresses
+from argmap.rendering.comparison.bars import shown_balances
+from argmap.rendering.comparison.brush import Brush
 from argmap.rendering.comparison.entries import Entries
+from argmap.rendering.comparison.figure import Pen
+from argmap.rendering.comparison.matrix import left_out
 from argmap.rendering.comparison.naming import Naming, naming_of, scope_line, title_of
 from argmap.rendering.comparison.notes import note_words
 from argmap.rendering.comparison.part import Part, part_of
+from argmap.rendering.comparison.pictures import MOST_CLAIMS, MOST_VOICES, Picture, comparison_figure, drawn
+from argmap.rendering.comparison.sections import (
+    MOST_GROUNDS,
+    annotator_section,
+    clash_values,
+    coalition_section,
+    ground_values,
+    question_sections,
+    shift_values,
+)
 from argmap.rendering.comparison.table import Table, table_of
 from argmap.rendering.comparison.templates import Sheets
+from argmap.rendering.comparison.timeline import courses_of
 from argmap.words import Stance
 
-MOST_VOICES: Final = 80
-MOST_CLAIMS: Final = 300
-"""More than this nobody can read in one table; the rest is in the CSV and JSON."""
-
 _STYLES: Final = ("comparison/common.css", "comparison/comparison.css")
+
+_FACED: Final = ("conflict", "derived", "differ", "conditional", "agree")
 
 
 def comparison_page(comparison: Comparison, language: str, theme: Theme = Theme.AUTO) -> str:
@@ -32,8 +45,13 @@ def comparison_sheet(comparison: Comparison, naming: Naming, addresses: Addresse
     entries = Entries(naming, addresses)
     part = part_of(comparison, parties=MOST_VOICES, claims=MOST_CLAIMS)
     table = table_of(comparison, part, entries)
-    values = _matrix(comparison, naming, part, table)
-    sections = [name for name in ("matrix", "words") if name in values["sections"]]
+    values = {
+        **_matrix(naming, part, table, has_coalitions=comparison.coalitions is not None),
+        **_pictures(comparison, naming, sheets.theme),
+        **_lists(comparison, entries),
+        "pair": _pair(comparison, part),
+        "facing": _facing(naming),
+    }
     return sheets.page(
         "comparison/page.html",
         styles=_STYLES,
@@ -44,20 +62,33 @@ def comparison_sheet(comparison: Comparison, naming: Naming, addresses: Addresse
             "scope": scope_line(comparison, naming),
             "notes": [note_words(note, comparison, naming) for note in comparison.notes],
             "home": addresses.root("index.html"),
-            "sections": sections,
+            "sections": [name for name, present in _sections(comparison, table, values) if present],
         },
     )
 
 
-def _matrix(comparison: Comparison, naming: Naming, part: Part, table: Table) -> Mapping[str, Any]:
+def _sections(comparison: Comparison, table: Table, values: Mapping[str, Any]) -> Iterable[tuple[str, bool]]:
+    """The sections of the page in their order, and whether there is anything in them."""
+    yield "matrix", bool(table.cells)
+    yield "questions", bool(values["question_positions"])
+    yield "divided", values["bars"] is not None
+    yield "agreement", values["heat"] is not None
+    yield "network", values["net"] is not None
+    yield "changes", bool(comparison.shifts) or values["timeline"] is not None
+    yield "facing", len(table.heads) > 1
+    yield "grounds", bool(values["grounds"] or values["clashes"])
+    yield "annotators", bool(values["annotators"])
+    yield "words", bool(table.cells)
+
+
+def _matrix(naming: Naming, part: Part, table: Table, *, has_coalitions: bool) -> Mapping[str, Any]:
     cells = table.cells
     return {
-        "sections": ["matrix", "words"] if cells else [],
         "heads": table.heads,
         "rows": table.rows,
         "cells": cells,
         "questions": table.questions,
-        "voice_orders": ("blocks", *(("groups",) if comparison.coalitions else ()), "said", "name"),
+        "voice_orders": ("blocks", *(("groups",) if has_coalitions else ()), "said", "name"),
         "left_out": left_out(part, naming),
         "taken": _taken(cell.stance for cell in cells),
         "any_derived": any(cell.derived for cell in cells),
@@ -65,11 +96,51 @@ def _matrix(comparison: Comparison, naming: Naming, part: Part, table: Table) ->
     }
 
 
-def left_out(part: Part, naming: Naming) -> str:
-    """Return what a picture or table does not show, in words; empty where it shows everything."""
-    if not part.parties_left and not part.claims_left:
-        return ""
-    return naming.catalogue.say("comparison.left_out", actors=part.parties_left, claims=part.claims_left)
+def _pictures(comparison: Comparison, naming: Naming, theme: Theme) -> Mapping[str, Any]:
+    """The pictures that have anything to show; None for the others."""
+    pen = Pen(Brush(PALETTES[theme]), naming.catalogue.language)
+    several = len(comparison.parties) > 1
+    shown = {
+        "bars": (Picture.BARS, bool(shown_balances(comparison.balances))),
+        "heat": (Picture.AGREEMENT, several and len(comparison.agreements) > 0),
+        "net": (Picture.NETWORK, several and len(comparison.agreements) > 0),
+        "timeline": (Picture.TIMELINE, bool(courses_of(comparison))),
+    }
+    return {
+        name: drawn(comparison_figure(comparison, picture, naming, pen), theme) if present else None
+        for name, (picture, present) in shown.items()
+    }
+
+
+def _lists(comparison: Comparison, entries: Entries) -> Mapping[str, Any]:
+    return {
+        "question_positions": question_sections(comparison, entries),
+        "coalitions": coalition_section(comparison, entries),
+        "shifts": [shift_values(entries, shift) for shift in comparison.shifts],
+        "grounds": [ground_values(comparison, entries, ground) for ground in comparison.grounds[:MOST_GROUNDS]],
+        "clashes": [clash_values(comparison, entries, clash) for clash in comparison.clashes[:MOST_GROUNDS]],
+        "annotators": annotator_section(comparison, entries),
+    }
+
+
+def _pair(comparison: Comparison, part: Part) -> tuple[int, int]:
+    """The places of two voices worth being seen face to face first: those with the most opposition between them."""
+    place = {party: at for at, party in enumerate(part.parties)}
+    met = [one for one in comparison.agreements if one.first in place and one.second in place]
+    if not met:
+        return 0, min(1, len(part.parties) - 1)
+    most = max(met, key=lambda one: (one.opposite + one.derived, one.shared))
+    return place[most.first], place[most.second]
+
+
+def _facing(naming: Naming) -> Mapping[str, str]:
+    say = naming.catalogue.say
+    # The script fills in the names of the voices that are chosen.
+    names = {
+        "only_first": say("comparison.faced.only_first", first="{first}"),
+        "only_second": say("comparison.faced.only_second", second="{second}"),
+    }
+    return {**{kind: say(f"comparison.faced.{kind}") for kind in _FACED}, **names}
 
 
 def _taken(stances: Iterable[Stance | None]) -> list[str]:

@@ -1,0 +1,109 @@
+"""The pictures of a comparison by name: as documents of their own, and as parts of a page."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple, assert_never
+
+from markupsafe import Markup
+
+from argmap.comparison.comparing import Comparison
+from argmap.comparison.facing import face_to_face
+from argmap.comparison.network import Mode, Network, network
+from argmap.rendering.colours import PALETTES, Theme
+from argmap.rendering.comparison.bars import bars_figure
+from argmap.rendering.comparison.brush import Brush
+from argmap.rendering.comparison.faces import faces_figure
+from argmap.rendering.comparison.figure import Figure, Pen, figure_svg
+from argmap.rendering.comparison.heat import heat_figure
+from argmap.rendering.comparison.matrix import coalition_letters, matrix_figure
+from argmap.rendering.comparison.naming import Naming, naming_of
+from argmap.rendering.comparison.net import network_figure
+from argmap.rendering.comparison.part import part_of
+from argmap.rendering.comparison.timeline import timeline_figure
+
+MOST_VOICES = 80
+MOST_CLAIMS = 300
+"""More than this nobody can read in one table; the rest is in the CSV and JSON."""
+MOST_PAIRED = 60
+"""Voices in a picture of pairs."""
+
+
+class Picture(StrEnum):
+    """What a picture of a comparison shows."""
+
+    MATRIX = "matrix"
+    """Who takes which stance on what."""
+    BARS = "bars"
+    """Who is for and who against, claim by claim."""
+    AGREEMENT = "agreement"
+    """How far every two agree."""
+    NETWORK = "network"
+    """Who stands with whom, who against whom."""
+    TIMELINE = "timeline"
+    """How positions moved."""
+
+
+class Drawn(NamedTuple):
+    """A picture on a page."""
+
+    title: str
+    svg: Markup
+
+
+def comparison_svg(
+    comparison: Comparison,
+    language: str,
+    *,
+    picture: Picture | str = Picture.MATRIX,
+    actors: Sequence[str] = (),
+    theme: Theme = Theme.LIGHT,
+) -> str:
+    """Return a picture of a comparison as an SVG document.
+
+    Args:
+        comparison: what is drawn.
+        language: of the reader, a BCP 47 tag.
+        picture: what it shows.
+        actors: the ids of two rows, to be shown face to face instead.
+        theme: its colours.
+
+    Raises:
+        ValueError: there is no such picture, or not two actors.
+        KeyError: one of the actors is no row.
+    """
+    naming = naming_of(comparison.graph, language)
+    pen = Pen(Brush(PALETTES[theme]), naming.catalogue.language)
+    if actors:
+        first, second = actors
+        return figure_svg(faces_figure(comparison, face_to_face(comparison, first, second), naming, pen), theme)
+    return figure_svg(comparison_figure(comparison, Picture(picture), naming, pen), theme)
+
+
+def network_svg(net: Network, comparison: Comparison, language: str, theme: Theme = Theme.LIGHT) -> str:
+    """Return a network as an SVG document; the comparison knows the names and the coalitions."""
+    naming = naming_of(comparison.graph, language)
+    pen = Pen(Brush(PALETTES[theme]), naming.catalogue.language)
+    return figure_svg(network_figure(net, naming, pen, coalition_letters(comparison)), theme)
+
+
+def comparison_figure(comparison: Comparison, picture: Picture, naming: Naming, pen: Pen) -> Figure:
+    """Return one of the pictures."""
+    match picture:
+        case Picture.MATRIX:
+            return matrix_figure(comparison, part_of(comparison, parties=MOST_VOICES, claims=MOST_CLAIMS), naming, pen)
+        case Picture.BARS:
+            return bars_figure(comparison, naming, pen)
+        case Picture.AGREEMENT:
+            return heat_figure(comparison, part_of(comparison, parties=MOST_PAIRED, claims=len(comparison.claims)), naming, pen)
+        case Picture.NETWORK:
+            net = network(comparison.graph, Mode.SUBTRACT, request=comparison.request)
+            return network_figure(net, naming, pen, coalition_letters(comparison))
+        case Picture.TIMELINE:
+            return timeline_figure(comparison, naming, pen)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def drawn(figure: Figure, theme: Theme) -> Drawn:
+    """Return a picture as a part of a page."""
+    return Drawn(figure.title, Markup(figure_svg(figure, theme, embedded=True)))  # noqa: S704 - escaped where it is made
