@@ -32,4 +32,9 @@ def test_who_is_for_two_rival_answers_or_two_contraries_is_shown_as_torn_and_nob
         for holder in shown.holders
         if holder.rivals
     }
-    assert torn == {("ahead", "ann"): ["behind"], ("behind", "ann"): ["ahead"], ("money", "bob"): ["time"], ("time", "bob"): ["money"]}
+    assert torn == {
+        ("ahead", "ann"): ["behind"],
+        ("behind", "ann"): ["ahead"],
+        ("money", "bob"): ["time"],
+        ("time", "bob"): ["money"],
+    }

@@ -13,7 +13,6 @@ from argmap.comparison.pairs import MEETINGS, Integers, Numbers, PairSums, joine
 from argmap.comparison.positions import LEVELS, Cell, Condition, Position
 from argmap.rivalry import Rivalry
 
-
 _DIGITS: Final = 9
 """Numbers that differ by less are equal, so that rounding decides no order."""
 
