@@ -13,13 +13,13 @@ r"""argmap: argument and stance maps from plain text.
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from argmap.api import AnnotatedCorpus, Format, load, loads, render
+    from argmap.api import AnnotatedCorpus, Format, compare, load, loads, network, render
     from argmap.selection import Selection
     from argmap.view import Overlay
 
 __version__ = "0.1.0"
 
-__all__ = ["AnnotatedCorpus", "Format", "Overlay", "Selection", "__version__", "load", "loads", "render"]
+__all__ = ["AnnotatedCorpus", "Format", "Overlay", "Selection", "__version__", "compare", "load", "loads", "network", "render"]
 
 
 def __getattr__(name: str) -> Any:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from argmap.checks.subject import Subject
 from argmap.checks.table import run_checks
@@ -21,7 +21,15 @@ from argmap.reading.texts import Texts, load_texts
 from argmap.rendering.colours import Theme
 from argmap.rendering.page.passages import Share
 from argmap.selection import EVERYTHING, Selection
+from argmap.text import commonest_language as commonest_language_of
 from argmap.view import Overlay, View, build_view
+
+if TYPE_CHECKING:  # the comparison needs numpy, which the rest does not wait for
+    from argmap.comparison.comparing import Comparison
+    from argmap.comparison.congruence import Normalisation
+    from argmap.comparison.dates import Period
+    from argmap.comparison.network import Aggregation, Mode, Network
+    from argmap.comparison.request import By, Duplicates
 
 OneOrMore: TypeAlias = str | Path | Iterable[str | Path]
 """A path, or several."""
@@ -54,6 +62,10 @@ class AnnotatedCorpus:
     def provenance(self) -> Provenance:
         """The texts that are on this machine, and where in them the quotes stand."""
         return anchor(self.graph, self._texts.files)
+
+    def provenance_of(self, sources: Collection[str]) -> Provenance:
+        """Return the same of some sources only, without the work of the others."""
+        return anchor(self.graph, {source: file for source, file in self._texts.files.items() if source in sources})
 
     @property
     def texts_apart(self) -> frozenset[str]:
@@ -170,8 +182,111 @@ def render(  # noqa: PLR0913 - one argument an option of the command
 
 def commonest_language(view: View) -> str:
     """Return the language in which most of the shown texts are there; of several English, else the first by name."""
-    count: dict[str, int] = {}
-    for text in (*(one.claim.text for one in view.claims), *(question.text for question in view.questions)):
-        for tag in text:
-            count[tag] = count.get(tag, 0) + 1
-    return min(count, key=lambda tag: (-count[tag], tag != "en", tag), default="en")
+    texts = (*(one.claim.text for one in view.claims), *(question.text for question in view.questions))
+    return commonest_language_of(texts)
+
+
+def compare(  # noqa: PLR0913 - one argument an option of the command
+    annotated: AnnotatedCorpus,
+    *,
+    by: "By | str" = "actor",
+    questions: Iterable[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    annotator: str | None = None,
+    derived: bool = True,
+    duplicates: "Duplicates | str" = "all",
+    least_shared: int = 2,
+    period: "Period | str" = "month",
+    seed: int = 0,
+) -> "Comparison":
+    """Return who stands where, who stands together, over what they split, and what changed.
+
+    Args:
+        annotated: what `load` returned.
+        by: what one row is: `actor`, `affiliation`, `outlet` or `kind`.
+        questions: global ids; only what bears on any of them is compared. Empty: everything.
+        since: the first day, month or year that counts, such as 2025-12-10, 2025-12 or 2025.
+        until: the last one.
+        annotator: whose reading is taken where a source has several; None takes the first in canonical order.
+        derived: whether stances are shown that follow from others: against the rivals of what an actor is for.
+        duplicates: how often the same stance of one row on one claim counts: `all`, once per `document`, `day`, `week`, `month`,
+            `year`, or `once`.
+        least_shared: with fewer claims in common, two rows have too little in common for a verdict.
+        period: the steps in which positions are followed over time: `day`, `week`, `month` or `year`.
+        seed: of the order in which rows are tried where coalitions are searched for.
+
+    Raises:
+        argmap.comparison.request.ComparisonError: a date is none, the period ends before it begins, the annotator is unknown.
+        ValueError: there is no such `by`, `duplicates` or `period`.
+    """
+    from argmap.comparison.comparing import compare as compare_graph
+    from argmap.comparison.dates import Period
+    from argmap.comparison.request import By, Duplicates, Request
+
+    request = Request(
+        by=By(by),
+        questions=tuple(questions),
+        since=since,
+        until=until,
+        annotator=annotator,
+        derived=derived,
+        duplicates=Duplicates(duplicates),
+        least_shared=least_shared,
+        period=Period(period),
+        seed=seed,
+    )
+    return compare_graph(annotated.graph, request, annotated.provenance_of)
+
+
+def network(  # noqa: PLR0913 - one argument an option of the command
+    annotated: AnnotatedCorpus,
+    mode: "Mode | str" = "subtract",
+    normalize: "Normalisation | str" = "no",
+    *,
+    aggregate: "Aggregation | str | None" = None,
+    by: "By | str" = "actor",
+    questions: Iterable[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    annotator: str | None = None,
+    derived: bool = True,
+    duplicates: "Duplicates | str" = "all",
+) -> "Network":
+    """Return a network of actors, of claims, or of both, with the measures of Discourse Network Analyzer.
+
+    Args:
+        annotated: what `load` returned.
+        mode: `congruence`, `conflict`, `subtract` or `ignore` between actors; `affiliation` of actors with claims; `concept`
+            between claims.
+        normalize: `no`, `average`, `jaccard`, `dna-cosine` or `cosine`; for affiliation `no`, `activity` or `prominence`.
+        aggregate: how stances become a weight: for concept `congruence` (the default), `conflict`, `subtract` or `ignore`; for
+            affiliation `subtract` (the default), `combine` or `ignore`.
+        by: as for `compare`, like all that follows.
+        questions: global ids.
+        since: the first date.
+        until: the last one.
+        annotator: whose reading is taken.
+        derived: whether derived conflict is counted; never in the weights.
+        duplicates: how often the same stance counts.
+
+    Raises:
+        argmap.comparison.request.ComparisonError: as for `compare`; or mode, normalisation and aggregation do not go together.
+        ValueError: there is no such mode, normalisation, aggregation, `by` or `duplicates`.
+    """
+    from argmap.comparison.congruence import Normalisation
+    from argmap.comparison.network import Aggregation, Mode
+    from argmap.comparison.network import network as network_of_graph
+    from argmap.comparison.request import By, Duplicates, Request
+
+    request = Request(
+        by=By(by),
+        questions=tuple(questions),
+        since=since,
+        until=until,
+        annotator=annotator,
+        derived=derived,
+        duplicates=Duplicates(duplicates),
+    )
+    aggregation = Aggregation(aggregate) if aggregate is not None else None
+    return network_of_graph(annotated.graph, Mode(mode), Normalisation(normalize), aggregation, request)

@@ -38,3 +38,16 @@ def words_of(text: Text, wanted: str) -> str:
 def languages_of(texts: Iterable[Text]) -> tuple[str, ...]:
     """Return every language tag in use, sorted."""
     return tuple(sorted({tag for text in texts for tag in text}))
+
+
+def commonest_language(texts: Iterable[Text]) -> str:
+    """Return the language in which most texts are there; of several English, else the first by name.
+
+    >>> commonest_language([{"ru": "Мир", "en": "Peace"}, {"en": "War"}])
+    'en'
+    """
+    count: dict[str, int] = {}
+    for text in texts:
+        for tag in text:
+            count[tag] = count.get(tag, 0) + 1
+    return min(count, key=lambda tag: (-count[tag], tag != "en", tag), default="en")

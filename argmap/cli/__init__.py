@@ -18,6 +18,8 @@ _COMMANDS: Final = MappingProxyType(
         "check": "Check annotations: every reference, every quote.",
         "anchors": "List where every quote stands; put quotes right.",
         "render": "Draw an argument map: SVG, HTML, JSON or DOT.",
+        "compare": "Compare who stands where, and what splits them.",
+        "network": "Write networks of actors and claims.",
         "build": "Make a static site of annotations, for the web or a disk.",
         "format": "Write annotations in the house style, comments kept.",
         "import": "Make annotations of other programs' files.",

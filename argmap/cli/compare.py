@@ -1,0 +1,140 @@
+"""`argmap compare`: who stands where, who stands together, over what they split, and what changed."""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple, Unpack
+
+import click
+
+from argmap.cli import options
+from argmap.cli.comparing import Taken, format_of, resolved, taking, why_empty
+
+if TYPE_CHECKING:
+    from argmap.comparison.comparing import Comparison
+    from argmap.comparison.facing import FaceToFace
+
+
+class _Asked(NamedTuple):
+    """What the formats may want to know."""
+
+    language: str
+    table: str
+    mark: bool
+
+
+def _json(comparison: "Comparison", asked: _Asked) -> str:
+    from argmap.comparison.records import comparison_json
+
+    del asked
+    return comparison_json(comparison)
+
+
+def _csv(comparison: "Comparison", asked: _Asked) -> str:
+    from argmap.comparison.tables import Table, comparison_csv
+
+    return comparison_csv(comparison, Table(asked.table), asked.language, mark=asked.mark)
+
+
+def _html(comparison: "Comparison", asked: _Asked) -> str:
+    from argmap.rendering.comparison.page import comparison_page
+
+    return comparison_page(comparison, asked.language)
+
+
+_FORMATS: Final[Mapping[str, Callable[["Comparison", _Asked], str]]] = MappingProxyType({"html": _html, "csv": _csv, "json": _json})
+"""What a comparison can be written as, by suffix."""
+
+_TABLES: Final = ("statements", "matrix", "agreement", "claims")
+_LEAST_WIDTH: Final = 60
+_PLAIN_WIDTH: Final = 100
+
+
+@click.command("compare")
+@options.annotations
+@click.option("-o", "--output", metavar="FILE", help="Write a file instead; its suffix names the format. `-` is standard output.")
+@click.option("-f", "--format", "to", type=click.Choice(sorted(_FORMATS)), help="The format, where no suffix says it.")
+@options.sources
+@click.option("--lang", "language", metavar="TAG", help="Language of the words and, where they are there in it, of the texts.")
+@click.option("--actors", nargs=2, metavar="A B", help="Show two voices side by side, with quotes and evidence.")
+@taking
+@click.option(
+    "--least", type=click.IntRange(min=1), default=2, show_default=True, help="Claims two voices must share for a verdict."
+)
+@click.option("--table", type=click.Choice(_TABLES), default="statements", show_default=True, help="Which table a CSV file holds.")
+@click.option("--bom", "mark", is_flag=True, help="Begin a CSV file with a byte order mark, for spreadsheets that ask for it.")
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    paths: tuple[Path, ...],
+    output: str | None,
+    to: str | None,
+    sources: tuple[Path, ...],
+    language: str | None,
+    actors: tuple[str, str] | None,
+    least: int,
+    table: str,
+    mark: bool,  # noqa: FBT001 - click gives it by name
+    **taken: Unpack[Taken],
+) -> None:
+    """Compare positions across articles.
+
+    The stance matrix, who agrees, what splits and what unites, coalitions, who changed their mind, which evidence nobody answers,
+    and how far annotators agree. Without a format it is printed for reading.
+    """
+    chosen = format_of(output, to, _FORMATS)
+    if actors and chosen:
+        raise click.UsageError("--actors shows two voices in the terminal; leave out -o and -f.")
+    from argmap.api import compare, load
+    from argmap.cli.output import count, tell, write
+    from argmap.comparison.request import ComparisonError
+    from argmap.diagnostics import Severity
+    from argmap.text import commonest_language
+
+    annotated = load(paths, sources)
+    errors = annotated.diagnostics_of({Severity.ERROR})
+    tell(errors, annotated.files, err=True)
+    try:
+        comparison = compare(annotated, least_shared=least, **resolved(annotated, taken))
+    except ComparisonError as error:
+        raise click.UsageError(str(error)) from None
+    if not comparison.parties:
+        click.echo(f"argmap: {why_empty(annotated, taken)}", err=True)
+        sys.exit(1)
+    shown = language or commonest_language(annotated.graph.claims[claim].text for claim in comparison.claims)
+    if chosen is None:
+        _print(comparison, shown, _facing(comparison, actors))
+    else:
+        write(output or "-", _FORMATS[chosen](comparison, _Asked(shown, table, mark)))
+    if output not in {None, "-"}:
+        numbers = ((comparison.parties, "voice"), (comparison.claims, "claim"), (comparison.events, "stance"))
+        told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""
+        click.echo(f"wrote {output}: {', '.join(count(len(found), noun) for found, noun in numbers)}{told}", err=True)
+    if errors:
+        sys.exit(1)
+
+
+def _facing(comparison: "Comparison", actors: tuple[str, str] | None) -> "FaceToFace | None":
+    if not actors:
+        return None
+    from argmap.cli.finding import find_ids
+    from argmap.comparison.facing import face_to_face
+
+    found = [find_ids("actor", [actor], comparison.parties) for actor in actors]
+    for name, ids in zip(actors, found, strict=True):
+        if len(ids) > 1:
+            raise click.UsageError(f"There are several actors {name!r}: {', '.join(ids)}. Say which one.")
+    (first,), (second,) = found
+    if first == second:
+        raise click.UsageError(f"--actors takes two different actors, not {actors[0]!r} twice.")
+    return face_to_face(comparison, first, second)
+
+
+def _print(comparison: "Comparison", language: str, facing: "FaceToFace | None") -> None:
+    import os
+    import shutil
+
+    from argmap.cli.terminal.page import comparison_words
+
+    width = max(_LEAST_WIDTH, shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns)
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    click.echo(comparison_words(comparison, language, width, facing=facing, coloured=coloured), nl=False, color=coloured)

@@ -1,0 +1,104 @@
+"""`argmap network`: networks of actors and claims for Gephi, R and spreadsheets."""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple, Unpack
+
+import click
+
+from argmap.cli import options
+from argmap.cli.comparing import Taken, format_of, resolved, taking, why_empty
+
+if TYPE_CHECKING:
+    from argmap.comparison.network import Network
+
+
+class _Asked(NamedTuple):
+    """What the formats may want to know."""
+
+    language: str
+    mark: bool
+
+
+_FORMATS: Final[Mapping[str, Callable[["Network", _Asked], str]]] = MappingProxyType(
+    {
+        "graphml": lambda network, asked: network.to_graphml(asked.language),
+        "csv": lambda network, asked: network.to_csv(asked.language, mark=asked.mark),
+    }
+)
+"""What a network can be written as, by suffix."""
+
+_MODES = ("congruence", "conflict", "subtract", "ignore", "affiliation", "concept")
+_NORMALISATIONS = ("no", "average", "jaccard", "dna-cosine", "cosine", "activity", "prominence")
+_AGGREGATIONS = ("congruence", "conflict", "subtract", "ignore", "combine")
+
+
+@click.command("network")
+@options.annotations
+@click.option(
+    "-o", "--output", metavar="FILE", required=True, help="The file to write; its suffix names the format. `-` is standard output."
+)
+@click.option("-f", "--format", "to", type=click.Choice(sorted(_FORMATS)), help="The format, where no suffix says it.")
+@click.option("--mode", type=click.Choice(_MODES), default="subtract", show_default=True, help="What is connected, and by what.")
+@click.option(
+    "--normalize",
+    type=click.Choice(_NORMALISATIONS),
+    default="no",
+    show_default=True,
+    metavar="NAME",
+    help="By what weights are divided: no, average, jaccard, dna-cosine, cosine; for affiliation no, activity, prominence.",
+)
+@click.option(
+    "--aggregate",
+    type=click.Choice(_AGGREGATIONS),
+    metavar="NAME",
+    help="How stances become a weight: for concept congruence, conflict, subtract, ignore; for affiliation subtract, combine, "
+    "ignore.",
+)
+@click.option("--lang", "language", metavar="TAG", help="Language of names, where they are there in it.")
+@taking
+@click.option("--bom", "mark", is_flag=True, help="Begin a CSV file with a byte order mark, for spreadsheets that ask for it.")
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    paths: tuple[Path, ...],
+    output: str,
+    to: str | None,
+    mode: str,
+    normalize: str,
+    aggregate: str | None,
+    language: str | None,
+    mark: bool,  # noqa: FBT001 - click gives it by name
+    **taken: Unpack[Taken],
+) -> None:
+    """Write a network of actors, of claims, or of both.
+
+    The measures are those of Discourse Network Analyzer: congruence, conflict, what is left when conflict is taken from congruence
+    (subtract), the claims on which actors take a stance (affiliation), the actors who connect claims (concept).
+    """
+    chosen = format_of(output, to, _FORMATS)
+    from argmap.api import load
+    from argmap.api import network as network_of
+    from argmap.cli.output import count, tell, write
+    from argmap.comparison.request import ComparisonError
+    from argmap.diagnostics import Severity
+    from argmap.text import commonest_language
+
+    annotated = load(paths)
+    errors = annotated.diagnostics_of({Severity.ERROR})
+    tell(errors, annotated.files, err=True)
+    try:
+        found = network_of(annotated, mode, normalize, aggregate=aggregate, **resolved(annotated, taken))
+    except ComparisonError as error:
+        raise click.UsageError(str(error)) from None
+    if not found.nodes:
+        click.echo(f"argmap: {why_empty(annotated, taken)}", err=True)
+        sys.exit(1)
+    shown = language or commonest_language(node.text for node in found.nodes if node.text)
+    write(output, _FORMATS[chosen or "csv"](found, _Asked(shown, mark)))
+    if output != "-":
+        told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""
+        none = "; no two of them share a claim" if not found.edges else ""
+        click.echo(f"wrote {output}: {count(len(found.nodes), 'node')}, {count(len(found.edges), 'edge')}{none}{told}", err=True)
+    if errors:
+        sys.exit(1)

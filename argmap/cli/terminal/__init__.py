@@ -1,0 +1,1 @@
+"""A comparison as a terminal shows it: by rich, and plain where nobody looks at it."""

@@ -1,0 +1,152 @@
+"""Who stands where: claims down, voices across, a question at a time; and who is of two minds, in his own words."""
+
+from collections.abc import Iterator, Sequence
+from string import ascii_lowercase, ascii_uppercase
+from typing import Final
+
+from rich.columns import Columns
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from argmap.cli.terminal.writing import DERIVED, MARKS, SILENT, STYLES, Teller, flowing, hanging, heading, mark
+from argmap.comparison.positions import Position, QuestionPosition
+from argmap.words import QuestionKind, Stance
+
+_LEAST_TEXT: Final = 36
+"""Characters that a claim gets at least; what is left is for voices."""
+_LETTERS: Final = ascii_uppercase + ascii_lowercase
+_MOST_CLAIMS: Final = 60
+_MOST_MINDS: Final = 6
+
+
+def stances(teller: Teller, width: int) -> Iterator[RenderableType]:
+    """Yield the matrix of stances, who its voices are, and what its marks mean."""
+    groups, left_out = _groups(teller)
+    claims = [claim for _, found in groups for claim in found]
+    parties = _parties(teller, claims, max(1, min(len(_LETTERS), (width - _LEAST_TEXT) // 2)))
+    if not parties:
+        return
+    letters = dict(zip(parties, _LETTERS, strict=False))
+    yield heading(teller.say("stances"))
+    names = [
+        Text.assemble((letter, "bold"), " ", teller.party(party), (f"  {teller.short[party]}", "dim"))
+        for party, letter in letters.items()
+    ]
+    yield Columns(names, padding=(0, 2), column_first=True)
+    if len(teller.comparison.parties) > len(parties):
+        yield Text(teller.count("more_voices", len(teller.comparison.parties) - len(parties)), style="dim")
+    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    table.add_column(ratio=1, overflow="fold")
+    for _ in parties:
+        table.add_column(width=1)
+    for question, found in groups:
+        table.add_row("")
+        title = teller.naming.question(question).words if question else teller.say("other_claims")
+        table.add_row(Text(title, style="bold"), *(Text(letter, style="dim") for letter in letters.values()))
+        for claim in found:
+            table.add_row(_label(teller, claim), *(_cell(teller, party, claim) for party in parties))
+        if question is not None and teller.comparison.graph.questions[question].kind is QuestionKind.CHOICE:
+            table.add_row(*_on_question(teller, question, parties))
+    yield table
+    if left_out:
+        yield Text(f"\n{teller.count('more_claims', left_out)}", style="dim")
+    yield _legend(teller, width)
+
+
+def two_minds(teller: Teller) -> Iterator[RenderableType]:
+    """Yield who holds rival answers to one question, or is for and against a claim at a time, with the words for both."""
+    found = [(one, sides) for one in teller.comparison.question_positions if (sides := _both_sides(one))]
+    if not found:
+        return
+    yield heading(teller.say("two_minds"))
+    for one, sides in found[:_MOST_MINDS]:
+        yield Text.assemble((teller.party(one.party), "bold"), f": {teller.naming.question(one.question).words}")
+        yield hanging(line for position in sides for line in _words(teller, position))
+    if len(found) > _MOST_MINDS:
+        yield Text(teller.count("more_like_that", len(found) - _MOST_MINDS), style="dim")
+
+
+def _both_sides(one: QuestionPosition) -> list[Position]:
+    """The positions that pull against each other; none where a voice has only moved from one to another, which is told apart."""
+    if one.stance is not Stance.MIXED:
+        return []
+    mixed = [position for position in one.positions if position.stance is Stance.MIXED and not _moved(position)]
+    held = [position for position in one.positions if position.stance is Stance.FOR]
+    return mixed or (held if len(held) > 1 else [])
+
+
+def _moved(position: Position) -> bool:
+    return position.latest is not Stance.MIXED and len({event.date for event in position.events}) > 1
+
+
+def _words(teller: Teller, position: Position) -> Iterator[tuple[Text, Text]]:
+    yield mark(position.stance or Stance.NEUTRAL), Text(teller.claim(position.claim))
+    for quote in teller.quotes(position):
+        yield Text(""), quote
+
+
+def _groups(teller: Teller) -> tuple[list[tuple[str | None, list[str]]], int]:
+    """Claims by question, then the others on which several speak; and how many claims are not among them."""
+    comparison = teller.comparison
+    count = {balance.claim: balance.positions - len(balance.opposing_derived) for balance in comparison.balances}
+    answers = [claim for claim in count if comparison.graph.claims[claim].answers]
+    others = [claim for claim in count if not comparison.graph.claims[claim].answers and count[claim] > 1]
+    most = sorted((*answers, *others), key=lambda claim: -count[claim])[:_MOST_CLAIMS]
+    shown = set(most)
+    groups: list[tuple[str | None, list[str]]] = []
+    for question in comparison.graph.questions:
+        found = [claim for claim in answers if claim in shown and question in comparison.graph.claims[claim].answers]
+        if found:
+            groups.append((question, found))
+    rest = [claim for claim in others if claim in shown]
+    if rest:
+        groups.append((None, rest))
+    return groups, len(count) - len(shown)
+
+
+def _parties(teller: Teller, claims: Sequence[str], most: int) -> list[str]:
+    """Who takes a position on any of the claims, in an order in which blocks show; of too many those with the most positions."""
+    count = dict.fromkeys(teller.comparison.blocks[0], 0)
+    wanted = set(claims)
+    for (party, claim), position in teller.comparison.positions.items():
+        count[party] += claim in wanted and position.stance is not None
+    speaking = [party for party, number in count.items() if number]
+    kept = set(sorted(speaking, key=lambda party: -count[party])[:most])
+    return [party for party in speaking if party in kept]
+
+
+def _label(teller: Teller, claim: str) -> RenderableType:
+    evidence = "▫ " if teller.comparison.graph.claims[claim].evidence else ""
+    return Padding(Text(f"{evidence}{teller.claim(claim)}"), (0, 0, 0, 2))
+
+
+def _cell(teller: Teller, party: str, claim: str) -> Text:
+    position = teller.comparison.positions.get((party, claim))
+    if position is not None and position.stance is not None:
+        return _stance(position)
+    if (party, claim) in teller.comparison.derived:
+        return Text(DERIVED, style="red")
+    return Text(SILENT, style="dim")
+
+
+def _stance(position: Position) -> Text:
+    stance = position.stance or Stance.NEUTRAL
+    style = f"{STYLES[stance]} underline" if position.conditional else STYLES[stance]
+    return Text(MARKS[stance], style=style)
+
+
+def _on_question(teller: Teller, question: str, parties: Sequence[str]) -> list[Text]:
+    held = {one.party: one.stance for one in teller.comparison.question_positions if one.question == question}
+    marks = [mark(held[party]) if party in held else Text(SILENT, style="dim") for party in parties]
+    return [Text(f"  {teller.say('on_question')}", style="dim", justify="right"), *marks]
+
+
+def _legend(teller: Teller, width: int) -> RenderableType:
+    say = teller.naming.catalogue.say
+    parts = [Text.assemble(mark(stance), f" {say(f'stance.{stance}')}") for stance in Stance]
+    if teller.comparison.request.derived:
+        parts.append(Text.assemble((DERIVED, "red"), f" {say('comparison.derived')}"))
+    parts.append(Text(f"▫ {say('legend.evidence')}"))
+    return Group(Text(""), *flowing(parts, width))

@@ -1,0 +1,156 @@
+"""Print what it takes to load and compare a large corpus: CPU time and memory, each stage behind the one before.
+
+Usage: python benchmarks/comparison.py [--articles N] [--statements N] [--actors N] [--claims N] [--folder DIR]
+
+The corpus is made up from a fixed seed: actors of four camps, one in five of them unnamed in the end; claims that lean towards
+some of the camps, five to a question, every second question a choice; evidence that bears on them; statements with quotes,
+glosses, hedges, conditions and changes of mind. It is written to a folder (a temporary one by default) and read from there, as
+users do.
+"""
+
+import argparse
+import random
+import resource
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import process_time
+from typing import Final
+
+SEED: Final = 20251210
+CAMPS: Final = 4
+ANSWERS: Final = 5
+WORDS: Final = (
+    "carbon tax policy government budget household price energy report survey minister expert growth inflation evidence study "
+    "market reform city transport school health worker union company emission cost benefit risk public"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a corpus is."""
+
+    articles: int
+    statements: int
+    actors: int
+    claims: int
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the corpus, then print the table."""
+    parser = argparse.ArgumentParser(description="Time loading and comparing a large corpus.")
+    parser.add_argument("--articles", type=int, default=5_000)
+    parser.add_argument("--statements", type=int, default=200_000)
+    parser.add_argument("--actors", type=int, default=2_000)
+    parser.add_argument("--claims", type=int, default=3_000)
+    parser.add_argument("--folder", type=Path, help="where the corpus is written, and read from if it is there already")
+    options = parser.parse_args(arguments)
+    size = Size(options.articles, options.statements, options.actors, options.claims)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = options.folder or Path(temporary)
+        if not (folder / "codebook.yaml").exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            write_corpus(folder, size)
+        print(f"{size.articles:,} articles, {size.statements:,} statements, {size.actors:,} actors, {size.claims:,} claims")
+        print(f"{'stage':<40}{'CPU s':>9}{'peak MB':>9}")
+        for stage, seconds in stages(folder):
+            print(f"{stage:<40}{seconds:>9.2f}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:>9.0f}")
+    return 0
+
+
+def stages(folder: Path) -> Iterator[tuple[str, float]]:
+    """Yield each stage with its CPU time."""
+    started = process_time()
+
+    def lap() -> float:
+        nonlocal started
+        now = process_time()
+        started, before = now, started
+        return now - before
+
+    from argmap.api import load
+
+    yield "import", lap()
+    annotated = load(folder)
+    yield "load: read, parse, validate", lap()
+    graph = annotated.graph
+    yield "load: link the graph", lap()
+
+    from argmap.comparison.comparing import compare
+    from argmap.comparison.congruence import Normalisation
+    from argmap.comparison.network import Mode, network
+    from argmap.comparison.records import comparison_json
+
+    yield "import numpy and the comparison", lap()
+    comparison = compare(graph)
+    yield "compare", lap()
+    text = comparison_json(comparison)
+    yield f"write {len(text) / 1e6:.0f} MB of JSON", lap()
+    del text, comparison
+    ties = network(graph, Mode.SUBTRACT, Normalisation.AVERAGE)
+    yield f"network: {len(ties.edges):,} ties", lap()
+    written = len(ties.to_graphml())
+    yield f"write {written / 1e6:.0f} MB of GraphML", lap()
+
+
+def write_corpus(folder: Path, size: Size) -> None:
+    """Write a codebook and the articles that include it."""
+    dice = random.Random(SEED)  # noqa: S311 - nothing here is secret
+    leanings = [[dice.choice((0.1, 0.5, 0.9)) for _ in range(CAMPS)] for _ in range(size.claims)]
+    (folder / "codebook.yaml").write_text("\n".join(_codebook(dice, size)) + "\n", encoding="utf-8")
+    for number in range(size.articles):
+        lines = _article(dice, size, number, leanings)
+        (folder / f"article-{number:05}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _sentence(dice: random.Random, words: int) -> str:
+    return " ".join(dice.choices(WORDS, k=words))
+
+
+def _codebook(dice: random.Random, size: Size) -> Iterator[str]:
+    yield from ("argmap: 1", "language: en", "actors:")
+    for actor in range(size.actors):
+        kind = ("person", "person", "person", "organization", "group")[actor % 5]
+        yield from (f"  a{actor}:", f"    name: Actor {actor}", f"    kind: {kind}")
+    yield "questions:"
+    for question in range(size.claims // ANSWERS):
+        yield from (f"  q{question}:", f"    text: {_sentence(dice, 8)}?", f"    kind: {('choice', 'open')[question % 2]}")
+    yield "claims:"
+    for claim in range(size.claims):
+        yield from (f"  c{claim}:", f"    text: {_sentence(dice, 12)}.", f"    answers: q{claim // ANSWERS}")
+        if claim % 3 == 2:  # noqa: PLR2004 - every third bears on another
+            verb = dice.choice(("supports", "attacks"))
+            yield f"    {verb}: c{dice.randrange(claim)}"
+
+
+def _article(dice: random.Random, size: Size, number: int, leanings: Sequence[Sequence[float]]) -> Iterator[str]:
+    yield from ("argmap: 1", "language: en", "include:", "  - codebook.yaml", "source:")
+    yield from (f"  title: Article {number}", f"  date: {2015 + number * 10 // size.articles}-{1 + number % 12:02}-{1 + number % 28:02}")
+    yield "evidence:"
+    for row in range(3):
+        yield from (f"  e{row}:", f"    text: {_sentence(dice, 14)}.", "    kind: statistic")
+        yield f"    supports: c{dice.randrange(size.claims)}"
+    yield "statements:"
+    count = size.statements // size.articles
+    for row in range(count):
+        actor, claim = dice.randrange(size.actors), dice.randrange(size.claims)
+        yield from (f"  - id: s{row}", f"    by: a{actor}")
+        if row < 3:  # noqa: PLR2004 - once each
+            yield from (f"    evidence: e{row}", "    stance: for")
+        else:
+            likely = leanings[claim][actor % CAMPS]
+            stance = "for" if dice.random() < likely else "against"
+            yield from (f"    claim: c{claim}", f"    stance: {dice.choices((stance, 'mixed', 'neutral'), (18, 1, 1))[0]}")
+        yield from ("    speech: paraphrase", f"    quote: {_sentence(dice, 8)}")
+        if dice.random() < 0.1:  # noqa: PLR2004 - some
+            yield f"    hedge: {dice.choice(('likely', 'possible'))}"
+        if dice.random() < 0.05:  # noqa: PLR2004 - few
+            yield f"    given: {_sentence(dice, 6)}"
+        if row and dice.random() < 0.01:  # noqa: PLR2004 - fewer
+            yield f"    replaces: s{row - 1}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
