@@ -73,6 +73,27 @@ def bare_name(path: str, otherwise: str = "file") -> str:
     return unicodedata.normalize("NFC", safe).strip("-")[:_LONGEST_NAME] or otherwise
 
 
+def bare_names(paths: Iterable[str], reserved: Iterable[str] = ("codebook",)) -> dict[str, str]:
+    """Return a bare name of its own for each path; where two would be alike, with the folder before it.
+
+    >>> bare_names(["en/b001.xml", "de/b001.xml", "b002.xml"])
+    {'b002.xml': 'b002', 'de/b001.xml': 'de-b001', 'en/b001.xml': 'en-b001'}
+    """
+    ordered = sorted(paths)
+    count: dict[str, int] = {}
+    for path in ordered:
+        key = bare_name(path).casefold()
+        count[key] = count.get(key, 0) + 1
+    names = Names(reserved)
+    found: dict[str, str] = {}
+    for path in ordered:
+        name = bare_name(path)
+        folder = path.replace("\\", "/").rpartition("/")[0]
+        wanted = f"{bare_name(folder + '.')}-{name}" if count[name.casefold()] > 1 and folder else name
+        found[path] = names.take(wanted)
+    return found
+
+
 class Names:
     """Ids in use in one namespace."""
 

@@ -20,7 +20,7 @@ from argmap.formats.aif.reading import CONTRARY, DEFAULTS, DEFINING_CHANGES, DEF
 from argmap.formats.aspects import Aspect, not_kept, tell_aspects
 from argmap.formats.decoding import cleaned, json_of, words_in
 from argmap.formats.exchange import Candidate, Exported, Format, FormatError, Imported, ReadOptions, WriteOptions, read_each
-from argmap.formats.naming import Names, bare_name
+from argmap.formats.naming import bare_names
 from argmap.formats.ordering import ordered_arguments
 from argmap.formats.report import Tally
 from argmap.graph import Argument, Graph
@@ -69,13 +69,13 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
         FormatError: none of them can be read.
     """
     tally = Tally()
-    names = Names({"codebook"})
+    names = bare_names(files)
 
     def network(name: str, data: bytes) -> Network:
         value = json_of(data, name, options.encoding)
         if not isinstance(value, dict) or not {"nodes", "edges"} & value.keys():
             raise FormatError("a SADFace document is a JSON object with `nodes` and `edges`", file=name)
-        return _network(value, names.take(bare_name(name)), name, tally)
+        return _network(value, names[name], name, tally)
 
     networks, faults = read_each(files, network)
     return imported(networks, options, tally, faults)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from argmap.formats import mermaid, sadface
+from argmap.formats import mermaid, microtexts, sadface
 from argmap.formats.aif import aifdb, xaif
 from argmap.formats.argdown import exported as argdown_json
 from argmap.formats.argdown import text as argdown_text
@@ -14,6 +14,7 @@ FORMATS: Final = (
     aifdb.FORMAT,
     xaif.FORMAT,
     sadface.FORMAT,
+    microtexts.FORMAT,
     kialo.FORMAT,
     argdown_text.FORMAT,
     argdown_json.FORMAT,

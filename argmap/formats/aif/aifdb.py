@@ -11,7 +11,7 @@ from argmap.formats.aif.writing import KEPT, WRITING_CHANGES, WRITING_LOSES, wri
 from argmap.formats.aspects import not_kept
 from argmap.formats.decoding import json_of
 from argmap.formats.exchange import Candidate, Exported, Format, FormatError, Imported, ReadOptions, WriteOptions, read_each
-from argmap.formats.naming import Names, bare_name
+from argmap.formats.naming import bare_names
 from argmap.formats.report import Tally
 from argmap.graph import Graph
 from argmap.provenance import Provenance
@@ -34,13 +34,13 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
         FormatError: none of them can be read.
     """
     tally = Tally()
-    names = Names({"codebook"})
+    names = bare_names(files)
 
     def network(name: str, data: bytes) -> Network:
         value = json_of(data, name, options.encoding)
         if not isinstance(value, dict) or not {"nodes", "edges"} & value.keys():
             raise FormatError("an AIF map is a JSON object with `nodes` and `edges`", file=name)
-        return network_of(value, names.take(bare_name(name)), name, tally)
+        return network_of(value, names[name], name, tally)
 
     networks, faults = read_each(files, network)
     return imported(networks, options, tally, faults)

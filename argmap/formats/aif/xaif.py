@@ -16,7 +16,7 @@ from argmap.formats.aif.writing import KEPT, WRITING_CHANGES, WRITING_LOSES, wri
 from argmap.formats.aspects import not_kept
 from argmap.formats.decoding import json_of, words_in
 from argmap.formats.exchange import Candidate, Exported, Format, FormatError, Imported, ReadOptions, WriteOptions, read_each
-from argmap.formats.naming import Names, bare_name
+from argmap.formats.naming import bare_names
 from argmap.formats.report import Tally
 from argmap.graph import Graph
 from argmap.provenance import Provenance
@@ -39,7 +39,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
         FormatError: none of them can be read.
     """
     tally = Tally()
-    names = Names({"codebook"})
+    names = bare_names(files)
 
     def network(name: str, data: bytes) -> Network:
         value = json_of(data, name, options.encoding)
@@ -51,7 +51,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
             inner, text = value, text or (analysis.get("txt") if isinstance(analysis, dict) else None)
         if not isinstance(inner, dict):
             raise FormatError("an xAIF map is a JSON object with `AIF`", file=name)
-        return network_of(inner, names.take(bare_name(name)), name, tally, marked_text_of(text), _analyst(value))
+        return network_of(inner, names[name], name, tally, marked_text_of(text), _analyst(value))
 
     networks, faults = read_each(files, network)
     return imported(networks, options, tally, faults)
