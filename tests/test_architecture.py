@@ -18,7 +18,7 @@ ROOMS: Final = (
     ("diagnostics", "model", "graph", "catalogue", "anchoring"),
     ("reading",),
     ("corpus",),
-    ("references", "locating", "provenance", "standing", "selection"),
+    ("references", "locating", "provenance", "standing", "selection", "rivalry"),
     ("linking", "view", "checks", "comparison"),
     ("layout.plan",),
     ("drawing",),
