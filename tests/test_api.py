@@ -40,7 +40,8 @@ def claims_of(text: str) -> list[str]:
 
 
 def test_the_public_names_are_exactly_these() -> None:
-    assert argmap.__all__ == ["AnnotatedCorpus", "Format", "Overlay", "Selection", "__version__", "load", "loads", "render"]
+    types, functions = ["AnnotatedCorpus", "Format", "Overlay", "Selection"], ["compare", "load", "loads", "network", "render"]
+    assert argmap.__all__ == [*types, "__version__", *functions]
     assert dir(argmap) == sorted(argmap.__all__)
     assert all(getattr(argmap, name) is not None for name in argmap.__all__)
     with pytest.raises(AttributeError, match="module 'argmap' has no attribute 'rendr'"):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from argmap.checks.subject import Subject, local, noun
 from argmap.circles import circles
+from argmap.corpus import Namespace
 from argmap.diagnostics import Finding, Related
 from argmap.graph import Argument
 from argmap.words import ArgumentRelation, Stance
@@ -147,10 +148,11 @@ def claim_in_the_air(subject: Subject) -> Iterator[Finding]:
 
 def _starting_points(subject: Subject) -> frozenset[str]:
     """The premises of inferences that a speaker draws: whoever argues from a claim holds it."""
-    arguments = subject.graph.arguments
     drawn = (
-        arguments[statement.target]
-        for statement in subject.graph.statements.values()
-        if statement.target_kind == "argument" and statement.stance in {Stance.FOR, Stance.MIXED}
+        subject.corpus.resolve(index, Namespace.NODES, statement.argument)
+        for index, document in enumerate(subject.corpus.documents)
+        for statement in document.model.statements
+        if statement.argument is not None and statement.stance in {Stance.FOR, Stance.MIXED}
     )
-    return frozenset(premise for argument in drawn for premise in argument.premises)
+    arguments = (subject.graph.arguments.get(argument.id) for argument in drawn if argument is not None)
+    return frozenset(premise for argument in arguments if argument is not None for premise in argument.premises)
