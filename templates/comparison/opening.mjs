@@ -34,12 +34,15 @@ function open(link) {
   const article = document.getElementById(link.hash.slice(1));
   words.replaceChildren(...[...article.childNodes].map((node) => node.cloneNode(true)));
   panel.hidden = false;
+  document.body.classList.add("reading");
   panel.scrollTop = 0;
-  panel.focus();
+  link.scrollIntoView({ block: "nearest", inline: "nearest" });
+  panel.focus({ preventScroll: true });
 }
 
 function close() {
   panel.hidden = true;
+  document.body.classList.remove("reading");
   from?.classList.remove("on");
   from?.focus();
 }

@@ -38,9 +38,11 @@ def bars_figure(comparison: Comparison, naming: Naming, pen: Pen) -> Figure:
     axis = MARGIN + _CLAIM_ROOM + 34 + unit * left_most
     sides = axis + unit * right_most + 40
     width = sides + 150 + MARGIN
-    parts = [
+    captions = (
         pen.text(MARGIN, 42, say("comparison.bars"), 20, bold=True),
         pen.text(MARGIN, 62, scope_line(comparison, naming), 12, ink=Ink.QUIET),
+    )
+    parts = [
         pen.text(axis - 8, 96, say("stance.against"), 11, ink=Ink.QUIET, anchor="end"),
         pen.text(axis + 8, 96, say("stance.for"), 11, ink=Ink.QUIET),
         pen.text(sides, 96, say("comparison.neither"), 11, ink=Ink.QUIET),
@@ -72,6 +74,7 @@ def bars_figure(comparison: Comparison, naming: Naming, pen: Pen) -> Figure:
         language=naming.catalogue.language,
         width=width,
         height=y + 16 + taken + MARGIN - 8,
+        captions=captions,
         parts=(*parts, *legend),
     )
 

@@ -60,13 +60,15 @@ def faces_figure(comparison: Comparison, faced: FaceToFace, naming: Naming, pen:
     middle = left + _SIDE + _GAP
     right = middle + _MIDDLE + _GAP + 24
     width = right + _SIDE + MARGIN
-    parts = [
+    captions = (
         pen.text(MARGIN, 42, say("comparison.facing"), 20, bold=True),
         pen.text(MARGIN, 62, _verdict(faced, naming), 12, ink=Ink.QUIET),
+    )
+    parts = [
         *_heads(pen, first, second, left, right),
     ]
     y = 128.0
-    for heading, rows in _sections(comparison, faced, naming, (first.words, second.words)):
+    for heading, rows in _sections(faced, naming, (first.words, second.words)):
         if not rows:
             continue
         parts.append(pen.box(MARGIN, y, width - 2 * MARGIN, 24, fill=Ink.CHIP))
@@ -96,6 +98,7 @@ def faces_figure(comparison: Comparison, faced: FaceToFace, naming: Naming, pen:
         language=naming.catalogue.language,
         width=width,
         height=y + 6 + room + MARGIN - 8,
+        captions=captions,
         parts=(*parts, *legend),
     )
 
@@ -117,9 +120,7 @@ def _verdict(faced: FaceToFace, naming: Naming) -> str:
 _Row = tuple[tuple[str, ...], Position | Sequence[Event] | None, Position | Sequence[Event] | None]
 
 
-def _sections(
-    comparison: Comparison, faced: FaceToFace, naming: Naming, names: tuple[str, str]
-) -> Iterable[tuple[str, list[_Row]]]:
+def _sections(faced: FaceToFace, naming: Naming, names: tuple[str, str]) -> Iterable[tuple[str, list[_Row]]]:
     say = naming.catalogue.say
     first, second = names
     yield say("comparison.faced.conflict"), [((pair.claim,), pair.first, pair.second) for pair in faced.conflict]

@@ -18,6 +18,9 @@ from argmap.words import Stance
 MARGIN: Final = 24
 """Around a picture, in points."""
 
+CAPTIONS: Final = 68
+"""The height of the captions of a picture, in points."""
+
 _WASHES: Final = {Stance.FOR: Ink.FOR, Stance.AGAINST: Ink.AGAINST, Stance.NEUTRAL: Ink.NEUTRAL}
 _WASH: Final = "0.16"
 _HOLLOW: Final = "M4.6 4.1h9.8v9.8h-9.8z"
@@ -34,6 +37,8 @@ class Figure:
     language: str
     width: float
     height: float
+    captions: tuple[str, ...]
+    """What stands above `CAPTIONS`: the heading, which a page has of its own."""
     parts: tuple[str, ...]
 
 
@@ -43,15 +48,16 @@ def figure_svg(figure: Figure, theme: Theme = Theme.LIGHT, *, embedded: bool = F
     Args:
         figure: drawn with the palette of the theme.
         theme: its colours; AUTO is light, and dark where the reader's system is.
-        embedded: without XML declaration, style sheet and paper.
+        embedded: without XML declaration, style sheet, paper and captions.
     """
-    width, height, language = number(figure.width), number(figure.height), escape(figure.language)
+    top = CAPTIONS if embedded else 0
+    width, height, language = number(figure.width), number(figure.height - top), escape(figure.language)
     paper = PALETTES[theme][Ink.PAPER]
     style = f"<style>{figure_style_sheet()}</style>\n" if theme is Theme.AUTO and not embedded else ""
     ground = "" if embedded else f'<rect class="paper" width="100%" height="100%" fill="{paper}"/>\n'
     return (
         ("" if embedded else '<?xml version="1.0" encoding="UTF-8"?>\n')
-        + f'<svg xmlns="http://www.w3.org/2000/svg" class="argmap" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+        + f'<svg xmlns="http://www.w3.org/2000/svg" class="argmap" width="{width}" height="{height}" viewBox="0 {top} {width} {height}"'
         + f' lang="{language}" xml:lang="{language}" role="{"img" if embedded else "graphics-document"}"'
         + f' aria-labelledby="{figure.name}-title {figure.name}-description"'
         + f' font-family="{FONTS}" font-size="13" fill="{PALETTES[theme][Ink.TEXT]}">\n'
@@ -59,7 +65,7 @@ def figure_svg(figure: Figure, theme: Theme = Theme.LIGHT, *, embedded: bool = F
         + f'<desc id="{figure.name}-description">{escape(figure.description)}</desc>\n'
         + style
         + ground
-        + "\n".join(figure.parts)
+        + "\n".join(figure.parts if embedded else (*figure.captions, *figure.parts))
         + "\n</svg>\n"
     )
 

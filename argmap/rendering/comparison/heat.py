@@ -34,10 +34,11 @@ def heat_figure(comparison: Comparison, part: Part, naming: Naming, pen: Pen) ->
         [0.0, *(ruler[name.words] * cos(radians(_SLANT)) - (count - 1 - place) * _CELL for place, name in enumerate(short))]
     )
     width = max(left + _CELL * count + overhang + MARGIN, 560.0)
-    parts = [
+    captions = (
         pen.text(MARGIN, 42, say("comparison.heat"), 20, bold=True),
         pen.text(MARGIN, 62, scope_line(comparison, naming), 12, ink=Ink.QUIET),
-    ]
+    )
+    parts: list[str] = []
     for place, name in enumerate(short):
         middle = (place + 0.5) * _CELL
         parts.append(pen.text(left - 10, top + middle + 4, name, 12, anchor="end"))
@@ -66,6 +67,7 @@ def heat_figure(comparison: Comparison, part: Part, naming: Naming, pen: Pen) ->
         language=naming.catalogue.language,
         width=width,
         height=bottom + 16 + taken + MARGIN - 8,
+        captions=captions,
         parts=(*parts, *legend),
     )
 

@@ -40,8 +40,11 @@ def matrix_figure(comparison: Comparison, part: Part, naming: Naming, pen: Pen) 
     left = MARGIN + _SHEET + _CLAIM_ROOM + 16
     heads = _LevelHeads(names) if few else _SlantedHeads(names)
     width = max(left + cell * len(names) + heads.overhang + MARGIN, 640.0)
-    parts = [pen.text(MARGIN, 42, _fitting(title_of(comparison, naming), width - 2 * MARGIN), 20, bold=True)]
-    parts.append(pen.text(MARGIN, 62, scope_line(comparison, naming), 12, ink=Ink.QUIET))
+    captions = (
+        pen.text(MARGIN, 42, _fitting(title_of(comparison, naming), width - 2 * MARGIN), 20, bold=True),
+        pen.text(MARGIN, 62, scope_line(comparison, naming), 12, ink=Ink.QUIET),
+    )
+    parts: list[str] = []
     missing = left_out(part, naming)
     if missing:
         parts.append(pen.text(MARGIN, 78, missing, 12, ink=Ink.QUIET))
@@ -69,6 +72,7 @@ def matrix_figure(comparison: Comparison, part: Part, naming: Naming, pen: Pen) 
         language=naming.catalogue.language,
         width=width,
         height=y + 20 + taken + MARGIN - 8,
+        captions=captions,
         parts=(*parts, *legend),
     )
 

@@ -20,10 +20,9 @@ class Words(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
-    """Names of what is in a graph, for a reader of one language; what is not there in it comes in another."""
+class Wording:
+    """Texts and words of the interface for a reader of one language; what is not there in it comes in another."""
 
-    graph: Graph
     language: str
     """The wanted language of texts, a BCP 47 tag."""
     catalogue: Catalogue
@@ -33,6 +32,21 @@ class Naming:
         """Return a text in one language, on one line."""
         tag = language_of(text, self.language)
         return Words(one_line(text[tag]), tag)
+
+    def date(self, iso: str | None) -> str:
+        """Return a date in words; without one, that there is none."""
+        return self.catalogue.date(iso) if iso else self.catalogue.say("comparison.undated")
+
+    def own(self, words: str) -> Words:
+        """Return words of the interface."""
+        return Words(words, self.catalogue.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming(Wording):
+    """Names of what is in a graph."""
+
+    graph: Graph
 
     def actor(self, name: str) -> Words:
         """Return an actor's name."""
@@ -61,18 +75,15 @@ class Naming:
         """Return under what a stance holds."""
         return self.text(condition_text(self.graph, condition))
 
-    def date(self, iso: str | None) -> str:
-        """Return a date in words; without one, that there is none."""
-        return self.catalogue.date(iso) if iso else self.catalogue.say("comparison.undated")
 
-    def own(self, words: str) -> Words:
-        """Return words of the interface."""
-        return Words(words, self.catalogue.language)
+def wording_of(language: str) -> Wording:
+    """Return texts and words for a reader of a language (a BCP 47 tag)."""
+    return Wording(language, catalogue_of(language))
 
 
 def naming_of(graph: Graph, language: str) -> Naming:
     """Return the names of what is in a graph, for a reader of a language (a BCP 47 tag)."""
-    return Naming(graph, language, catalogue_of(language))
+    return Naming(language, catalogue_of(language), graph)
 
 
 def title_of(comparison: Comparison, naming: Naming) -> Words:

@@ -9,7 +9,7 @@ from argmap.layout.metrics import Ruler
 from argmap.layout.wrapping import wrap
 from argmap.rendering.colours import Ink
 from argmap.rendering.comparison.figure import MARGIN, Figure, Pen, legend_row, titled
-from argmap.rendering.comparison.naming import Naming, Words
+from argmap.rendering.comparison.naming import Wording, Words
 from argmap.rendering.comparison.springs import Point, Spring, in_rows, settled_apart
 from argmap.rendering.paths import disc, minus, number, plus
 from argmap.words import ActorKind, Stance
@@ -48,12 +48,12 @@ class _Box:
     height: float
 
 
-def network_figure(network: Network, naming: Naming, pen: Pen, letters: Mapping[str, str] | None = None) -> Figure:
+def network_figure(network: Network, naming: Wording, pen: Pen, letters: Mapping[str, str] | None = None) -> Figure:
     """Return a network as a picture.
 
     Args:
         network: of actors, of claims, or of both.
-        naming: of what is in it.
+        naming: says it to a reader.
         pen: that writes.
         letters: of the coalitions of actors.
     """
@@ -65,10 +65,11 @@ def network_figure(network: Network, naming: Naming, pen: Pen, letters: Mapping[
     at, width, bottom = _placed(shown, boxes, edges, network.mode, tied)
     heaviest = max((abs(edge.weight) for edge in edges), default=0.0)
     title = say(f"comparison.network.{network.mode}")
-    parts = [
+    captions = (
         pen.text(MARGIN, 42, title, 20, bold=True),
         pen.text(MARGIN, 62, _counted(network, naming), 12, ink=Ink.QUIET),
-    ]
+    )
+    parts: list[str] = []
     if len(shown) < len(network.nodes):
         parts.append(
             pen.text(MARGIN, 78, say("comparison.network_left_out", number=len(network.nodes) - len(shown)), 12, ink=Ink.QUIET)
@@ -77,7 +78,8 @@ def network_figure(network: Network, naming: Naming, pen: Pen, letters: Mapping[
     if lone and tied:
         top = min(at[node.id][1] - boxes[node.id].height / 2 for node in lone)
         parts.append(pen.text(MARGIN, top - 10, say("comparison.untied"), 11, ink=Ink.QUIET))
-    parts += _lines(pen, naming, edges, at, heaviest, network.mode, len(edges) <= _MOST_SIGNS)
+    names = {node.id: node_words(node, naming).words for node in shown}
+    parts += _lines(pen, naming, edges, at, heaviest, network.mode, names)
     for node in shown:
         parts.append(_drawn(pen, naming, node, boxes[node.id], at[node.id], (letters or {}).get(node.id, "")))
     legend, taken = legend_row(pen, bottom + 20, width - MARGIN, _keys(edges, network.mode, naming, pen))
@@ -88,6 +90,7 @@ def network_figure(network: Network, naming: Naming, pen: Pen, letters: Mapping[
         language=naming.catalogue.language,
         width=width,
         height=bottom + 20 + taken + MARGIN - 8,
+        captions=captions,
         parts=(*parts, *legend),
     )
 
@@ -128,8 +131,8 @@ def _placed(
     return at, width, bottom
 
 
-def _box(node: Node, naming: Naming) -> _Box:
-    words = _words(node, naming)
+def _box(node: Node, naming: Wording) -> _Box:
+    words = node_words(node, naming)
     actor = node.type == "actor"
     ruler = Ruler(_SIZE, bold=actor)
     lines = wrap(words.words, _NAME_ROOM if actor else _CLAIM_ROOM, ruler.__getitem__)
@@ -137,7 +140,8 @@ def _box(node: Node, naming: Naming) -> _Box:
     return _Box(tuple(line.rstrip() for line, _ in lines), words.language, round(width), _LEADING * len(lines) + 13)
 
 
-def _words(node: Node, naming: Naming) -> Words:
+def node_words(node: Node, naming: Wording) -> Words:
+    """Return what a node is called."""
     if node.text is not None:
         return naming.text(node.text)
     if node.id in set(ActorKind):
@@ -145,7 +149,7 @@ def _words(node: Node, naming: Naming) -> Words:
     return naming.own(naming.catalogue.say("comparison.no_outlet"))
 
 
-def _counted(network: Network, naming: Naming) -> str:
+def _counted(network: Network, naming: Wording) -> str:
     count = naming.catalogue.count
     actors = sum(node.type == "actor" for node in network.nodes)
     claims = len(network.nodes) - actors
@@ -194,14 +198,15 @@ def _pull(edge: Tie | Link, mode: Mode) -> float:
 
 def _lines(  # noqa: PLR0913, PLR0917 - edges and how they are drawn
     pen: Pen,
-    naming: Naming,
+    naming: Wording,
     edges: Sequence[Tie | Link],
     at: Mapping[str, Point],
     heaviest: float,
     mode: Mode,
-    signs: bool,  # noqa: FBT001
+    names: Mapping[str, str],
 ) -> Iterator[str]:
     # Weak ties first, so that strong ones lie above them.
+    signs = len(edges) <= _MOST_SIGNS
     faint = "" if signs else ' stroke-opacity="0.6"'
     for edge in sorted(edges, key=lambda edge: abs(edge.weight)):
         look = _look(edge, mode)
@@ -212,30 +217,29 @@ def _lines(  # noqa: PLR0913, PLR0917 - edges and how they are drawn
             reach = plus(3.1) if look.sign == "+" else minus(3.1)
             paint = pen.brush.paint(fill=Ink.PAPER, stroke=look.ink)
             shape += f'<path d="M{number((x + u) / 2)} {number((y + v) / 2)}{disc(5.5)}{reach}" stroke-width="1.4"{paint}/>'
-        yield titled(shape, _told(edge, naming))
+        yield titled(shape, _told(edge, naming, names))
 
 
-def _told(edge: Tie | Link, naming: Naming) -> str:
+def _told(edge: Tie | Link, naming: Wording, names: Mapping[str, str]) -> str:
     say = naming.catalogue.say
-    ends = " – ".join(_name(end, naming) for end in (edge.first, edge.second))
+    ends = f"{names[edge.first]} – {names[edge.second]}"
     if isinstance(edge, Link):
         return f"{ends}: {say(f'stance.{edge.stance}')}"
     derived = f"; {naming.catalogue.count('comparison.derived_count', round(edge.derived))}" if edge.derived else ""
-    told = say("comparison.tie", congruence=_plain(edge.congruence), conflict=_plain(edge.conflict), shared=edge.shared)
+    told = say("comparison.tie", congruence=plain(edge.congruence), conflict=plain(edge.conflict), shared=edge.shared)
     return f"{ends}: {told}{derived}"
 
 
-def _name(end: str, naming: Naming) -> str:
-    if end in naming.graph.actors:
-        return naming.actor(end).words
-    return naming.claim(end).words if end in naming.graph.claims else end
+def plain(value: float) -> str:
+    """Return a number with at most two decimals.
+
+    >>> plain(2.0), plain(-0.333)
+    ('2', '−0.33')
+    """
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "−")
 
 
-def _plain(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
-def _drawn(pen: Pen, naming: Naming, node: Node, box: _Box, at: Point, letter: str) -> str:  # noqa: PLR0913, PLR0917
+def _drawn(pen: Pen, naming: Wording, node: Node, box: _Box, at: Point, letter: str) -> str:  # noqa: PLR0913, PLR0917
     left, top = at[0] - box.width / 2, at[1] - box.height / 2
     actor = node.type == "actor"
     ground, border = (Ink.CHIP, Ink.CHIP_BORDER) if actor else (Ink.CARD, Ink.CARD_BORDER)
@@ -249,10 +253,10 @@ def _drawn(pen: Pen, naming: Naming, node: Node, box: _Box, at: Point, letter: s
             f'<path d="M{number(left + box.width - 4)} {number(top)}{disc(8)}" {pen.brush.paint(fill=Ink.PAPER, stroke=border)}/>'
         )
         shape += pen.text(left + box.width - 4, top + 3.8, letter, 10, anchor="middle", bold=True)
-    return titled(shape, f"{_words(node, naming).words}: {naming.catalogue.count('comparison.statements', node.statements)}")
+    return titled(shape, f"{node_words(node, naming).words}: {naming.catalogue.count('comparison.statements', node.statements)}")
 
 
-def _keys(edges: Sequence[Tie | Link], mode: Mode, naming: Naming, pen: Pen) -> Iterator[tuple[str, str]]:
+def _keys(edges: Sequence[Tie | Link], mode: Mode, naming: Wording, pen: Pen) -> Iterator[tuple[str, str]]:
     say = naming.catalogue.say
     looks = {_look(edge, mode).sign or _look(edge, mode).dashes: _look(edge, mode) for edge in edges}
     links = mode is Mode.AFFILIATION

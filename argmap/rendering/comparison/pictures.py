@@ -16,7 +16,7 @@ from argmap.rendering.comparison.faces import faces_figure
 from argmap.rendering.comparison.figure import Figure, Pen, figure_svg
 from argmap.rendering.comparison.heat import heat_figure
 from argmap.rendering.comparison.matrix import coalition_letters, matrix_figure
-from argmap.rendering.comparison.naming import Naming, naming_of
+from argmap.rendering.comparison.naming import Naming, naming_of, wording_of
 from argmap.rendering.comparison.net import network_figure
 from argmap.rendering.comparison.part import part_of
 from argmap.rendering.comparison.timeline import timeline_figure
@@ -79,11 +79,10 @@ def comparison_svg(
     return figure_svg(comparison_figure(comparison, Picture(picture), naming, pen), theme)
 
 
-def network_svg(net: Network, comparison: Comparison, language: str, theme: Theme = Theme.LIGHT) -> str:
-    """Return a network as an SVG document; the comparison knows the names and the coalitions."""
-    naming = naming_of(comparison.graph, language)
-    pen = Pen(Brush(PALETTES[theme]), naming.catalogue.language)
-    return figure_svg(network_figure(net, naming, pen, coalition_letters(comparison)), theme)
+def network_svg(net: Network, language: str, theme: Theme = Theme.LIGHT) -> str:
+    """Return a network as an SVG document."""
+    wording = wording_of(language)
+    return figure_svg(network_figure(net, wording, Pen(Brush(PALETTES[theme]), wording.catalogue.language)), theme)
 
 
 def comparison_figure(comparison: Comparison, picture: Picture, naming: Naming, pen: Pen) -> Figure:

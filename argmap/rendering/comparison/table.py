@@ -133,6 +133,7 @@ class _Cells:
         say = self._entries.naming.catalogue.say
         stance = position.stance if position else None
         conditional = position is not None and stance is not None and position.conditional
+        tally = _tally(position) if position else ""
         told = [
             *([say(f"stance.{stance}")] if stance else []),
             *([say("legend.conditional")] if conditional else []),
@@ -146,9 +147,9 @@ class _Cells:
             look=" ".join(
                 [*([stance.value] if stance else ["past"] if position else []), *(["conditional"] if conditional else [])]
             ),
-            label=f"{self._names[column]}: {', '.join(told)}",
+            label=f"{self._names[column]}: {', '.join(told)}" + (f" ({tally})" if tally and stance else ""),
             stance=stance,
-            tally=_tally(position) if position else "",
+            tally=tally,
             conditions=repr(sorted(map(str, position.conditions))) if position and conditional else "",
             said=self._entries.of_position(position) if position else (),
             derived=tuple(self._places.get(reason.claim, -1) for reason in derived.reasons) if derived else (),

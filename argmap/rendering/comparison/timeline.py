@@ -74,10 +74,11 @@ def timeline_figure(comparison: Comparison, naming: Naming, pen: Pen) -> Figure:
     places = _places(sorted({first_day(day) for one in courses for day, _, _ in one.points}))
     left = MARGIN + _ROOM + 40
     width = left + max(places.values(), default=200.0) + 70 + MARGIN
-    parts = [
+    captions = (
         pen.text(MARGIN, 42, say("comparison.timeline"), 20, bold=True),
         pen.text(MARGIN, 62, scope_line(comparison, naming), 12, ink=Ink.QUIET),
-    ]
+    )
+    parts: list[str] = []
     y = 118.0
     if not courses:
         parts.append(pen.text(MARGIN, 96, say("comparison.no_course"), 13))
@@ -105,6 +106,7 @@ def timeline_figure(comparison: Comparison, naming: Naming, pen: Pen) -> Figure:
         language=naming.catalogue.language,
         width=max(width, 560.0),
         height=y + 16 + taken + MARGIN - 8,
+        captions=captions,
         parts=(*parts, *rows, *legend),
     )
 
