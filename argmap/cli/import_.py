@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from argmap.cli.gathering import Gathered
     from argmap.formats.exchange import Format, Imported
 
 _STANDARD_OUTPUT = "-"
@@ -52,8 +53,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     except FormatError as error:
         raise click.UsageError(str(error)) from None
     try:
-        gathered = gather(paths, max(one.largest for one in FORMATS))
-        groups, strange = _groups(gathered.files, chosen)
+        companions = sorted({suffix for one in FORMATS for suffix in one.companions})
+        gathered = gather(paths, max(one.largest for one in FORMATS), companions)
+        groups, strange = _groups(gathered, chosen)
         for name, reason in (*gathered.passed_over, *((name, "its format is not known") for name in strange)):
             click.echo(f"passed over {name}: {reason}", err=True)
         for one, files in groups:
@@ -104,21 +106,12 @@ class _Result:
             self.texts[name] = text.encode("utf-8")
 
 
-def _groups(
-    files: Mapping[str, bytes], chosen: "Format | None"
-) -> "tuple[list[tuple[Format, Mapping[str, bytes]]], tuple[str, ...]]":
+def _groups(gathered: "Gathered", chosen: "Format | None") -> "tuple[list[tuple[Format, Mapping[str, bytes]]], list[str]]":
+    """The files by format, and the names of those of no format; what is given by name with `--from` is of that format."""
     from argmap.formats.table import grouped
 
-    if chosen is not None and len(files) == 1:
-        return [(chosen, files)], ()
-    groups, strange = grouped(files)
-    if chosen is None:
-        return list(groups), tuple(strange)
-    kept = [(one, group) for one, group in groups if one.name == chosen.name]
-    used = {name for _, group in kept for name in group}
-    if not kept:
-        return [(chosen, files)], ()
-    return kept, tuple(name for name in files if name not in used)
+    groups, strange = grouped(gathered.files, chosen, gathered.given)
+    return list(groups), [name for name in strange if name not in gathered.beside]
 
 
 def _refuse_large(one: "Format", files: Mapping[str, bytes]) -> None:

@@ -2,7 +2,9 @@
 
 import json
 import re
-from typing import Any, Final
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import Any, Final, Protocol
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -13,10 +15,20 @@ from argmap.reading.texts import decoded
 _MAX_DEPTH: Final = 200
 _NOT_UTF8_HINT: Final = "save it as UTF-8, or say in which encoding it is: --encoding windows-1252"
 _LINE_END: Final = re.compile(r"\r\n?")
+_GONE: Final = re.compile(rf"\A\ufeff|\r(?=\n)|{UNPRINTABLE.pattern}")
 
 
 def text_of(data: bytes, name: str, encoding: str | None = None) -> str:
     """Return the text of a file, with LF line ends and without the characters that no text holds.
+
+    Raises:
+        FormatError: the encoding is not certain, or unknown.
+    """
+    return cleaned(decoded_text(data, name, encoding))
+
+
+def decoded_text(data: bytes, name: str, encoding: str | None = None) -> str:
+    """Return the text of a file as it is, for those who count its characters.
 
     Raises:
         FormatError: the encoding is not certain, or unknown.
@@ -28,12 +40,26 @@ def text_of(data: bytes, name: str, encoding: str | None = None) -> str:
     if text is None:
         known = f"it is not in {encoding}" if encoding else "its encoding is not certain; it is not UTF-8"
         raise FormatError(known, file=name, hint=_NOT_UTF8_HINT)
-    return cleaned(text)
+    return text
 
 
 def cleaned(text: str) -> str:
     """Return a text with LF line ends, without a byte order mark and without the characters that no text holds."""
     return UNPRINTABLE.sub("", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
+
+
+def cleaned_with_places(text: str) -> tuple[str, Callable[[int], int]]:
+    r"""Return a text cleaned, and a function from offsets in it as it was to offsets in it as it is.
+
+    >>> text, place = cleaned_with_places("one\r\ntwo")
+    >>> text[place(5) :]
+    'two'
+    """
+    result = cleaned(text)
+    if result == text:
+        return text, lambda offset: offset
+    gone = [match.start() for match in _GONE.finditer(text)]
+    return result, lambda offset: offset - bisect_left(gone, offset)
 
 
 def json_of(data: bytes, name: str, encoding: str | None = None) -> Any:
@@ -71,6 +97,19 @@ def words_in(value: Any) -> str:
             return ""
 
 
+class Handlers(Protocol):
+    """What is done with the parts of an XML file, as they are met."""
+
+    def start(self, tag: str, attributes: dict[str, str], /) -> object:
+        """Begin an element."""
+
+    def end(self, tag: str, /) -> object:
+        """End it."""
+
+    def data(self, words: str, /) -> object:
+        """Take a piece of text."""
+
+
 def xml_of(data: bytes, name: str) -> Element:
     """Return the root of an XML file; entities are refused, nothing is fetched.
 
@@ -78,6 +117,16 @@ def xml_of(data: bytes, name: str) -> Element:
         FormatError: it is not XML, declares entities, or is nested too deeply.
     """
     builder = TreeBuilder()
+    parse_xml(data, name, builder)
+    return builder.close()
+
+
+def parse_xml(data: bytes, name: str, handlers: Handlers) -> None:
+    """Walk over an XML file; entities are refused, nothing is fetched.
+
+    Raises:
+        FormatError: it is not XML, declares entities, or is nested too deeply.
+    """
     parser = expat.ParserCreate()
     parser.buffer_text = True
     depth = 0
@@ -87,12 +136,12 @@ def xml_of(data: bytes, name: str) -> Element:
         depth += 1
         if depth > _MAX_DEPTH:
             raise FormatError(f"this is nested more than {_MAX_DEPTH} levels deep", file=name, line=parser.CurrentLineNumber)
-        builder.start(tag, attributes)
+        handlers.start(tag, attributes)
 
     def end(tag: str) -> None:
         nonlocal depth
         depth -= 1
-        builder.end(tag)
+        handlers.end(tag)
 
     def refuse(*_: object) -> None:
         message = "it declares XML entities, which can blow up or reach into other files; they are refused"
@@ -100,13 +149,12 @@ def xml_of(data: bytes, name: str) -> Element:
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = builder.data
+    parser.CharacterDataHandler = handlers.data
     parser.EntityDeclHandler = refuse
     parser.UnparsedEntityDeclHandler = refuse
     parser.SkippedEntityHandler = refuse
     try:
         parser.Parse(data, True)  # noqa: FBT003 - "this is all of it"
-        return builder.close()
     except expat.ExpatError as error:
         raise FormatError(f"this is not XML: {expat.ErrorString(error.code)}", file=name, line=error.lineno) from None
     except (ValueError, LookupError) as error:

@@ -1,9 +1,9 @@
 """The table of formats. Command line, docs and tests read it; a new format is a file and a row here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from argmap.formats import mermaid, microtexts, sadface
+from argmap.formats import brat, mermaid, microtexts, sadface
 from argmap.formats.aif import aifdb, xaif
 from argmap.formats.argdown import exported as argdown_json
 from argmap.formats.argdown import text as argdown_text
@@ -15,6 +15,7 @@ FORMATS: Final = (
     xaif.FORMAT,
     sadface.FORMAT,
     microtexts.FORMAT,
+    brat.FORMAT,
     kialo.FORMAT,
     argdown_text.FORMAT,
     argdown_json.FORMAT,
@@ -42,13 +43,21 @@ def told_format(candidate: Candidate) -> Format | None:
     return next((one for one in FORMATS if one.tells is not None and one.tells(candidate)), None)
 
 
-def grouped(files: Mapping[str, bytes]) -> tuple[Sequence[tuple[Format, Mapping[str, bytes]]], Sequence[str]]:
-    """Return the files by format, each with the companions that its format reads along, and the names of the others."""
+def grouped(
+    files: Mapping[str, bytes], chosen: Format | None = None, given: Collection[str] = ()
+) -> tuple[Sequence[tuple[Format, Mapping[str, bytes]]], Sequence[str]]:
+    """Return the files by format, each with the companions that its format reads along, and the names of the others.
+
+    Args:
+        files: by path.
+        chosen: the only format that is wanted; what is not told as it goes to the others.
+        given: of these it is taken for granted that they are of the chosen format.
+    """
     told: dict[str, dict[str, bytes]] = {}
     rest: dict[str, bytes] = {}
     for name, data in files.items():
-        found = told_format(Candidate(name, data))
-        if found is None:
+        found = chosen if chosen is not None and name in given else told_format(Candidate(name, data))
+        if found is None or (chosen is not None and found is not chosen):
             rest[name] = data
         else:
             told.setdefault(found.name, {})[name] = data
@@ -56,7 +65,16 @@ def grouped(files: Mapping[str, bytes]) -> tuple[Sequence[tuple[Format, Mapping[
     used: set[str] = set()
     for one in FORMATS:
         if one.name in told:
-            beside = {name: data for name, data in rest.items() if one.companions and name.lower().endswith(one.companions)}
+            beside = {name: rest[name] for name in _companions(one, told[one.name], rest)}
             used.update(beside)
             groups.append((one, {**told[one.name], **beside}))
     return groups, [name for name in rest if name not in used]
+
+
+def _companions(one: Format, told: Collection[str], rest: Collection[str]) -> list[str]:
+    stems = {_stem(name) for name in told}
+    return [name for name in rest if one.companions and name.lower().endswith(one.companions) and _stem(name) in stems]
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]

@@ -1,0 +1,254 @@
+"""brat standoff: a text and, in a file beside it, spans, relations and attributes; as in the argument-annotated essays.
+
+Stab & Gurevych (2017), "Parsing argumentation structures in persuasive essays". A claim's stance (`For`, `Against`) is its bearing
+on the essay's major claim, which may be told several times over in different words. Offsets are code points of the text as it is
+stored.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Final
+
+from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.formats.decoding import cleaned_with_places, decoded_text, text_of
+from argmap.formats.exchange import Candidate, Format, FormatError, Imported, ReadOptions, read_each
+from argmap.formats.naming import bare_names
+from argmap.formats.quoting import Passages
+from argmap.formats.report import Tally
+from argmap.reading.texts import fingerprint
+from argmap.words import Act, ActorKind, ArgumentRelation, Confidence, Stance
+
+SPAN_IDS: Final = "spans whose id is left out: ids are made from the texts"
+RESTATED: Final = "major claims beyond the first, told as further statements of it"
+CONCEDED: Final = "claims against the major claim, told as concessions of the author, with low confidence"
+MOVED: Final = "spans whose words stand elsewhere in the text than their offsets say"
+UNQUOTED: Final = "spans whose words are not in the text, or stand there more than once: without a quote"
+OTHER_SPANS: Final = "spans that are no parts of an argument"
+OTHER_RELATIONS: Final = "relations that are no support and no attack, or lead nowhere"
+OTHER_LINES: Final = "events, equivalences, normalisations and further attributes"
+STANCES_ON_NOTHING: Final = "stances without a major claim"
+UNREADABLE_LINES: Final = "lines that are not brat's"
+
+AUTHOR: Final = "The author of the text"
+MAJOR: Final = "major-claim"
+
+_LINE: Final = re.compile(r"(?m)^(?:T\d+\t\S+ \d+ \d+(?:;\d+ \d+)*\t|R\d+\t\S+ \S+:\S+ \S+:\S+|[AM]\d+\t\S+ [TREN]\d+)")
+_SPAN: Final = re.compile(r"(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)")
+_PARTS: Final = MappingProxyType(
+    {
+        "majorclaim": MAJOR,
+        "claim": "",
+        "premise": "premise",
+        "conclusion": "",
+        "evidence": "premise",
+        "data": "premise",
+        "warrant": "warrant",
+        "backing": "backing",
+        "rebuttal": "rebuttal",
+    }
+)
+"""Types of spans that are parts of an argument, and the tag of the claim that each becomes."""
+_RELATIONS: Final = MappingProxyType(
+    {
+        "supports": ArgumentRelation.SUPPORT,
+        "support": ArgumentRelation.SUPPORT,
+        "for": ArgumentRelation.SUPPORT,
+        "attacks": ArgumentRelation.ATTACK,
+        "attack": ArgumentRelation.ATTACK,
+        "against": ArgumentRelation.ATTACK,
+    }
+)
+
+
+def tells(candidate: Candidate) -> bool:
+    """Return whether a file is a brat annotation."""
+    return bool(_LINE.search(candidate.sample))
+
+
+def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
+    """Return an annotation file for each brat annotation, with its text.
+
+    Raises:
+        FormatError: none of them can be read.
+    """
+    tally = Tally()
+    given = {name: data for name, data in files.items() if not name.lower().endswith(".txt")}
+    annotations, faults = read_each(given, lambda name, data: _annotation(name, text_of(data, name, options.encoding), tally))
+    names = bare_names(annotation.name for annotation in annotations)
+    imported = {}
+    texts = {}
+    for annotation in annotations:
+        draft = Draft(names[annotation.name], options, tally)
+        text, place = _beside(annotation.name, files, options)
+        if text:
+            texts[f"{draft.name}.txt"] = text
+            draft.source(_title(text) or draft.name, file=f"{draft.name}.txt", sha256=fingerprint(text))
+        else:
+            draft.source(draft.name)
+        for span in annotation.spans.values():
+            span.places = [(place(start), place(end)) for start, end in span.places]
+        _Translator(annotation, draft, Passages(text) if text else None, tally).tell()
+        imported[f"{draft.name}.yaml"] = draft.finish()
+    tally.kept("claims", sum(len(file.claims) for file in imported.values()))
+    tally.kept("statements", sum(len(file.statements) for file in imported.values()))
+    return Imported(files=imported, texts=texts, faults=faults, report=tally.report())
+
+
+@dataclass(slots=True)
+class _Span:
+    kind: str
+    places: list[tuple[int, int]]
+    words: str
+
+
+@dataclass(slots=True)
+class _Annotation:
+    """One `.ann` file: spans by id, relations by type and ends, stances and notes by span."""
+
+    name: str
+    spans: dict[str, _Span] = field(default_factory=dict)
+    relations: list[tuple[str, str, str]] = field(default_factory=list)
+    stances: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+def _annotation(name: str, text: str, tally: Tally) -> _Annotation:
+    annotation = _Annotation(name)
+    lines = [line for line in text.split("\n") if line.strip()]
+    understood = sum(_take(line, annotation, tally) for line in lines)
+    if lines and not understood:
+        raise FormatError("no line of this is brat's standoff", file=name)
+    tally.lost(UNREADABLE_LINES, number=len(lines) - understood)
+    return annotation
+
+
+def _take(line: str, annotation: _Annotation, tally: Tally) -> bool:
+    """Take in one line; return whether it is brat's at all."""
+    name, _, rest = line.partition("\t")
+    about, _, words = rest.partition("\t")
+    match name[:1], about.split():
+        case "T", [_, _, *_] if span := _SPAN.fullmatch(about):
+            ends = [part.split() for part in span[2].split(";")]
+            annotation.spans.setdefault(name, _Span(span[1], [(int(start), int(end)) for start, end in ends], words))
+        case "R", [kind, first, second]:
+            annotation.relations.append((kind, first.rpartition(":")[2], second.rpartition(":")[2]))
+        case "A" | "M", ["Stance", span_name, value]:
+            annotation.stances[span_name] = value
+        case "#", [_, span_name, *_]:
+            annotation.notes[span_name] = " ".join(words.split())
+        case "E" | "A" | "M" | "N" | "*", [_, *_]:
+            tally.lost(OTHER_LINES, line)
+        case _:
+            return False
+    return True
+
+
+def _beside(name: str, files: Mapping[str, bytes], options: ReadOptions) -> tuple[str, Any]:
+    """The text beside an annotation, and what its offsets become when it is cleaned; empty where there is none."""
+    stem = name.rpartition(".")[0]
+    data = next((files[other] for other in (f"{stem}.txt", f"{stem}.TXT") if other in files), b"")
+    return cleaned_with_places(decoded_text(data, f"{stem}.txt", options.encoding))
+
+
+def _title(text: str) -> str:
+    """The first line, where an empty line sets it apart."""
+    first, _, rest = text.lstrip("\n").partition("\n")
+    return " ".join(first.split()) if rest.startswith("\n") else ""
+
+
+class _Translator:
+    """One annotation on its way to a draft."""
+
+    def __init__(self, annotation: _Annotation, draft: Draft, passages: Passages | None, tally: Tally) -> None:
+        self.annotation = annotation
+        self.draft = draft
+        self.passages = passages
+        self.tally = tally
+        self.claims: dict[str, str] = {}
+        self.major: str | None = None
+
+    def tell(self) -> None:
+        spans = sorted(self.annotation.spans.items(), key=lambda item: (item[1].places, item[0]))
+        for name, span in spans:
+            self._define(name, span)
+        self.tally.changed(SPAN_IDS, number=len(self.annotation.spans))
+        for row, (kind, first, second) in enumerate(self.annotation.relations):
+            relation = _RELATIONS.get(kind.lower())
+            if relation is None or first not in self.claims or second not in self.claims:
+                self.tally.lost(OTHER_RELATIONS, f"{kind} {first} {second}")
+            else:
+                self.draft.infer(row, [self.claims[first]], relation, self.claims[second])
+        for name, stance in self.annotation.stances.items():
+            relation = _RELATIONS.get(stance.lower())
+            if relation is None or name not in self.claims or self.major is None:
+                self.tally.lost(STANCES_ON_NOTHING, f"{name} {stance}")
+            elif self.claims[name] != self.major:
+                self.draft.infer(name, [self.claims[name]], relation, self.major)
+        author = self.draft.actor(AUTHOR, kind=ActorKind.UNNAMED) if self.claims else ""
+        for name, span in spans:
+            if name in self.claims:
+                self._state(name, span, author)
+
+    def _define(self, name: str, span: _Span) -> None:
+        tag = _PARTS.get(span.kind.lower())
+        words = " ".join(span.words.split())
+        if tag is None:
+            self.tally.lost(OTHER_SPANS, f"{span.kind}: {words}")
+        elif tag == MAJOR and self.major is not None:
+            self.claims[name] = self.major
+            self.tally.changed(RESTATED, words)
+        else:
+            self.claims[name] = self.draft.claim(words, tags=[tag] if tag else [], note=self.annotation.notes.get(name))
+            if tag == MAJOR:
+                self.major = self.claims[name]
+
+    def _state(self, name: str, span: _Span, author: str) -> None:
+        is_against = self.annotation.stances.get(name, "").lower() == "against"
+        if is_against:
+            self.tally.changed(CONCEDED, span.words)
+        self.draft.state(
+            author,
+            Stance.FOR,
+            claim=self.claims[name],
+            quote=self._quotes(span),
+            act=str(Act.CONCEDE) if is_against else None,
+            confidence=str(Confidence.LOW) if is_against else None,
+        )
+
+    def _quotes(self, span: _Span) -> list[Any]:
+        words = " ".join(span.words.split())
+        if self.passages is None:
+            return [words] if words else []
+        quotes = [self.passages.at(start, end) for start, end in span.places]
+        found = [quote for quote in quotes if quote is not None]
+        if len(found) == len(quotes) and " ".join(" ".join(quote["exact"] for quote in found).split()) == words:
+            return found
+        quote = self.passages.of(words) if words else None
+        if quote is None:
+            self.tally.lost(UNQUOTED, words)
+            return []
+        self.tally.changed(MOVED, words)
+        return [quote]
+
+
+FORMAT: Final = Format(
+    name="brat",
+    title="brat standoff (argument-annotated essays)",
+    suffix=".ann",
+    companions=(".txt",),
+    told_by="lines such as `T1`, a type and two offsets, between tabs",
+    tells=tells,
+    read=read,
+    keeps=(
+        "Spans of the types MajorClaim, Claim and Premise (and Conclusion, Evidence, Data, Warrant, Backing, Rebuttal) are claims "
+        "that the author of the text utters; they become quotes. `supports` and `attacks` are what they say, and a stance on the "
+        "major claim is a support or an attack of it. Major claims and premises bear tags."
+    ),
+    reading_changes=(SPAN_IDS, RESTATED, CONCEDED, MOVED, WITHOUT_WORDS),
+    reading_loses=(
+        *(UNQUOTED, OTHER_SPANS, OTHER_RELATIONS, OTHER_LINES, STANCES_ON_NOTHING, UNREADABLE_LINES),
+        *BUILDING_LOSES,
+    ),
+)
