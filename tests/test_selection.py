@@ -1,8 +1,11 @@
 """What a selection shows, against its definition written down naively."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.api import load, loads
 from argmap.graph import Graph
 from argmap.selection import EVERYTHING, Selection, selected
 from tests.graphs import TAGS, graphs
@@ -101,3 +104,36 @@ def test_what_is_shown_hangs_together(graph: Graph, selection: Selection) -> Non
 @given(graphs(), _selections)
 def test_a_selection_never_shows_more_than_everything(graph: Graph, selection: Selection) -> None:
     assert selected(graph, selection) <= selected(graph, EVERYTHING)
+
+
+def shown_of(text: str, **selection: object) -> set[str]:
+    graph = loads(f"argmap: 1\n{text}", "file.yaml").graph
+    return {name.partition("/")[2] for name in selected(graph, Selection(**selection))}  # type: ignore[arg-type] # as given
+
+
+def test_without_steps_two_answers_are_shown_and_not_what_one_means_for_the_other() -> None:
+    text = "questions: {q: Why?}\nclaims:\n  a: {text: A., answers: q}\n  b: {text: B., answers: q, supports: a}\n"
+    assert shown_of(text, depth=0) == {"a", "b", "q"}
+    assert shown_of(text, depth=1) == {"a", "b", "q", "b>a"}
+
+
+def test_an_answer_to_two_questions_is_shown_under_the_wanted_one_only() -> None:
+    text = "questions: {q: Why?, r: How?}\nclaims:\n  a: {text: A., answers: [q, r]}\n"
+    assert shown_of(text, questions=("file/q",)) == {"a", "q"}
+    assert shown_of(text, questions=("file/q", "file/r")) == {"a", "q", "r"}
+
+
+def test_a_question_that_nothing_answers_is_shown_where_it_is_wanted() -> None:
+    assert shown_of("questions: {q: Why?, r: How?}\nclaims: {a: A.}\n", questions=("file/q",)) == {"q"}
+
+
+def test_of_codebooks_what_sources_use_is_shown_and_what_stands_between(tmp_path: Path) -> None:
+    (tmp_path / "book.yaml").write_text(
+        "argmap: 1\nactors: {x: X}\nquestions: {q: Why?, r: How?}\nclaims:\n"
+        "  a: {text: A., answers: q}\n  b: {text: B., supports: a}\n  c: {text: C., undercuts: b>a}\n"
+        "  d: {text: D., undercuts: c>b>a, answers: r}\n  e: {text: E., supports: a}\n"
+    )
+    statements = "".join(f"  - {{by: x, claim: {claim}, stance: for}}\n" for claim in "abc")
+    (tmp_path / "article.yaml").write_text(f"argmap: 1\ninclude: book.yaml\nsource: {{title: T}}\nstatements:\n{statements}")
+    graph = load(tmp_path).graph
+    assert {name.partition("/")[2] for name in selected(graph, EVERYTHING)} == {"q", "a", "b", "c", "b>a", "c>b>a"}
