@@ -1,0 +1,204 @@
+"""Excel's sheets ⇄ rows of cells, without what else a workbook holds. ECMA-376, part 1, chapter 18."""
+
+import posixpath
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
+from xml.etree.ElementTree import Element
+from xml.sax.saxutils import escape
+
+from argmap.formats.decoding import Handlers, local_name, parse_xml, xml_of
+from argmap.formats.exchange import FormatError
+from argmap.formats.unpacking import Archive, packed
+from argmap.reading.syntax import UNPRINTABLE
+
+WORKBOOK: Final = "xl/workbook.xml"
+_MANY_COLUMNS: Final = 500
+_LETTERS: Final = 26
+_DAY_ZERO: Final = date(1899, 12, 30)
+_DAY_ZERO_1904: Final = date(1904, 1, 1)
+_FIRST_DAY: Final = 10_000
+_LAST_DAY: Final = 100_000
+"""Days of the years 1927 to 2173, or four years later; a smaller number is a year."""
+
+
+def rows_of(data: bytes, name: str) -> tuple[list[list[str]], bool]:
+    """Return the rows of the first sheet, without the empty ones, and whether days are counted from 1904 on.
+
+    Raises:
+        FormatError: it is no workbook, or is broken.
+    """
+    archive = Archive(data, name)
+    if WORKBOOK not in archive.names:
+        raise FormatError("this is a zip file, but no workbook of Excel", file=name)
+    workbook = xml_of(archive.read(WORKBOOK), name)
+    strings: list[str] = []
+    if "xl/sharedStrings.xml" in archive.names:
+        parse_xml(archive.read("xl/sharedStrings.xml"), name, _Strings(strings))
+    rows: list[list[str]] = []
+    parse_xml(archive.read(_first_sheet(workbook, archive)), name, _Sheet(strings, rows))
+    settings = next((one for one in workbook if local_name(one.tag) == "workbookPr"), None)
+    return rows, settings is not None and settings.get("date1904") in {"1", "true"}
+
+
+def _first_sheet(workbook: Element, archive: Archive) -> str:
+    sheets = [one for part in workbook if local_name(part.tag) == "sheets" for one in part]
+    wanted = next((value for one in sheets for key, value in one.items() if local_name(key) == "id"), None)
+    inner = "xl/_rels/workbook.xml.rels"
+    if wanted is not None and inner in archive.names:
+        for relation in xml_of(archive.read(inner), archive.name):
+            if relation.get("Id") == wanted:
+                return posixpath.normpath(posixpath.join("/xl", relation.get("Target", ""))).lstrip("/")
+    return "xl/worksheets/sheet1.xml"
+
+
+class _Strings(Handlers):
+    """The texts that cells of all sheets share; what helps to pronounce them is left out."""
+
+    def __init__(self, strings: list[str]) -> None:
+        self._strings = strings
+        self._parts: list[str] = []
+        self._in_text = False
+        self._aside = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        del attributes
+        match local_name(tag):
+            case "si":
+                self._parts = []
+            case "rPh":
+                self._aside += 1
+            case "t":
+                self._in_text = not self._aside
+
+    def end(self, tag: str) -> None:
+        match local_name(tag):
+            case "si":
+                self._strings.append("".join(self._parts))
+            case "rPh":
+                self._aside -= 1
+            case "t":
+                self._in_text = False
+
+    def data(self, words: str) -> None:
+        if self._in_text:
+            self._parts.append(words)
+
+
+class _Sheet(Handlers):
+    """The rows of a sheet."""
+
+    def __init__(self, strings: Sequence[str], rows: list[list[str]]) -> None:
+        self._strings = strings
+        self._rows = rows
+        self._row: list[str] = []
+        self._kind = ""
+        self._column = 0
+        self._parts: list[str] = []
+        self._takes = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        match local_name(tag):
+            case "row":
+                self._row = []
+            case "c":
+                self._kind = attributes.get("t", "n")
+                self._column = _column(attributes.get("r", ""), len(self._row))
+                self._parts = []
+            case "v" | "t":
+                self._takes = True
+
+    def end(self, tag: str) -> None:
+        match local_name(tag):
+            case "row" if any(self._row):
+                self._rows.append(self._row)
+            case "c" if self._column < _MANY_COLUMNS:
+                self._row += [""] * (self._column - len(self._row))
+                self._row[self._column :] = [self._words()]
+            case "v" | "t":
+                self._takes = False
+
+    def data(self, words: str) -> None:
+        if self._takes:
+            self._parts.append(words)
+
+    def _words(self) -> str:
+        words = "".join(self._parts)
+        match self._kind:
+            case "s":
+                return self._strings[int(words)] if words.isdecimal() and int(words[:9]) < len(self._strings) else ""
+            case "b":
+                return "true" if words.strip() == "1" else "false"
+            case "n" if words.endswith(".0"):
+                return words.removesuffix(".0")
+            case _:
+                return words
+
+
+def _column(reference: str, otherwise: int) -> int:
+    """The position of a cell, from 0.
+
+    >>> _column("A1", 7), _column("AB12", 7), _column("", 7)
+    (0, 27, 7)
+    """
+    column = 0
+    for character in reference[:4]:
+        if not "A" <= character <= "Z":
+            break
+        column = column * _LETTERS + ord(character) - ord("A") + 1
+    return column - 1 if column else otherwise
+
+
+def day_of(words: str, *, from_1904: bool) -> str:
+    """Return a date for a day's number, as cells of dates hold it; other words as they are.
+
+    >>> day_of("45000.5", from_1904=False), day_of("2023-03-15", from_1904=False)
+    ('2023-03-15', '2023-03-15')
+    """
+    try:
+        number = float(words)
+    except ValueError:
+        return words
+    if not _FIRST_DAY < number < _LAST_DAY:
+        return words
+    return ((_DAY_ZERO_1904 if from_1904 else _DAY_ZERO) + timedelta(days=int(number))).isoformat()
+
+
+def workbook_of(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return a workbook of one sheet; all cells are texts, so that none is taken for a formula."""
+    lines = ("".join(f'<c t="inlineStr"><is><t xml:space="preserve">{_escaped(cell)}</t></is></c>' for cell in row) for row in rows)
+    sheet = "".join(f"<row>{line}</row>" for line in lines)
+    types = f"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Override PartName="/xl/workbook.xml" ContentType="{_PARTS}.sheet.main+xml"/>
+<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_PARTS}.worksheet+xml"/>
+</Types>"""
+    sheets = '<sheets><sheet name="statements" sheetId="1" r:id="r1"/></sheets>'
+    return packed(
+        {
+            "[Content_Types].xml": _xml(types),
+            "_rels/.rels": _link("officeDocument", "xl/workbook.xml"),
+            WORKBOOK: _xml(f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">{sheets}</workbook>'),
+            "xl/_rels/workbook.xml.rels": _link("worksheet", "worksheets/sheet1.xml"),
+            "xl/worksheets/sheet1.xml": _xml(f'<worksheet xmlns="{_MAIN}"><sheetData>{sheet}</sheetData></worksheet>'),
+        }
+    )
+
+
+def _link(kind: str, target: str) -> bytes:
+    relation = f'<Relationship Id="r1" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+    return _xml(f'<Relationships xmlns="{_LINKS}">{relation}</Relationships>')
+
+
+_PARTS: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_LINKS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _escaped(cell: str) -> str:
+    return escape(UNPRINTABLE.sub("", cell)).replace("\r", "&#13;")
+
+
+def _xml(body: str) -> bytes:
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{body}'.encode()

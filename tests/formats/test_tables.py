@@ -1,0 +1,184 @@
+"""Statement tables: columns told and guessed, stances in words and numbers, spreadsheets."""
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from argmap.api import load
+from argmap.formats.exchange import FormatError, ReadOptions
+from argmap.formats.report import Outcome
+from argmap.formats.tables import cells, reading, writing, xlsx
+from argmap.formats.tables.rows import CSV, XLSX
+from argmap.formats.unpacking import packed
+from argmap.model import AnnotationFile
+from tests.formats.corpora import ROOT
+from tests.formats.roundtrips import loaded, read, write
+
+HEAD = "document,date,person,organization,concept,agreement,text\n"
+
+
+def files_of(table: str, **columns: str) -> dict[str, AnnotationFile]:
+    return dict(read(CSV, {"table.csv": table.encode()}, ReadOptions(language="en", columns=columns)).files)
+
+
+def stances_of(*agreements: str) -> list[str]:
+    rows = "".join(f'd,,P{number},,c,"{agreement}",\n' for number, agreement in enumerate(agreements))
+    (file,) = files_of(HEAD + rows).values()
+    return [statement.stance.value for statement in file.statements]
+
+
+@pytest.mark.parametrize(
+    ("agreements", "stances"),
+    [
+        (("1", "0"), ["for", "against"]),
+        (("yes", "No", "TRUE", "false"), ["for", "against", "for", "against"]),
+        (("-1", "0", "+1"), ["against", "neutral", "for"]),
+        (("−2", "0,0", "1.5"), ["against", "neutral", "for"]),
+        (("for", "against", "mixed", "neutral"), ["for", "against", "mixed", "neutral"]),
+        (("agree", "да", "nein"), ["for", "for", "against"]),
+    ],
+)
+def test_agreement_is_told_in_numbers_and_words(agreements: tuple[str, ...], stances: list[str]) -> None:
+    assert stances_of(*agreements) == stances
+
+
+def test_what_is_no_statement_is_counted() -> None:
+    table = f"{HEAD}d,,P,,c,perhaps,\nd,,,,c,1,\nd,,P,,,1,\nd,yesterday,P,,c,1,\nd,2020,P,,e,0,\n"
+    report = read(CSV, {"x.csv": table.encode()}).report
+    lost = (reading.NO_STANCE, reading.NO_SPEAKER, reading.NO_CONCEPT, reading.NO_DATE, reading.DIFFERENT)
+    assert [report.number(Outcome.LOST, what) for what in lost] == [1, 1, 1, 1, 1]
+
+
+def test_several_documents_share_a_codebook_and_a_person_may_speak_for_another_organization() -> None:
+    files = files_of(f"{HEAD}one,2020,Olga,Union,c,1,\ntwo,2021,Olga,Council,c,0,\n")
+    assert list(files) == ["codebook.yaml", "one.yaml", "two.yaml"]
+    assert files["codebook.yaml"].actors["olga"].affiliation == "union"
+    assert [(files[name].statements[0].affiliation, files[name].include) for name in ("one.yaml", "two.yaml")] == [
+        (None, ("codebook.yaml",)),
+        ("council", ("codebook.yaml",)),
+    ]
+
+
+def test_without_documents_days_tell_sources_apart() -> None:
+    files = files_of("date,person,concept\n2020-01-01,P,c\n2020-01-02,P,c\n2020-01-02,Q,c\n")
+    assert [len(file.statements) for file in files.values() if file.source] == [1, 2]
+
+
+def test_columns_can_be_told() -> None:
+    (file,) = files_of("Wer;Was;Wie\nOlga;c;ja\n", person="Wer", concept="Was", agreement="Wie").values()
+    assert file.statements[0].by == ("olga",)
+
+
+@pytest.mark.parametrize(
+    ("table", "columns", "message"),
+    [
+        ("a,b\n1,2\n", {}, "there is no column of the concept"),
+        ("concept,b\n1,2\n", {}, "there is no column of the person or organization"),
+        (HEAD, {"speaker": "person"}, "'speaker' is no role of a column"),
+        (HEAD, {"person": "persn"}, "did you mean 'person'"),
+        ("", {}, "there is nothing in it"),
+        ('concept,person\n"' + "x" * 200_000, {}, "this is no table"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_a_clear_error(table: str, columns: dict[str, str], message: str) -> None:
+    with pytest.raises(FormatError, match=message):
+        files_of(table, **columns)
+
+
+def test_cells_that_a_spreadsheet_would_take_for_formulas_are_made_harmless_and_come_back() -> None:
+    rows = [["=SUM(A1)", "+1 cmd", "@x", "-5", "'=x", "- so", "plain"]]
+    text = cells.text_of(rows, ",")
+    assert next(csv.reader(io.StringIO(text))) == ["'=SUM(A1)", "'+1 cmd", "'@x", "-5", "''=x", "'- so", "plain"]
+    assert cells.rows_of(text, ",", "x") == rows
+
+
+def test_places_of_quotes_are_written_where_the_text_is_there() -> None:
+    annotated = load(ROOT / "annotations" / "car-free-centre" / "plan-announced.yaml")
+    (data,) = write(CSV, annotated).files.values()
+    text = Path(ROOT / "annotations" / "car-free-centre" / "plan-announced.txt").read_text(encoding="utf-8")
+    rows = [row for row in csv.DictReader(io.StringIO(data.decode())) if row["start"] and "[…]" not in row["text"]]
+    assert len(rows) > 20
+    assert all(text[int(row["start"]) : int(row["stop"])].lstrip("'") == row["text"].lstrip("'") for row in rows)
+
+
+def test_a_whole_corpus_comes_to_rest_and_loses_no_stance() -> None:
+    first = load(ROOT / "annotations" / "car-free-centre")
+    once = write(CSV, first)
+    again = loaded(read(CSV, once.files))
+    assert write(CSV, again).files == once.files
+    spoken = {
+        (first.graph.actors[actor].name[next(iter(first.graph.actors[actor].name))], one.stance)
+        for one in first.graph.statements.values()
+        for actor in one.actors
+        if one.target_kind != "argument"
+    }
+    assert {stance for _, stance in spoken} == {one.stance for one in again.graph.statements.values()}
+    assert len(again.graph.sources) == len(first.graph.sources)
+    assert once.report.number(Outcome.CHANGED, writing.JOINT) == sum(
+        len(one.actors) > 1 for one in first.graph.statements.values() if one.target_kind != "argument"
+    )
+
+
+def test_a_workbook_as_excel_writes_it_is_read() -> None:
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c><c r="D1" t="inlineStr"><is><r><t>agree</t></r>'
+        '<r><t>ment</t></r></is></c><c r="E1" t="s"><v>3</v></c></row><row r="2"/><row r="3"><c r="A3" t="s"><v>2</v></c>'
+        '<c r="C3" t="str"><f>1+1</f><v>c</v></c><c r="D3" t="b"><v>1</v></c><c r="E3" s="4"><v>44927</v></c></row>'
+        "</sheetData></worksheet>"
+    )
+    concept = "<si><r><t>con</t></r><r><t>cept</t></r><rPh><t>x</t></rPh></si>"
+    strings = f"<sst><si><t>person</t></si>{concept}<si><t>Olga</t></si><si><t>date</t></si></sst>"
+    relations = '<Relationships><Relationship Id="rId7" Target="/xl/worksheets/first.xml"/></Relationships>'
+    workbook = '<workbook xmlns:r="x"><workbookPr/><sheets><sheet name="S" sheetId="1" r:id="rId7"/></sheets></workbook>'
+    data = packed(
+        {
+            "xl/workbook.xml": workbook.encode(),
+            "xl/_rels/workbook.xml.rels": relations.encode(),
+            "xl/sharedStrings.xml": strings.encode(),
+            "xl/worksheets/first.xml": sheet.encode(),
+        }
+    )
+    (file,) = read(XLSX, {"x.xlsx": data}).files.values()
+    assert file.source is not None
+    assert file.source.date == "2023-01-01"
+    assert [(one.by, one.claim, one.stance.value) for one in file.statements] == [(("olga",), "c", "for")]
+
+
+def test_days_since_1904_are_four_years_later() -> None:
+    assert xlsx.day_of("43465", from_1904=True) == xlsx.day_of("44927", from_1904=False)
+
+
+def bomb(inner: bytes) -> bytes:
+    return packed({"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": inner})
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"PK\x03\x04 xl/workbook.xml", "this is no zip file"),
+        (packed({"xl/other.xml": b""}), "no workbook of Excel"),
+        (bomb(b"<worksheet>" + b" " * 200_000_000), "more than 20 times as large"),
+        (bomb(b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'), "declares XML entities"),
+        (bomb(b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'), "declares XML entities"),
+        (bomb(b"<worksheet><sheetData>"), "this is not XML"),
+        (bomb(b"<worksheet/>"), "there is nothing in it"),
+    ],
+)
+def test_a_hostile_workbook_is_a_clear_error(data: bytes, message: str) -> None:
+    with pytest.raises(FormatError, match=message):
+        read(XLSX, {"x.xlsx": data})
+
+
+def test_names_that_lead_out_of_the_zip_file_are_mere_names(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("../../evil.txt", "x")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("xl/worksheets/sheet1.xml", "<worksheet/>")
+    with pytest.raises(FormatError, match="there is nothing in it"):
+        read(XLSX, {"x.xlsx": buffer.getvalue()})
+    assert not (tmp_path.parent / "evil.txt").exists()
