@@ -22,6 +22,8 @@ class _Asked(NamedTuple):
     language: str
     table: str
     mark: bool
+    picture: str
+    facing: "FaceToFace | None"
 
 
 def _json(comparison: "Comparison", asked: _Asked) -> str:
@@ -43,9 +45,20 @@ def _html(comparison: "Comparison", asked: _Asked) -> str:
     return comparison_page(comparison, asked.language)
 
 
-_FORMATS: Final[Mapping[str, Callable[["Comparison", _Asked], str]]] = MappingProxyType({"html": _html, "csv": _csv, "json": _json})
+def _svg(comparison: "Comparison", asked: _Asked) -> str:
+    from argmap.rendering.comparison.pictures import comparison_svg, faces_svg
+
+    if asked.facing is not None:
+        return faces_svg(comparison, asked.facing, asked.language)
+    return comparison_svg(comparison, asked.language, picture=asked.picture)
+
+
+_FORMATS: Final[Mapping[str, Callable[["Comparison", _Asked], str]]] = MappingProxyType(
+    {"html": _html, "svg": _svg, "csv": _csv, "json": _json}
+)
 """What a comparison can be written as, by suffix."""
 
+_PICTURES: Final = ("matrix", "bars", "agreement", "network", "timeline")
 _TABLES: Final = ("statements", "matrix", "agreement", "claims")
 _LEAST_WIDTH: Final = 60
 _PLAIN_WIDTH: Final = 100
@@ -63,6 +76,7 @@ _PLAIN_WIDTH: Final = 100
     "--least", type=click.IntRange(min=1), default=2, show_default=True, help="Claims two voices must share for a verdict."
 )
 @click.option("--table", type=click.Choice(_TABLES), default="statements", show_default=True, help="Which table a CSV file holds.")
+@click.option("--picture", type=click.Choice(_PICTURES), default="matrix", show_default=True, help="What an SVG file shows.")
 @click.option("--bom", "mark", is_flag=True, help="Begin a CSV file with a byte order mark, for spreadsheets that ask for it.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[Path, ...],
@@ -73,6 +87,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     actors: tuple[str, str] | None,
     least: int,
     table: str,
+    picture: str,
     mark: bool,  # noqa: FBT001 - click gives it by name
     **taken: Unpack[Taken],
 ) -> None:
@@ -82,8 +97,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     and how far annotators agree. Without a format it is printed for reading.
     """
     chosen = format_of(output, to, _FORMATS)
-    if actors and chosen:
-        raise click.UsageError("--actors shows two voices in the terminal; leave out -o and -f.")
+    if actors and chosen not in {None, "svg"}:
+        raise click.UsageError(
+            "--actors shows two voices in the terminal or as a picture; leave out -o and -f, or name an .svg file."
+        )
     from argmap.api import compare, load
     from argmap.cli.output import count, tell, write
     from argmap.comparison.request import ComparisonError
@@ -104,7 +121,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if chosen is None:
         _print(comparison, shown, _facing(comparison, actors))
     else:
-        write(output or "-", _FORMATS[chosen](comparison, _Asked(shown, table, mark)))
+        write(output or "-", _FORMATS[chosen](comparison, _Asked(shown, table, mark, picture, _facing(comparison, actors))))
     if output not in {None, "-"}:
         numbers = ((comparison.parties, "voice"), (comparison.claims, "claim"), (comparison.events, "stance"))
         told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""

@@ -22,10 +22,24 @@ class _Asked(NamedTuple):
     mark: bool
 
 
+def _svg(network: "Network", asked: _Asked) -> str:
+    from argmap.rendering.comparison.pictures import network_svg
+
+    return network_svg(network, asked.language)
+
+
+def _html(network: "Network", asked: _Asked) -> str:
+    from argmap.rendering.comparison.network_page import network_page
+
+    return network_page(network, asked.language)
+
+
 _FORMATS: Final[Mapping[str, Callable[["Network", _Asked], str]]] = MappingProxyType(
     {
         "graphml": lambda network, asked: network.to_graphml(asked.language),
         "csv": lambda network, asked: network.to_csv(asked.language, mark=asked.mark),
+        "svg": _svg,
+        "html": _html,
     }
 )
 """What a network can be written as, by suffix."""

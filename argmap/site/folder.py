@@ -118,7 +118,7 @@ def _tidy(folder: Path) -> None:
 
 def _read(path: Path) -> frozenset[str]:
     try:
-        names = json.loads(path.read_text("utf-8"))["pages"]
+        names = list(json.loads(path.read_text("utf-8"))["pages"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise FolderError(
             f"{path.as_posix()!r} cannot be read ({error}): nothing was written. Name an empty or a new folder."

@@ -92,7 +92,7 @@ class Entries:
             speakers=tuple(self.actor(actor) for actor in statement.actors),
             quotes=tuple(quote.exact for quote in statement.quotes),
             quote_language=source.language or "und",
-            gloss=self._gloss(statement, source.language),
+            gloss=gloss_of(statement, self.naming),
             source=Named(
                 *self.naming.source(source.id),
                 self.addresses.reading(source.id, statement.target)
@@ -107,12 +107,6 @@ class Entries:
             note=self.naming.text(statement.note) if statement.note else None,
             claim=self.claim(statement.target) if with_claim and about_claim else None,
         )
-
-    def _gloss(self, statement: Statement, language: str | None) -> Words | None:
-        """What the words mean, for who does not read their language."""
-        if statement.gloss is None or (language is not None and _primary(language) == _primary(self.naming.language)):
-            return None
-        return self.naming.text(statement.gloss)
 
     def of_events(self, events: Iterable[Event]) -> tuple[Said, ...]:
         """Return the statements behind events."""
@@ -132,6 +126,14 @@ class Entries:
             )
             for reason in derived.reasons
         )
+
+
+def gloss_of(statement: Statement, naming: Naming) -> Words | None:
+    """Return what the words of a statement mean, for who does not read their language; None for who does."""
+    language = naming.graph.sources[statement.source].language
+    if statement.gloss is None or (language is not None and _primary(language) == _primary(naming.language)):
+        return None
+    return naming.text(statement.gloss)
 
 
 def _primary(language: str) -> str:

@@ -10,6 +10,7 @@ from argmap.comparison.positions import Position
 from argmap.layout.metrics import Ruler
 from argmap.layout.wrapping import one_line, wrap
 from argmap.rendering.colours import Ink
+from argmap.rendering.comparison.entries import gloss_of
 from argmap.rendering.comparison.figure import MARGIN, Figure, Pen, legend_row
 from argmap.rendering.comparison.naming import Naming, Words
 from argmap.rendering.paths import number
@@ -78,7 +79,9 @@ def faces_figure(comparison: Comparison, faced: FaceToFace, naming: Naming, pen:
             columns = [_Column(pen, left, _SIDE), _Column(pen, middle, _MIDDLE), _Column(pen, right, _SIDE)]
             for column, position in ((columns[0], one), (columns[2], other)):
                 _fill(column, naming, position)
-            for claim in claims:
+            for place, claim in enumerate(claims):
+                if place:
+                    columns[1].say(naming.own("↔"), ink=Ink.QUIET)
                 columns[1].say(naming.claim(claim), bold=True)
             for column in columns:
                 parts += column.draw(y + 4)
@@ -147,11 +150,15 @@ def _fill(column: _Column, naming: Naming, position: Position | Sequence[Event] 
         language = source.language or naming.catalogue.language
         for quote in event.statement.quotes:
             column.say(Words(f"«{one_line(quote.exact)}»" if language[:2] == "ru" else f"“{one_line(quote.exact)}”", language))
-        where = naming.source(source.id)
+        gloss = gloss_of(event.statement, naming)
+        if gloss is not None:
+            column.say(gloss, ink=Ink.QUIET)
         if event.statement.given is not None:
             given = event.statement.given
             condition = naming.claim(given) if isinstance(given, str) else naming.text(given)
             column.say(naming.own(f"{naming.catalogue.say('page.given')}: {condition.words}"), ink=Ink.QUIET)
-        column.say(Words(f"{naming.date(event.date)} · {where.words}", where.language), ink=Ink.QUIET)
+        if len(naming.graph.sources) > 1:
+            where = naming.source(source.id)
+            column.say(Words(f"{naming.date(event.date)} · {where.words}", where.language), ink=Ink.QUIET)
     if len(events) > _MOST_QUOTES:
         column.say(naming.own(naming.catalogue.count("holders.more", len(events) - _MOST_QUOTES)), ink=Ink.QUIET)

@@ -57,7 +57,8 @@ def figure_svg(figure: Figure, theme: Theme = Theme.LIGHT, *, embedded: bool = F
     ground = "" if embedded else f'<rect class="paper" width="100%" height="100%" fill="{paper}"/>\n'
     return (
         ("" if embedded else '<?xml version="1.0" encoding="UTF-8"?>\n')
-        + f'<svg xmlns="http://www.w3.org/2000/svg" class="argmap" width="{width}" height="{height}" viewBox="0 {top} {width} {height}"'
+        + f'<svg xmlns="http://www.w3.org/2000/svg" class="argmap" width="{width}" height="{height}"'
+        + f' viewBox="0 {top} {width} {height}"'
         + f' lang="{language}" xml:lang="{language}" role="{"img" if embedded else "graphics-document"}"'
         + f' aria-labelledby="{figure.name}-title {figure.name}-description"'
         + f' font-family="{FONTS}" font-size="13" fill="{PALETTES[theme][Ink.TEXT]}">\n'

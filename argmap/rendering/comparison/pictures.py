@@ -1,13 +1,12 @@
 """The pictures of a comparison by name: as documents of their own, and as parts of a page."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
 from markupsafe import Markup
 
 from argmap.comparison.comparing import Comparison
-from argmap.comparison.facing import face_to_face
+from argmap.comparison.facing import FaceToFace
 from argmap.comparison.network import Mode, Network, network
 from argmap.rendering.colours import PALETTES, Theme
 from argmap.rendering.comparison.bars import bars_figure
@@ -51,12 +50,7 @@ class Drawn(NamedTuple):
 
 
 def comparison_svg(
-    comparison: Comparison,
-    language: str,
-    *,
-    picture: Picture | str = Picture.MATRIX,
-    actors: Sequence[str] = (),
-    theme: Theme = Theme.LIGHT,
+    comparison: Comparison, language: str, *, picture: Picture | str = Picture.MATRIX, theme: Theme = Theme.LIGHT
 ) -> str:
     """Return a picture of a comparison as an SVG document.
 
@@ -64,19 +58,20 @@ def comparison_svg(
         comparison: what is drawn.
         language: of the reader, a BCP 47 tag.
         picture: what it shows.
-        actors: the ids of two rows, to be shown face to face instead.
         theme: its colours.
 
     Raises:
-        ValueError: there is no such picture, or not two actors.
-        KeyError: one of the actors is no row.
+        ValueError: there is no such picture.
     """
     naming = naming_of(comparison.graph, language)
     pen = Pen(Brush(PALETTES[theme]), naming.catalogue.language)
-    if actors:
-        first, second = actors
-        return figure_svg(faces_figure(comparison, face_to_face(comparison, first, second), naming, pen), theme)
     return figure_svg(comparison_figure(comparison, Picture(picture), naming, pen), theme)
+
+
+def faces_svg(comparison: Comparison, faced: FaceToFace, language: str, theme: Theme = Theme.LIGHT) -> str:
+    """Return two voices of a comparison face to face as an SVG document."""
+    naming = naming_of(comparison.graph, language)
+    return figure_svg(faces_figure(comparison, faced, naming, Pen(Brush(PALETTES[theme]), naming.catalogue.language)), theme)
 
 
 def network_svg(net: Network, language: str, theme: Theme = Theme.LIGHT) -> str:

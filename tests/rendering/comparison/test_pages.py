@@ -1,0 +1,159 @@
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page
+
+from argmap.comparison.comparing import compare
+from argmap.comparison.network import Mode, network
+from argmap.rendering.comparison.network_page import network_page
+from argmap.rendering.comparison.page import comparison_page
+from tests.corpora import car_free, hostile, japan, large, single
+
+
+class OpenPage(Protocol):
+    """Opens a page from a file; it fails the test where it errs or asks for anything outside."""
+
+    def __call__(self, html: str, width: int = 1400, *, scripts: bool = True) -> Page: ...
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenPage]:
+    contexts: list[BrowserContext] = []
+
+    def opened(html: str, width: int = 1400, *, scripts: bool = True) -> Page:
+        path = tmp_path_factory.mktemp("page") / "page.html"
+        path.write_text(html, "utf-8")
+        context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: None if request.url.startswith("file:") else pytest.fail(request.url))
+        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        page.goto(path.as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def box_of(locator: Locator) -> FloatRect:
+    found = locator.bounding_box()
+    assert found is not None
+    return found
+
+
+def test_a_page_has_a_strict_policy_and_needs_nothing_from_outside() -> None:
+    html = comparison_page(compare(car_free().graph), "en")
+    assert "default-src &#39;none&#39;" in html
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//', html)
+    assert " style=" not in html
+
+
+def test_every_cell_opens_its_words_and_escape_closes_them(open_page: OpenPage) -> None:
+    page = open_page(comparison_page(compare(japan().graph), "en"))
+    cell = page.locator("td a").nth(0)
+    cell.click()
+    assert page.locator("#opened").is_visible()
+    assert page.locator("#opened blockquote").count() > 0
+    page.keyboard.press("Escape")
+    assert not page.locator("#opened").is_visible()
+    assert cell.evaluate("element => element === document.activeElement")
+
+
+def test_arrow_keys_go_from_cell_to_cell(open_page: OpenPage) -> None:
+    page = open_page(comparison_page(compare(car_free().graph), "en"))
+    page.locator("td a").nth(0).focus()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('tr').rowIndex") > 1
+
+
+def test_claims_and_voices_can_be_filtered_and_sorted(open_page: OpenPage) -> None:
+    page = open_page(comparison_page(compare(car_free().graph), "en"))
+    rows = page.locator("#stances tbody tr:visible")
+    everything = rows.count()
+    page.fill("#find", "customers")
+    assert 0 < rows.count() < everything
+    page.fill("#find", "")
+    page.check("#divided")
+    assert 0 < rows.count() < everything
+    page.uncheck("#divided")
+    page.select_option("#sort-claims", "divided")
+    values = [
+        float(value) for value in page.locator("#stances tbody tr").evaluate_all("rows => rows.map((row) => row.dataset.divided)")
+    ]
+    assert values == sorted(values, reverse=True)
+    page.select_option("#sort-voices", "said")
+    said = page.locator("#stances thead th[data-voice]").evaluate_all("heads => heads.map((head) => Number(head.dataset.said))")
+    assert said == sorted(said, reverse=True)
+    first = page.locator("#stances thead th[data-voice]").first.get_attribute("data-voice")
+    link = page.locator("#stances tbody td:nth-child(2) a").first
+    assert page.locator(link.get_attribute("href") or "").get_attribute("data-voice") == first
+    page.select_option("#question", index=1)
+    assert 0 < rows.count() < everything
+
+
+def test_voices_that_are_hidden_take_their_claims_along(open_page: OpenPage) -> None:
+    page = open_page(comparison_page(compare(car_free().graph), "en"))
+    page.click("#voices summary")
+    page.click("#no-voices")
+    assert page.locator("#stances tbody tr:visible").count() == 0
+    page.locator("#voices input").first.check()
+    assert page.locator("#stances thead th[data-voice]:visible").count() == 1
+    assert page.locator("#stances tbody tr:visible").count() >= 1
+
+
+def test_any_two_voices_meet_face_to_face(open_page: OpenPage) -> None:
+    page = open_page(comparison_page(compare(japan().graph), "en"))
+    first, second = page.locator("#facing select").all()
+    first.select_option(label="Dosym Satpayev")
+    second.select_option(label="Japanese media (unnamed)")
+    assert "derived" in page.locator("#faced").inner_text()
+    assert "знаковым событием" in page.locator("#faced").inner_text()
+
+
+def test_heads_stay_in_sight_in_a_large_table(open_page: OpenPage) -> None:
+    page = open_page(comparison_page(compare(large(60, 200).graph), "en"))
+    table = page.locator(".table")
+    table.evaluate("element => { element.scrollTop = 3000; element.scrollLeft = 600; }")
+    outer, corner, head = map(box_of, (table, page.locator(".corner"), page.locator("#stances tbody th").nth(99)))
+    assert abs(corner["x"] - outer["x"]) < 3
+    assert abs(corner["y"] - outer["y"]) < 3
+    assert abs(head["x"] - outer["x"]) < 3
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_without_scripts_a_cell_leads_to_its_words(open_page: OpenPage) -> None:
+    page = open_page(comparison_page(compare(japan().graph), "en"), scripts=False)
+    page.locator("td a").first.click()
+    assert page.url.endswith("#c1")
+    assert page.locator("#c1 blockquote").first.is_visible()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("width", [420, 1400])
+def test_no_page_is_wider_than_its_window(open_page: OpenPage, width: int, language: str) -> None:
+    for html in (
+        comparison_page(compare(car_free().graph), language),
+        comparison_page(compare(single().graph), language),
+        network_page(network(car_free().graph, Mode.AFFILIATION), language),
+    ):
+        assert open_page(html, width).evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_hostile_words_do_nothing(open_page: OpenPage) -> None:
+    graph = hostile().graph
+    for html in (comparison_page(compare(graph), "en"), network_page(network(graph, Mode.SUBTRACT), "en")):
+        page = open_page(html)
+        assert page.title() != "broken into"
+        assert page.locator("img").count() == 0
+        assert "49" not in page.locator("h1").inner_text()
+
+
+def test_a_network_page_ranks_its_ties(open_page: OpenPage) -> None:
+    page = open_page(network_page(network(car_free().graph, Mode.SUBTRACT), "en"))
+    page.locator("#ranked thead button").nth(2).click()
+    values = page.locator("#ranked tbody tr").evaluate_all("rows => rows.map((row) => Number(row.cells[4].dataset.value))")
+    assert values == sorted(values, reverse=True)
+    assert values[0] > 0
