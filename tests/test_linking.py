@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from argmap.api import load, loads
+from argmap.corpus import Namespace
 from argmap.graph import Annotator, Argument, Cite, Claim, Graph, Source, Statement
 from argmap.quote import Quote
 from argmap.words import (
@@ -210,7 +211,9 @@ def test_of_two_definitions_with_one_id_the_first_counts_and_none_is_lost() -> N
     text += "statements:\n"
     text += "  - {id: s, by: a, claim: x, stance: for}\n  - {id: s, by: a, claim: y, stance: for}\n"
     text += "  - {by: a, claim: x, stance: against, replaces: s}\n"
-    graph = loads(text, "article.yaml").graph
+    annotated = loads(text, "article.yaml")
+    graph = annotated.graph
+    assert annotated.corpus.definitions[0][Namespace.STATEMENTS]["s"].path == ("statements", 0)
     assert graph.claims["article/x"].text == {"en": "X."}
     assert [(one.id, one.target) for one in graph.statements.values()] == [
         ("article/s", "article/x"),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.api import loads
 from argmap.graph import Graph
 from argmap.standing import in_force, joint_stance
 from argmap.words import Act, Stance
@@ -54,3 +55,11 @@ def test_neither_order_nor_repetition_changes_the_joint_stance(stances: list[Sta
     shuffled = [*stances, *stances]
     random.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis's Random
     assert joint_stance(shuffled) is joint_stance(stances)
+
+
+def test_who_takes_back_a_joint_statement_takes_back_for_himself_only() -> None:
+    text = "argmap: 1\nsource: {title: T}\nactors: {a: A, b: B}\nclaims: {x: X.}\nstatements:\n"
+    text += "  - {by: a, claim: x, stance: for}\n  - {by: [a, b], claim: x, stance: for}\n"
+    for retracting, left in (("a", [1]), ("[b, a]", []), ("b", [0, 1])):
+        graph = loads(f"{text}  - {{by: {retracting}, claim: x, stance: for, act: retract}}\n").graph
+        assert [statement.position for statement in in_force(tuple(graph.statements.values()))] == left
