@@ -90,6 +90,9 @@ statements:
   - {by: expert, via: [paper, writer], argument: neglect, stance: against, act: concede, given: если будет мир, replies: s1}
   - {by: writer, evidence: visits, stance: neutral}
   - {by: writer, evidence: visits, stance: neutral, replaces: s1}
+  - {by: writer, argument: doubt, stance: for}
+  - {by: paper, claim: slow, stance: for}
+  - {by: paper, claim: fast, stance: for}
 weights: {visits: 0.9, neglect: 0.6, visits>slow: 0}
 """
 
@@ -171,7 +174,7 @@ def test_short_forms_are_arguments_of_their_own_and_linked_premises_one() -> Non
 
 
 def test_statements_keep_speakers_words_and_condition() -> None:
-    first, second, third, fourth = loads(EVERYTHING, "article.yaml").graph.statements.values()
+    first, second, third, fourth, *_ = loads(EVERYTHING, "article.yaml").graph.statements.values()
     assert first == Statement(
         id="summit/s1",
         file="summit",
