@@ -4,7 +4,7 @@ import { s } from "./elements.mjs";
 import { stanceShape } from "./marks.mjs";
 
 const FOLD = 11;
-const CHIP = { height: 18, x: 19, y: 13 };
+const CHIP = { height: 18, x: 19, y: 13, tornFromEnd: 19 };
 const STANCES = { f: "for", a: "against", m: "mixed", n: "neutral" };
 const LOOKS = {
   question: { font: { "font-size": 15, "font-weight": "bold" }, border: 1.6 },
@@ -51,8 +51,9 @@ function text([x, y, step, ...lines], attributes) {
   return s("text", attributes, lines.map((words, place) => s("tspan", { x, y: y + place * step }, words)));
 }
 
-function chipOf(drawing, [x, y, width, letter, name, language, actor, conditional]) {
+function chipOf(drawing, [x, y, width, letter, name, language, actor, flags = 0]) {
   const stance = STANCES[letter];
+  const conditional = (flags & 1) === 1;
   const dashes = conditional ? { "stroke-dasharray": "3 2" } : {};
   return s(
     "g",
@@ -60,7 +61,13 @@ function chipOf(drawing, [x, y, width, letter, name, language, actor, conditiona
     s("rect", { width, height: CHIP.height, rx: CHIP.height / 2, ...dashes }),
     stanceShape(stance),
     s("text", { x: CHIP.x, y: CHIP.y, "font-size": 11, lang: drawing.languages[language] }, drawing.names[name]),
+    (flags & 2) === 2 ? torn(width - CHIP.tornFromEnd, CHIP.height / 2) : null,
   );
+}
+
+/** The mark of an actor who holds competing claims: two arrows that point away from each other. */
+function torn(x, y) {
+  return s("g", { class: "torn", fill: "none", "stroke-width": 1.3 }, s("path", { d: `M${x + 3.5} ${y - 3}l-3.5 3l3.5 3m-3.5 -3h11m-3.5 -3l3.5 3l-3.5 3` }));
 }
 
 function barOf(width, height, share) {

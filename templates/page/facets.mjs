@@ -96,11 +96,11 @@ export function setUpAsked(page, line) {
   function build() {
     const state = page.store.get();
     const words = page.words();
-    const { matches, total } = page.shown();
+    const { matches } = page.shown();
     const parts = [];
-    if (matches !== null) parts.push(h("strong", { class: "live" }, words.count("page.matches", total, { matches: new Intl.NumberFormat(words.language).format(matches.length) })));
+    if (matches !== null) parts.push(h("strong", { class: "live" }, counted(page, matches)));
     if (matches !== null && matches.length > 0) parts.push(stepper());
-    if (state.query !== "") parts.push(chip(`“${state.query}”`, () => page.ask("")));
+    if (state.query !== "") parts.push(chip(words.say("page.quoted", { words: state.query }), () => page.ask("")));
     for (const facet of FACETS) {
       for (const value of state.filters[facet] ?? []) parts.push(chip([`${words.say(`page.facet.${facet}`)}: `, valueName(page, facet, value)], () => page.toggleFilter(facet, value, false)));
     }
@@ -149,12 +149,22 @@ export function setUpAsked(page, line) {
   page.store.watch((state, changed) => {
     if (!["query", "filters", "focus", "depth", "collapsed", "words", "texts", "away"].some((key) => changed.has(key))) return;
     build();
-    const { matches, total } = page.shown();
-    if (["query", "filters", "focus", "depth"].some((key) => changed.has(key))) {
-      page.announce(matches === null ? page.words().count("map.claims", total) : page.words().count("page.matches", total, { matches: matches.length }));
-    }
+    if (["query", "filters", "focus", "depth"].some((key) => changed.has(key))) page.announce(counted(page, page.shown().matches));
   });
   build();
+}
+
+/** Return how many claims and how many pieces of evidence match; where nothing is asked for, how many there are. */
+function counted(page, matches) {
+  const words = page.words();
+  const isEvidence = (claim) => page.index.claims.get(claim).type === "evidence";
+  const all = [...page.index.claims.keys()];
+  const count = (of, key, kind) => {
+    const total = all.filter(kind).length;
+    if (total === 0) return null;
+    return matches === null ? words.count(of, total) : words.count(key, total, { matches: words.number(matches.filter(kind).length) });
+  };
+  return [count("map.claims", "page.matches", (claim) => !isEvidence(claim)), count("map.evidence", "page.matches_evidence", isEvidence)].filter((part) => part !== null).join(", ");
 }
 
 /** Return what a value of a facet is called. */

@@ -23,11 +23,11 @@ export function setUpCard(page, panel) {
     panel.hidden = !open || node === null;
     if (panel.hidden) {
       put(panel);
-      if (hadFocus && panel.dataset.node) page.focusCard(panel.dataset.node);
+      if (hadFocus && panel.dataset.shows) page.focusCard(panel.dataset.shows);
       return;
     }
-    const before = panel.dataset.node;
-    panel.dataset.node = node;
+    const before = panel.dataset.shows;
+    panel.dataset.shows = node;
     const entry = entryOf(page.index, node);
     put(panel, head(page, node, entry, chosen), node.startsWith("?") ? ofQuestion(page, node, entry) : ofClaim(page, entry), foot(page, entry));
     if (before !== node) panel.scrollTop = 0;
@@ -52,7 +52,7 @@ function head(page, node, entry, chosen) {
       h("p", { class: "kind" }, isQuestion ? words.say(`question.${entry.kind}`) : kindInWords(page, entry)),
       h("button", { type: "button", class: "plain", "aria-label": words.say("page.close"), title: words.say("page.close"), onclick: () => page.close() }, icon("close")),
     ),
-    chosen.length > 1 ? alsoChosen(page, node, chosen) : null,
+    alsoChosen(page, node, chosen.filter((other) => entryOf(page.index, other) !== undefined)),
     spoken(page, entry.text, "h2"),
     others.map((language) => h("p", { class: "other-language", lang: language }, entry.text[language])),
     h(
@@ -68,7 +68,8 @@ function head(page, node, entry, chosen) {
 
 /** Where a passage speaks of several claims: which of them is open, and the others to choose. */
 function alsoChosen(page, node, chosen) {
-  const items = chosen.filter((other) => entryOf(page.index, other) !== undefined).map((other) =>
+  if (chosen.length < 2) return null;
+  const items = chosen.map((other) =>
     h("li", {}, nodeLink(page, other, "card", { keepChosen: true, current: other === node })),
   );
   return h("div", { class: "also" }, h("p", { class: "quiet" }, page.words().count("page.passage_claims", chosen.length)), h("ul", {}, items));
@@ -89,6 +90,7 @@ function ofClaim(page, claim) {
       : null,
     part(page, "page.held_by", statements.map((statement) => statementItem(page, statement))),
     statements.length === 0 ? h("p", { class: "quiet" }, page.words().say(claim.implicit ? "page.nobody_implicit" : "page.nobody")) : null,
+    part(page, "page.torn", (claim.holders ?? []).flatMap((holder) => rivalsItem(page, holder))),
     part(page, "page.reasons_for", on.filter((argument) => argument.relation === "support").map((argument) => argumentItem(page, argument))),
     part(page, "page.reasons_against", on.filter((argument) => argument.relation === "attack").map((argument) => argumentItem(page, argument))),
     part(page, "page.bears_on", (index.argumentsFrom.get(claim.id) ?? []).map((argument) => bearingItem(page, claim, argument))),
@@ -145,6 +147,13 @@ function statementItem(page, statement) {
     statement.note ? h("p", { class: "note" }, h("b", {}, words.say("page.note")), " ", spoken(page, statement.note)) : null,
     h("p", { class: "quiet about" }, dotted(about)),
   );
+}
+
+/** Return the line of a holder who is for rival claims too, with those on this page; none of one who is not. */
+function rivalsItem(page, holder) {
+  const rivals = (holder.rivals ?? []).filter((rival) => page.index.claims.has(rival));
+  if (rivals.length === 0) return [];
+  return [h("li", { class: "torn" }, h("b", {}, nameOf(page, holder.actor)), ": ", dotted(rivals.map((rival) => nodeLink(page, rival))))];
 }
 
 /** Tell whether a statement counts still: it is behind what one of its actors holds now. */

@@ -48,6 +48,11 @@ export function createView(window_, stage, { bounds, onMove, onSettle }) {
     frame ??= requestAnimationFrame(draw);
     clearTimeout(rest);
     rest = setTimeout(() => {
+      // On a slow machine the frame may still be to come.
+      if (frame !== null) {
+        cancelAnimationFrame(frame);
+        draw();
+      }
       stage.classList.remove("moving");
       pinned = view.scale;
       onSettle(view, size());

@@ -1,6 +1,6 @@
 // The page's own words, from one catalogue a language.
 
-/** Return the words of one language: `say` a text, `count` things in the right plural, write a `date`. */
+/** Return the words of one language: `say` a text, `count` things in the right plural, write a `number` or a `date`. */
 export function wordsOf(language, entries) {
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
@@ -14,7 +14,7 @@ export function wordsOf(language, entries) {
     const forms = entries[key];
     return fill(forms[plurals.select(number)] ?? forms.other, { count: numbers.format(number), ...values });
   };
-  return { language, say, count, has: (key) => key in entries, date: (iso) => dateInWords(iso, entries, say) };
+  return { language, say, count, has: (key) => key in entries, number: (value) => numbers.format(value), date: (iso) => dateInWords(iso, entries, say) };
 }
 
 /** Return a date in words, as precisely as it is known: 2025, 2025-12 or 2025-12-10; what is no date stays as it is. */

@@ -1,0 +1,156 @@
+"""The page for those who do not see it, or use no mouse: roles, names, the outline, what is told, and axe-core's judgement."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from argmap.api import load
+from tests.page.conftest import CAR_FREE, OpenRoom, Room
+
+STATES = {
+    "untouched": "",
+    "opened": "claim=close-to-cars&open=1&q=car&actor=rescue-chief&colour=voice&folded=close-by-hours",
+    "outline": "pane=outline&claim=close-by-hours&focus=close-by-hours",
+}
+
+
+def axe() -> str:
+    """The script of axe-core, which a package brings along."""
+    package = find_spec("axe_playwright_python")
+    assert package
+    assert package.origin
+    return Path(package.origin).with_name("axe.min.js").read_text("utf-8")
+
+
+def faults_of(page: Page) -> list[Any]:
+    """What axe-core finds serious or critical: its rule and the elements."""
+    page.evaluate(axe())
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)")
+    serious = [fault for fault in found if fault["impact"] in {"serious", "critical"}]
+    return [(fault["id"], node["html"][:200]) for fault in serious for node in fault["nodes"]]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_serious_fault(rooms: OpenRoom, scheme: str, language: str) -> None:
+    room = rooms(load(CAR_FREE), context={"color_scheme": scheme}, language=language)
+    found: list[Any] = []
+    for name, state in STATES.items():
+        room.open(state)
+        if name == "opened":
+            room.find("#filter-button").click()
+            room.find("#language-button").click()
+            room.find("#legend-button").click()
+        found += [(name, *fault) for fault in faults_of(room.page)]
+    assert found == []
+
+
+def test_axe_finds_no_serious_fault_in_the_list_of_keys(car_free: Room) -> None:
+    car_free.press("?")
+    assert faults_of(car_free.page) == []
+
+
+def test_map_and_cards_have_the_roles_and_names_of_graphics(car_free: Room) -> None:
+    picture = car_free.find("#stage svg.argmap")
+    assert picture.get_attribute("role") == "graphics-document"
+    cards = car_free.find("#stage .card")
+    named = cards.evaluate_all(
+        "cards => cards.filter(card => card.getAttribute('role') === 'graphics-symbol' && card.ariaLabel).length"
+    )
+    assert named == cards.count()
+    label = car_free.card("codebook/close-by-hours").get_attribute("aria-label") or ""
+    assert "The Island should be closed to private cars by day only." in label
+    assert "Against: Ropewalk Residents’ Group" in label
+
+
+def test_the_outline_says_all_that_the_map_says(car_free: Room) -> None:
+    car_free.find("#outline-tab").click()
+    graph = car_free.page.evaluate("JSON.parse(document.getElementById('data').textContent).graph")
+    rows = car_free.find("#outline .row[data-node]").evaluate_all("rows => rows.map(row => row.dataset.node)")
+    assert {claim["id"] for claim in graph["claims"]} <= set(rows)
+    text = car_free.find("#outline").inner_text()
+    for claim in graph["claims"]:
+        assert claim["text"]["en"] in text
+    verbs = car_free.find("#outline .verb").count()
+    assert verbs >= len(graph["arguments"])
+
+
+def test_the_outline_opens_and_closes_by_keys_and_chooses_claims(car_free: Room) -> None:
+    car_free.find("#outline-tab").click()
+    toggle = car_free.find("#outline .toggle").first
+    assert toggle.get_attribute("aria-expanded") == "true"
+    toggle.focus()
+    car_free.press("Enter")
+    assert toggle.get_attribute("aria-expanded") == "false"
+    car_free.press("Enter")
+    car_free.find("#outline a.link").nth(1).focus()
+    car_free.press("Enter")
+    assert car_free.find("#stage .card.selected").count() == 1
+    assert car_free.find("#card").is_visible()
+
+
+def test_tabs_are_changed_by_arrows(car_free: Room) -> None:
+    car_free.find("#text-tab").focus()
+    car_free.press("ArrowRight")
+    assert car_free.focused() == "outline-tab"
+    assert car_free.find("#outline").is_visible()
+    assert not car_free.find("#text").is_visible()
+
+
+def test_counts_are_told(car_free: Room) -> None:
+    assert car_free.find("#announcer").get_attribute("aria-live") == "polite"
+    car_free.find("#query").fill("tram")
+    car_free.settle()
+    assert car_free.said() == car_free.find("#asked .live").inner_text()
+    car_free.find("#query").fill("")
+    car_free.settle()
+    assert car_free.said().endswith("claims")
+
+
+def test_who_wants_no_motion_gets_none(rooms: OpenRoom, car_free_page: Path) -> None:
+    room = rooms(car_free_page, context={"reduced_motion": "reduce"})
+    before = room.place()
+    room.find("#closer-button").click()
+    room.page.evaluate("() => new Promise(requestAnimationFrame)")
+    room.page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert room.place()["scale"] == pytest.approx(before["scale"] * 1.4, rel=0.001)
+
+
+def test_who_does_not_mind_motion_sees_the_map_glide(rooms: OpenRoom, car_free_page: Path) -> None:
+    room = rooms(car_free_page, context={"reduced_motion": "no-preference"})
+    before = room.place()["scale"]
+    scales = room.page.evaluate(
+        """async () => {
+          const scales = [];
+          document.getElementById("closer-button").click();
+          for (let frame = 0; frame < 6; frame += 1) {
+            await new Promise(requestAnimationFrame);
+            scales.push(+/scale\\((.+?)\\)/.exec(document.getElementById("stage").style.transform)[1]);
+          }
+          return scales;
+        }"""
+    )
+    assert any(before * 1.001 < scale < before * 1.399 for scale in scales)
+    room.page.wait_for_timeout(400)
+    room.settle()
+    assert room.place()["scale"] == pytest.approx(before * 1.4, rel=0.001)
+
+
+def test_focus_is_seen_wherever_it_goes(car_free: Room) -> None:
+    unseen = []
+    for _ in range(16):
+        car_free.page.keyboard.press("Tab")
+        seen = car_free.page.evaluate(
+            """() => {
+              const element = document.activeElement;
+              const style = getComputedStyle(element);
+              const box = element.querySelector(":scope > .box");
+              return style.outlineStyle !== "none" || (box && parseFloat(getComputedStyle(box).strokeWidth) > 3);
+            }"""
+        )
+        if not seen:
+            unseen.append(car_free.focused())
+    assert unseen == []

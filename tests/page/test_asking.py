@@ -1,0 +1,200 @@
+"""Search, filters, folding, focus and colours in the browser, by mouse and by keys."""
+
+from pathlib import Path
+
+import pytest
+
+from argmap.api import load
+from argmap.graph import Graph
+from argmap.view import build_view
+from tests.page.conftest import CAR_FREE, OpenRoom, Room
+
+EVERYTHING = Path(__file__).parent / "everything.yaml"
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    return load(CAR_FREE).graph
+
+
+ALL = len(build_view(load(CAR_FREE).graph).claims)
+"""How many claims are on the map of the car-free corpus."""
+
+
+def matches(room: Room) -> str:
+    return room.find("#asked .live").inner_text()
+
+
+def test_search_finds_and_counts_while_one_types(car_free: Room) -> None:
+    car_free.press("/")
+    assert car_free.focused() == "query"
+    car_free.page.keyboard.type("tram")
+    car_free.settle()
+    count = len(car_free.shown())
+    assert 0 < count < 40
+    assert matches(car_free) == f"{count} of {ALL} claims"
+    assert car_free.said() == matches(car_free)
+
+
+def test_enter_in_the_search_field_goes_from_match_to_match(car_free: Room) -> None:
+    car_free.find("#query").fill("tram")
+    car_free.settle()
+    wanted = car_free.shown()
+    seen = []
+    for _ in wanted:
+        car_free.find("#query").press("Enter")
+        car_free.settle()
+        seen.append(car_free.find("#stage .card.selected").get_attribute("data-id"))
+    assert seen == wanted
+    box = car_free.find("#stage .card.selected").bounding_box()
+    frame = car_free.find("#map").bounding_box()
+    assert box
+    assert frame
+    assert frame["x"] <= box["x"] < frame["x"] + frame["width"]
+
+
+def test_search_forgives_the_letter_yo_and_finds_quotes_in_another_language(rooms: OpenRoom) -> None:
+    room = rooms(load(EVERYTHING), language="en")
+    room.find("#query").fill("ПОРТ надо")
+    room.settle()
+    assert room.shown() == ["everything/yes"]
+
+
+def test_escape_empties_the_search_field_and_then_leaves_it(car_free: Room) -> None:
+    car_free.find("#query").fill("tram")
+    car_free.settle()
+    car_free.find("#query").press("Escape")
+    car_free.settle()
+    assert len(car_free.shown()) == ALL
+    assert not car_free.find("#asked").is_visible()
+
+
+def test_a_filter_shows_what_an_actor_holds_with_a_stance(car_free: Room, graph: Graph) -> None:
+    car_free.find("#filter-button").click()
+    car_free.find('#filters input[value="codebook/rescue-chief"]').check()
+    car_free.settle()
+    held = {s.target for s in graph.statements.values() if "codebook/rescue-chief" in s.actors and s.target in graph.claims}
+    assert set(car_free.shown()) <= held
+    assert matches(car_free) == f"{len(car_free.shown())} of {ALL} claims"
+    before = set(car_free.shown())
+    car_free.find('#filters input[data-facet="stance"][value="against"]').check()
+    car_free.settle()
+    assert set(car_free.shown()) < before
+
+
+def test_filters_work_by_keys_and_keep_the_focus(car_free: Room) -> None:
+    car_free.find("#filter-button").focus()
+    car_free.press("Enter")
+    car_free.page.keyboard.press("Tab")
+    first = car_free.page.evaluate("[document.activeElement.dataset.facet, document.activeElement.value]")
+    car_free.press(" ")
+    assert car_free.page.evaluate("[document.activeElement.dataset.facet, document.activeElement.value]") == first
+    assert car_free.find("#filters input:checked[data-facet]").count() == 1
+    car_free.press("Escape")
+    assert not car_free.find("#filters").is_visible()
+    assert car_free.focused() == "filter-button"
+
+
+@pytest.mark.parametrize("facet", ["actor", "stance", "question", "kind", "relation", "tag", "source"])
+def test_every_facet_shows_as_many_claims_as_it_says(car_free: Room, facet: str) -> None:
+    car_free.find("#filter-button").click()
+    option = car_free.find(f'#filters label:has(input[data-facet="{facet}"])').first
+    promised = int(option.locator(".count").inner_text())
+    option.locator("input").check()
+    car_free.settle()
+    assert len(car_free.shown()) == promised
+
+
+def test_what_does_not_match_leaves_when_the_reader_wants_it_so(car_free: Room) -> None:
+    car_free.find("#filter-button").click()
+    car_free.find("#query").fill("tram")
+    car_free.settle()
+    fading = car_free.find("#stage .card.faded").count()
+    assert fading > 0
+    car_free.find('#filters input[value="leave"]').check()
+    car_free.settle()
+    assert car_free.find("#stage .card.faded").count() == 0
+    assert car_free.find("#stage .card.gone").count() == fading
+
+
+def test_what_is_asked_for_can_be_taken_away_piece_by_piece_or_at_once(car_free: Room) -> None:
+    car_free.open("q=tram&stance=for&actor=rescue-chief")
+    assert car_free.find("#asked .chip").count() == 3
+    car_free.find("#asked .chip button").first.click()
+    car_free.settle()
+    assert car_free.find("#asked .chip").count() == 2
+    car_free.find("#asked").get_by_text("Clear all").click()
+    car_free.settle()
+    assert len(car_free.shown()) == ALL
+
+
+def test_folding_up_hides_reasons_counts_them_and_leaves_the_other_cards_where_they_are(car_free: Room) -> None:
+    before = car_free.find("#stage .card").evaluate_all("cards => cards.map(card => card.getAttribute('transform'))")
+    card = car_free.card("codebook/close-to-cars")
+    card.hover()
+    card.locator(".badge").click()
+    car_free.settle()
+    hidden = car_free.find("#stage .card.gone").count()
+    assert hidden > 5
+    assert card.locator(".badge text").text_content() == f"+{hidden}"
+    assert car_free.find("#stage .card").evaluate_all("cards => cards.map(card => card.getAttribute('transform'))") == before
+    assert not car_free.find("#card").is_visible()
+    card.locator(".badge").click()
+    car_free.settle()
+    assert car_free.find("#stage .card.gone").count() == 0
+
+
+def test_folding_up_works_by_keys_and_is_told(car_free: Room) -> None:
+    car_free.open("claim=close-to-cars")
+    car_free.card("codebook/close-to-cars").focus()
+    car_free.press(" ")
+    hidden = car_free.find("#stage .card.gone").count()
+    assert car_free.said() == f"{hidden} cards folded away"
+    car_free.press("e")
+    assert car_free.find("#stage .card.gone").count() == 0
+    assert car_free.said() == "Unfolded"
+
+
+def test_a_claim_that_is_folded_away_comes_back_when_it_is_chosen(car_free: Room) -> None:
+    car_free.open("folded=close-to-cars&pane=outline")
+    assert car_free.card("codebook/streets-for-people").is_hidden()
+    car_free.find("#outline a.link", has_text="A street is there for people").first.click()
+    car_free.settle()
+    assert car_free.card("codebook/streets-for-people").is_visible()
+
+
+def test_focus_shows_what_bears_on_a_claim_to_a_depth(car_free: Room) -> None:
+    car_free.open("claim=close-to-cars&open=1")
+    car_free.find("#card .actions button").first.click()
+    car_free.settle()
+    everything = len(car_free.shown())
+    assert 5 < everything < ALL
+    car_free.find("#asked select").select_option("1")
+    car_free.settle()
+    assert 1 < len(car_free.shown()) < everything
+    car_free.card("codebook/close-to-cars").focus()
+    car_free.press("f")
+    assert len(car_free.shown()) == ALL
+
+
+def test_colours_show_who_stands_behind_what(car_free: Room) -> None:
+    assert car_free.find("#stage .band:visible").count() == 0
+    car_free.find("#colour-button").click()
+    car_free.settle()
+    holders = car_free.page.evaluate(
+        "JSON.parse(document.getElementById('data').textContent).graph.claims"
+        ".flatMap(claim => (claim.holders ?? []).filter(holder => holder.stance !== 'neutral')).length"
+    )
+    assert car_free.find("#stage .band:visible").count() == holders
+    car_free.find("#filter-button").click()
+    assert car_free.find("#filters .swatch:visible").count() >= 10
+    swatch = car_free.find("#filters .swatch.voice-1").evaluate("element => getComputedStyle(element).backgroundColor")
+    band = car_free.find("#stage .band.voice-1").first.evaluate("element => getComputedStyle(element).stroke")
+    assert swatch == band
+
+
+def test_hovering_over_a_voice_lights_what_it_holds(car_free: Room) -> None:
+    car_free.find("#filter-button").click()
+    car_free.find('#filters label:has(input[value="codebook/rescue-chief"])').hover()
+    car_free.settle()
+    assert car_free.find("#stage .card.lit").count() > 1
