@@ -44,6 +44,8 @@ def command(paths: tuple[Path, ...], sources: tuple[Path, ...], to: DiagnosticFo
         if diagnostics:
             click.echo()
         click.echo(f"{_summary(annotated)}: {tally(diagnostics) or 'no errors'}")
+        if annotated.files and not annotated.graph.claims and not diagnostics:
+            click.echo("nothing is claimed yet: write what the article says under `claims:`")
     severities = {diagnostic.severity for diagnostic in diagnostics}
     if Severity.ERROR in severities or (strict and Severity.WARNING in severities):
         sys.exit(1)

@@ -11,7 +11,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def annotations(command: Command) -> Command:
     """Add the argument PATH…, annotation files and folders."""
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))(command)
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, readable=False))(
+        command
+    )
 
 
 def sources(command: Command) -> Command:

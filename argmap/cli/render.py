@@ -83,6 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from argmap.cli.output import count, tell, write
     from argmap.diagnostics import Severity
     from argmap.layout.plan import LayoutError
+    from argmap.selection import selected
 
     annotated = load(paths, sources)
     errors = annotated.diagnostics_of({Severity.ERROR})
@@ -92,9 +93,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         click.echo("argmap: there is no claim to draw; `argmap check` says what is there", err=True)
         sys.exit(1)
     selection = _selection(annotated, questions, actors, tags, depth)
-    counts = ", ".join(
-        (count(len(graph.claims), "claim"), count(len(graph.arguments), "argument"), count(len(graph.statements), "statement"))
-    )
+    shown = selected(graph, selection)
+    claims = [claim.evidence for claim in graph.claims.values() if claim.id in shown]
+    arguments = sum(argument in shown for argument in graph.arguments)
+    counts = f"{count(len(claims) - sum(claims), 'claim')}, {sum(claims)} evidence, {count(arguments, 'argument')}"
     told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""
     for output, chosen in zip(outputs, formats, strict=True):
         try:

@@ -185,6 +185,20 @@ INCLUDED_SOURCE: Final = Rule(
     """,
 )
 
+CUT_SHORT: Final = Rule(
+    "AM016",
+    "text-cut-short",
+    Severity.WARNING,
+    """Report a text that a number sign cuts short.
+
+    Why: in YAML a # after a space begins a comment, so that the rest of the text is lost without a word. A comment has a space
+    behind its #.
+
+    Bad:   `text: Ranked #1 in the survey`
+    Good:  `text: 'Ranked #1 in the survey'`
+    """,
+)
+
 MISSING_FIELD: Final = Rule(
     "AM101",
     "missing-field",
@@ -367,6 +381,7 @@ RULES: Final = (
     TOO_LARGE,
     EMPTY_FILE,
     SEVERAL_DOCUMENTS,
+    CUT_SHORT,
     NOT_TEXT,
     NOTHING_FOUND,
     MISSING_INCLUDE,

@@ -29,10 +29,14 @@ _EXPLANATIONS: Final = (
     ("expected comment or line break", "a | or > must end its line", f"begin the text on the next line; or {_QUOTE_IT}"),
     ("did not find expected node content", "a value is missing here", _QUOTE_IT),
     ("found incompatible YAML document", "this %YAML version is not read", "delete the line"),
+    ("alphabetic or numeric character", "a text cannot begin with & or *", _QUOTE_IT),
     ("directive", "a line that begins with % is no part of the format", "delete the line; if it is text, put it in quotes: '…'"),
 )
 """The parser's problem → our message and hint; the first that is contained in the problem counts."""
 
+_HARD_SPACES: Final = re.compile("[ ]*(\u00a0+)")
+_NO_SPACE: Final = re.compile(r"\s*(?:- )?([A-Za-z_]+)(:)([^\s:/][^:]*)")
+"""A key and its value without a space between them: `stance:for`, not `http://…`."""
 _KEY: Final = re.compile(r"\s*(- )?[^\s:#'\"]+")
 _FIRST_SURROGATE: Final = 0xD800
 _LAST_SURROGATE: Final = 0xDFFF
@@ -43,6 +47,8 @@ def explained(file: TextFile, error: MarkedYAMLError | ReaderError | UnicodeEnco
     if isinstance(error, UnicodeEncodeError | ReaderError):
         return _not_text(file)
     problem = str(error.problem)
+    if (mistyped := _mistyped_space(file, error)) is not None:
+        return mistyped
     at, opened = _index(file, error.problem_mark), _index(file, error.context_mark)
     start, end, message, hint = at, at + 1, f"this is not YAML: {problem}", None
     if "quoted scalar" in str(error.context) and "end of stream" in problem:
@@ -50,6 +56,8 @@ def explained(file: TextFile, error: MarkedYAMLError | ReaderError | UnicodeEnco
         message, hint = "a quotation mark is opened here and never closed", "close it; a ' inside '…' is written ''"
     elif "flow" in str(error.context) and file.place(opened, at).end_line > file.place(opened, at).line:
         start, end, message, hint = opened, opened + 1, f"this {file.text[opened : opened + 1]} is never closed", _CLOSE_IT
+        if " #" in file.text[opened:].partition("\n")[0]:
+            hint = "a # after a space begins a comment: put the text in quotes, '…'"
     elif "mapping values are not allowed" in problem:
         start, end, message, hint = _misplaced_colon(file, at)
     elif file.text[at : at + 1] == "\t":
@@ -69,6 +77,22 @@ def _not_text(file: TextFile) -> Diagnostic:
     return rules.NOT_TEXT.at(
         file.place(index, index + 1), f"{what} U+{code:04X} in the text", "delete it; or is this no text file?"
     )
+
+
+def _mistyped_space(file: TextFile, error: MarkedYAMLError) -> Diagnostic | None:
+    """A space of the wrong kind, or none where one is needed, on the line of an error or the one above it."""
+    number = file.place(index := _index(file, error.problem_mark), index).line
+    for line in (number - 1, number):
+        if found := _HARD_SPACES.match(file.line(line)):
+            start = file.line_starts[line - 1] + found.start(1)
+            place = file.place(start, start + len(found[1]))
+            hint = "replace them by ordinary spaces; they come along when text is copied from Word or a web page"
+            return rules.YAML_SYNTAX.at(place, "this line is indented with no-break spaces", hint)
+        if found := _NO_SPACE.fullmatch(file.line(line)):
+            start = file.line_starts[line - 1] + found.start(2)
+            hint = f"write `{found[1]}: {found[3].strip()}`"
+            return rules.YAML_SYNTAX.at(file.place(start, start + 1), "a space is missing after this colon", hint)
+    return None
 
 
 def _misplaced_colon(file: TextFile, at: int) -> tuple[int, int, str, str]:

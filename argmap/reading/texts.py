@@ -111,6 +111,10 @@ def _text_of(document: Document, name: str, source: Source, finder: "_Finder") -
         if not finder.allowed.hold(beside):
             hint = "give the folder of the text with --sources FOLDER, and its bare name here"
             raise Unreadable(rules.OUTSIDE.at(place, f"{name!r} leads out of the folder", hint))
+        if beside.is_dir():
+            raise Unreadable(
+                rules.TEXT_UNREADABLE.at(place, f"{name!r} is a folder, not a text", "name the file of the text in it")
+            )
         hint = "its quotes are not checked; give the folder of the text with --sources FOLDER"
         raise Unreadable(rules.TEXT_MISSING.at(place, f"the text {name!r} is not on this machine", hint))
     try:

@@ -4,6 +4,7 @@ Scalars stay text. What YAML allows and the format does not (anchors, aliases, t
 documents) is a diagnostic; whatever can be read besides is returned.
 """
 
+import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
@@ -29,6 +30,8 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 MAX_DEPTH: Final = 40
 """Levels of nesting; the format itself needs eight."""
 _BITS: Final = 32
+_NUMBER_SIGN: Final = re.compile(r"(?<=\S)[ \t]+#(?=[^\s#!])")
+"""White space and a # that begins a comment right at a word, as if it were part of the text."""
 _MASK: Final = (1 << _BITS) - 1
 
 
@@ -129,6 +132,7 @@ class _Builder:
 
     def build(self) -> tuple[Value, Marks]:  # noqa: C901, PLR0912, PLR0915 - one loop, for speed: a call an event costs as much again
         next_event = EventParser(self.file.text).get_event
+        cuts = {match.start() for match in _NUMBER_SIGN.finditer(self.file.text)} if "#" in self.file.text else None
         root: Value = None
         root_marks: Marks = 0
         documents = 0
@@ -147,6 +151,8 @@ class _Builder:
                 text: str | None = event.value
                 if event.style == '"':
                     text = self._printable(event.value, span)
+                if cuts and not event.style and event.end_mark.index in cuts:
+                    self._cut_short(event.end_mark.index)
                 if marks is None:
                     root, root_marks = text or None, span
                 elif type(values) is list:
@@ -209,6 +215,14 @@ class _Builder:
                     self._put(values, marks, key or "", key_span, done, done_marks)
                     key = None
         return root, root_marks
+
+    def _cut_short(self, index: int) -> None:
+        lost = self.file.text[index:].partition("\n")[0]
+        start = index + len(lost) - len(lost.lstrip())
+        message = f"the text ends before {lost.split()[0]!r}: a # after a space begins a comment"
+        hint = "put the text in quotes: '…'; if this is a comment, write a space behind the #"
+        place = self.file.place(start, index + len(lost.rstrip()))
+        self.diagnostics.append(rules.CUT_SHORT.at(place, message, hint))
 
     def _put(  # noqa: PLR0913, PLR0917 - key and value, each with its place
         self, values: dict[str, Value], marks: MappingMarks, key: str, key_span: int, value: Value, value_marks: Marks

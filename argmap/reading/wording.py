@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from types import MappingProxyType
 from typing import Final
 
 from pydantic_core import ErrorDetails
@@ -15,6 +16,10 @@ from argmap.reading.values import KeyPath
 _SHOWN: Final = 60
 _IDS: Final = frozenset({"id", "claim", "evidence", "argument", "outlet", "affiliation", "replies", "replaces"})
 _ID_LISTS: Final = frozenset({"by", "via", "author", "premises", "answers", "contrary", "supports", "attacks", "undercuts"})
+_RELATIONS: Final = MappingProxyType(
+    {"pro": "supports", "for": "supports", "con": "attacks", "contra": "attacks", "against": "attacks"}
+)
+"""What people write first for the relations of a claim, where for and against are stances."""
 _TAGS: Final = range(2, 4)
 """Lengths of the first part of a language tag."""
 
@@ -84,8 +89,8 @@ def meant_field(path: KeyPath) -> str | None:
     """Return the field that a mistyped one probably is."""
     field = str(path[-1])
     fields = known_fields(path[:-1])
-    near = did_you_mean(field, fields) or SYNONYMS.get(field.lower())
-    return near if near in fields else None
+    candidates = (did_you_mean(field, fields), SYNONYMS.get(field.lower()), _RELATIONS.get(field.lower()))
+    return next((candidate for candidate in candidates if candidate in fields), None)
 
 
 def _missing(path: KeyPath) -> Described:
@@ -112,6 +117,9 @@ def _out_of_range(value: object) -> Described:
 
 
 def _bad_id(value: object) -> Described:
+    parts = [part for part in re.split(r"[,;\s]+", str(value)) if part]
+    if len(parts) > 1 and re.search(r"[,;]", str(value)) and all(re.fullmatch(r"[\w-]+", part) for part in parts):
+        return rules.BAD_ID, f"{_shown(value)} is not an id", f"for several ids write a list: `[{', '.join(parts)}]`"
     hint = "an id has letters, digits, - and _ only, 200 at most"
     suggestion = "-".join("".join(sign if sign.isalnum() or sign in "-_" else " " for sign in str(value)).split())
     return rules.BAD_ID, f"{_shown(value)} is not an id", f"{hint}: write `{suggestion}`" if 0 < len(suggestion) <= _SHOWN else hint
@@ -121,7 +129,9 @@ def _unknown_field(path: KeyPath) -> Described:
     field = str(path[-1])
     fields = known_fields(path[:-1])
     near = meant_field(path)
-    if near is not None:
+    if field[:1] == "\u00a0":
+        hint = "the line is indented with no-break spaces: replace them by ordinary ones"
+    elif near is not None:
         hint = f"did you mean {near!r}?"
     elif "text" in fields and len(field.partition("-")[0]) in _TAGS:
         hint = f"texts in several languages stand under `text`: {{{field}: …}}"

@@ -47,7 +47,7 @@ def claims_of(path: Path) -> set[str]:
 def test_the_suffix_names_the_format(name: str, begins: str, argmap: Run, folder: Path) -> None:
     ran = argmap("render", "article.yaml", "-o", name)
     assert (ran.status, ran.out) == (0, "")
-    assert ran.err == f"wrote {name}: 3 claims, 1 argument, 3 statements\n"
+    assert ran.err == f"wrote {name}: 3 claims, 0 evidence, 1 argument\n"
     assert begins.casefold() in (folder / name).read_text()[:40].casefold()
 
 
@@ -122,7 +122,7 @@ def test_what_is_wrong_is_told_and_the_rest_is_drawn(argmap: Run, article: Path,
     ran = argmap("render", "article.yaml", "-o", "map.json")
     assert ran.status == 1
     assert "error[AM201]" in ran.err
-    assert ran.err.endswith("wrote map.json: 3 claims, 0 arguments, 3 statements (1 error: what they concern may be missing)\n")
+    assert ran.err.endswith("wrote map.json: 3 claims, 0 evidence, 0 arguments (1 error: what they concern may be missing)\n")
     assert claims_of(folder / "map.json") == {"slow", "late", "more"}
 
 
