@@ -34,7 +34,7 @@ from argmap.view import View
 _UNSAFE: Final = re.compile("[<\u2028\u2029\ud800-\udfff]")
 """What may not stand in a script element: the beginning of a tag, line ends of old scripts, halves of characters."""
 
-_ELSEWHERE: Final = ("comparison.", "site.")
+_ELSEWHERE: Final = ("comparison.", "site.", "terminal.")
 """How words begin that only other pages need."""
 
 _SCHEMES: Final = {Theme.AUTO: "light dark", Theme.LIGHT: "light", Theme.DARK: "dark", Theme.PRINT: "light"}

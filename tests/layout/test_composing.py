@@ -113,7 +113,7 @@ def test_many_sources_are_counted_and_the_first_of_them_listed() -> None:
     drawing = compose(view([claim("a", "A")], sources=sources), language="ru")
     assert drawing.title == "Карта аргументов: 9 источников"
     assert [line.words for byline in drawing.bylines for line in byline.lines] == [
-        *(f"Title {number} · Ann Author · 10 декабря 2025 г." for number in range(5)),
+        *(f"Title {number} · Ann Author · 10 декабря 2025\u00a0г." for number in range(5)),
         "и ещё 4 источника",
     ]
 

@@ -82,11 +82,15 @@ class _Tables:
         return contents
 
     def _chip(self, chip: Chip) -> list[Any]:
-        """Return x, y, width, stance, name, its language, actor (-1 for a count of further holders), and 1 for a condition."""
+        """Return x, y, width, stance, name, its language, actor (-1: a count of further holders), flags if any.
+
+        Flags: 1 conditional, 2 torn.
+        """
         name = self.names.setdefault(chip.name.words, len(self.names))
         language = self.languages.setdefault(chip.language, len(self.languages))
+        flags = chip.conditional + 2 * chip.torn
         actor = -1 if chip.actor is None else self.actors.setdefault(chip.actor, len(self.actors))
-        return [chip.x, chip.y, chip.width, chip.stance.value[0], name, language, actor, *([1] if chip.conditional else [])]
+        return [chip.x, chip.y, chip.width, chip.stance.value[0], name, language, actor, *([flags] if flags else [])]
 
 
 def _place(card: Card, corner: tuple[float, float]) -> list[Any]:
