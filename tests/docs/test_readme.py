@@ -14,8 +14,8 @@ README = (ROOT / "README.md").read_text("utf-8")
 
 
 def _block(language: str, containing: str) -> str:
-    blocks: list[str] = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
-    return next(block for block in blocks if containing in block)
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    return next(str(block) for name, block in blocks if name == language and containing in block)
 
 
 @pytest.fixture
