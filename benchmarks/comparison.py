@@ -22,7 +22,7 @@ from typing import Final
 SEED: Final = 20251210
 CAMPS: Final = 4
 ANSWERS: Final = 5
-WORDS: Final = (
+WORDS: Final = (  # noqa: SIM905 - easier to read
     "carbon tax policy government budget household price energy report survey minister expert growth inflation evidence study "
     "market reform city transport school health worker union company emission cost benefit risk public"
 ).split()
@@ -127,7 +127,8 @@ def _codebook(dice: random.Random, size: Size) -> Iterator[str]:
 
 def _article(dice: random.Random, size: Size, number: int, leanings: Sequence[Sequence[float]]) -> Iterator[str]:
     yield from ("argmap: 1", "language: en", "include:", "  - codebook.yaml", "source:")
-    yield from (f"  title: Article {number}", f"  date: {2015 + number * 10 // size.articles}-{1 + number % 12:02}-{1 + number % 28:02}")
+    year = 2015 + number * 10 // size.articles
+    yield from (f"  title: Article {number}", f"  date: {year}-{1 + number % 12:02}-{1 + number % 28:02}")
     yield "evidence:"
     for row in range(3):
         yield from (f"  e{row}:", f"    text: {_sentence(dice, 14)}.", "    kind: statistic")

@@ -155,10 +155,8 @@ class _Chosen(Sequence[Agreement]):
         return self._pairs[int(self._places[place])]
 
 
-def agreements_of(
-    parties: Sequence[str], positions: Mapping[Cell, Position], rivalry: Rivalry | None, least_shared: int
-) -> Agreements:
-    """Return how far every two rows agree; with a rivalry also over what they oppose each other without sharing a claim."""
+def agreements_of(parties: Sequence[str], positions: Mapping[Cell, Position], rivalry: Rivalry, least_shared: int) -> Agreements:
+    """Return how far every two rows agree; and over what they oppose each other without sharing a claim."""
     rows = {party: place for place, party in enumerate(parties)}
     claims: dict[str, int] = {}
     conditions: dict[tuple[Condition, ...], int] = {}
@@ -185,7 +183,8 @@ def agreements_of(
 
     shared = pair_sums(cells.claim, cells.row, len(parties), measure)
     sums = {**shared.sums, "shared": shared.sums[MEETINGS] - shared.sums["conditional"]}
-    opposed = derived_conflict(cells.where(np.array(held, np.bool_)), claims, rivalry or Rivalry(()), len(parties))
-    return Agreements(
-        parties, joined(len(parties), {"shared": PairSums(shared.first, shared.second, sums), "derived": opposed}), least_shared
-    )
+    opposed = derived_conflict(cells.where(np.array(held, np.bool_)), claims, rivalry, len(parties))
+    # Competing claims that are held under different conditions meet, and come to nothing.
+    opposed = opposed.where(opposed.sums["derived"] > 0)
+    pairs = joined(len(parties), {"shared": PairSums(shared.first, shared.second, sums), "derived": opposed})
+    return Agreements(parties, pairs, least_shared)

@@ -46,6 +46,10 @@ class PairSums:
     def __len__(self) -> int:
         return len(self.first)
 
+    def where(self, kept: NDArray[np.bool_]) -> "PairSums":
+        """Return some of the pairs."""
+        return PairSums(self.first[kept], self.second[kept], {name: values[kept] for name, values in self.sums.items()})
+
 
 def sums_by(place: Integers, values: Numbers, size: int) -> Numbers:
     """Return the sum of the values of each place, 0 to before `size`."""

@@ -38,7 +38,8 @@ def face_to_face_words(teller: Teller, facing: FaceToFace) -> Iterator[Renderabl
             sides = (one.first_claim, one.first_events), (one.second_claim, one.second_events)
             yield _columns(
                 Group(
-                    Text.assemble(mark(Stance.FOR), f" {teller.claim(claim)}"), *(teller.quote(event.statement) for event in events)
+                    Text.assemble(mark(Stance.FOR), f" {teller.claim(claim)}"),
+                    *(teller.quote(event.statement, dated=True) for event in events),
                 )
                 for claim, events in sides
             )

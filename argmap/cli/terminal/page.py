@@ -66,4 +66,7 @@ def _parts(teller: Teller, width: int, facing: FaceToFace | None) -> Iterator[Re
     yield from coalitions(teller)
     yield from changes(teller)
     yield from evidence(teller)
-    yield from annotators(teller)
+    # Annotators are compared over all they read: beside a part of it their numbers would mislead.
+    asked = comparison.request
+    if not (asked.questions or asked.since or asked.until):
+        yield from annotators(teller)

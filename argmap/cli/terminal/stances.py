@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from argmap.cli.terminal.writing import DERIVED, MARKS, SILENT, STYLES, Teller, flowing, hanging, heading, mark
+from argmap.cli.terminal.writing import CONDITIONAL, DERIVED, SILENT, STYLES, Teller, flowing, hanging, heading, mark
 from argmap.comparison.positions import Position, QuestionPosition
 from argmap.words import QuestionKind, Stance
 
@@ -133,8 +133,9 @@ def _cell(teller: Teller, party: str, claim: str) -> Text:
 
 def _stance(position: Position) -> Text:
     stance = position.stance or Stance.NEUTRAL
-    style = f"{STYLES[stance]} underline" if position.conditional else STYLES[stance]
-    return Text(MARKS[stance], style=style)
+    if position.conditional and stance in CONDITIONAL:
+        return Text(CONDITIONAL[stance], style=STYLES[stance])
+    return mark(stance)
 
 
 def _on_question(teller: Teller, question: str, parties: Sequence[str]) -> list[Text]:
@@ -146,6 +147,8 @@ def _on_question(teller: Teller, question: str, parties: Sequence[str]) -> list[
 def _legend(teller: Teller, width: int) -> RenderableType:
     say = teller.naming.catalogue.say
     parts = [Text.assemble(mark(stance), f" {say(f'stance.{stance}')}") for stance in Stance]
+    conditional = Text(" ").join(Text(sign, style=STYLES[stance]) for stance, sign in CONDITIONAL.items())
+    parts.append(Text.assemble(conditional, f" {say('legend.conditional')}"))
     if teller.comparison.request.derived:
         parts.append(Text.assemble((DERIVED, "red"), f" {say('comparison.derived')}"))
     parts.append(Text(f"▫ {say('legend.evidence')}"))

@@ -15,6 +15,8 @@ from argmap.rendering.comparison.naming import Naming
 from argmap.words import Stance
 
 MARKS: Final[Mapping[Stance, str]] = {Stance.FOR: "+", Stance.AGAINST: "−", Stance.MIXED: "±", Stance.NEUTRAL: "○"}
+CONDITIONAL: Final[Mapping[Stance, str]] = {Stance.FOR: "⊕", Stance.AGAINST: "⊖"}
+"""The marks of stances that hold under a condition only."""
 STYLES: Final[Mapping[Stance, str]] = {
     Stance.FOR: "bold cyan",
     Stance.AGAINST: "bold red",
