@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from argmap.checks import identity, provenance, stance, structure
 from argmap.checks.subject import Subject
 from argmap.diagnostics import Diagnostic, Finding, Rule, Severity, in_order
-from argmap.reading import rules
+from argmap.reading import rules, shape_rules
 
 CheckFunction: TypeAlias = Callable[[Subject], Iterator[Finding]]
 
@@ -59,4 +59,4 @@ def run_checks(subject: Subject, severities: Collection[Severity] = frozenset(Se
 
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule, in order of its code."""
-    return tuple(sorted((*rules.RULES, *(check.rule for check in CHECKS)), key=lambda rule: rule.code))
+    return tuple(sorted((*rules.RULES, *shape_rules.RULES, *(check.rule for check in CHECKS)), key=lambda rule: rule.code))

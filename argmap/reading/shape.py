@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Diagnostic, Place, TextFile
 from argmap.model import ARGUMENT_TARGETS, FORMAT_VERSION, STATEMENT_TARGETS, AnnotationFile
-from argmap.reading import rules
+from argmap.reading import rules, shape_rules
 from argmap.reading.document import SECTIONS
 from argmap.reading.fields import entry_of
 from argmap.reading.values import EmptyKey, KeyPath, Parsed, Value, place_at
@@ -46,11 +46,13 @@ def shape(file: TextFile, parsed: Parsed) -> Shaped:
         return Shaped(None, (rules.EMPTY_FILE.at(file.place(0, 0), "nothing is written in this file", hint),))
     if not isinstance(value, dict):
         message = f"an annotation is a mapping of keys to values, not {kind_of(value)}"
-        return Shaped(None, (rules.WRONG_KIND.at(place_at(file, parsed.marks, ()), message, "begin the file with `argmap: 1`"),))
+        return Shaped(
+            None, (shape_rules.WRONG_KIND.at(place_at(file, parsed.marks, ()), message, "begin the file with `argmap: 1`"),)
+        )
     if _is_newer(value.get("argmap")):
         message = f"this file is written for version {value['argmap']} of the format; this program reads version {FORMAT_VERSION}"
         at = place_at(file, parsed.marks, ("argmap",))
-        return Shaped(None, (rules.NEWER_VERSION.at(at, message, "install a newer argmap"),))
+        return Shaped(None, (shape_rules.NEWER_VERSION.at(at, message, "install a newer argmap"),))
     return _Shaper(file, parsed, value).run()
 
 
@@ -126,7 +128,7 @@ class _Shaper:
             if detail["type"] == "missing" and (path in mistyped or self._is_emptied(path)):
                 continue
             rule, message, hint = described(detail, path)
-            on_key = detail["loc"][-1:] == (_KEY,) or detail["type"] in {"missing", "language"} or rule is rules.UNKNOWN_FIELD
+            on_key = detail["loc"][-1:] == (_KEY,) or detail["type"] in {"missing", "language"} or rule is shape_rules.UNKNOWN_FIELD
             yield rule.at(self._place(path[:-1] if detail["type"] == "missing" else path, key=on_key), message, hint)
         for entry in dict.fromkeys(entry_of(path) for path, _ in faults):
             fields = _CHOICES.get(str(entry[0]), ()) if entry else ()

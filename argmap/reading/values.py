@@ -14,7 +14,7 @@ from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, Scala
 from yaml.reader import ReaderError
 
 from argmap.diagnostics import Diagnostic, Place, Related, Rule, TextFile
-from argmap.reading import rules
+from argmap.reading import rules, shape_rules
 from argmap.reading.syntax import UNPRINTABLE, explained
 
 try:
@@ -175,7 +175,9 @@ class _Builder:
                     self._refuse(rules.TOO_DEEP, event, f"this is nested more than {MAX_DEPTH} levels deep", hint)
                     raise _StopReading
                 if type(values) is dict and key is None:
-                    self._refuse(rules.WRONG_KIND, event, "a key must be a text, not a list or a mapping", "put it in quotes: '…'")
+                    self._refuse(
+                        shape_rules.WRONG_KIND, event, "a key must be a text, not a list or a mapping", "put it in quotes: '…'"
+                    )
                     raise _StopReading
                 stack.append((values, marks, key, key_span))
                 start = event.start_mark.index

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Rule, did_you_mean
 from argmap.model import ARGUMENT_TARGETS, FORMAT_VERSION, FREE_KEY_PATTERN
-from argmap.reading import rules
+from argmap.reading import shape_rules
 from argmap.reading.fields import SYNONYMS, entry_of, known_fields, owner_of
 from argmap.reading.values import KeyPath
 
@@ -41,9 +41,9 @@ def described(detail: ErrorDetails, path: KeyPath) -> Described:  # noqa: C901, 
         case "language":
             return _bad_language(path[-1])
         case "string_pattern_mismatch" if field == "argmap":
-            return rules.WRONG_KIND, f"{_shown(value)} is not a version of the format", f"write `argmap: {FORMAT_VERSION}`"
+            return shape_rules.WRONG_KIND, f"{_shown(value)} is not a version of the format", f"write `argmap: {FORMAT_VERSION}`"
         case "string_pattern_mismatch" if field == "sha256":
-            return rules.WRONG_KIND, "a sha256 has 64 digits from 0-9 and a-f", "`argmap new TEXT` writes it"
+            return shape_rules.WRONG_KIND, "a sha256 has 64 digits from 0-9 and a-f", "`argmap new TEXT` writes it"
         case "string_pattern_mismatch" | "string_too_long":
             return _bad_id(value)
         case "enum":
@@ -57,7 +57,11 @@ def described(detail: ErrorDetails, path: KeyPath) -> Described:  # noqa: C901, 
         case "switch":
             return _unknown_word(field, value, "'true' or 'false'")
         case _:
-            return rules.WRONG_KIND, f"{_named(path)} must be {_wanted(kind, path)}, not {kind_of(value)}", _example(kind, path)
+            return (
+                shape_rules.WRONG_KIND,
+                f"{_named(path)} must be {_wanted(kind, path)}, not {kind_of(value)}",
+                _example(kind, path),
+            )
 
 
 def no_value(key: str, *, flow: bool = False) -> Described:
@@ -67,7 +71,7 @@ def no_value(key: str, *, flow: bool = False) -> Described:
         if flow
         else "write a value after the colon, or delete the key"
     )
-    return rules.NO_VALUE, f"key {_shown(key)} has no value", hint
+    return shape_rules.NO_VALUE, f"key {_shown(key)} has no value", hint
 
 
 def choose_one(path: KeyPath, fields: Iterable[str], given: Iterable[str]) -> Described:
@@ -76,8 +80,8 @@ def choose_one(path: KeyPath, fields: Iterable[str], given: Iterable[str]) -> De
     names = ", ".join(fields)
     if several:
         hint = f"keep one of them; write {'another statement' if path[:1] == ('statements',) else 'another argument'} for the other"
-        return rules.CHOOSE_ONE, f"{owner_of(path)} has {several}, and may have only one of {names}", hint
-    return rules.CHOOSE_ONE, f"{owner_of(path)} has none of {names}", "add the one that is meant"
+        return shape_rules.CHOOSE_ONE, f"{owner_of(path)} has {several}, and may have only one of {names}", hint
+    return shape_rules.CHOOSE_ONE, f"{owner_of(path)} has none of {names}", "add the one that is meant"
 
 
 def is_unknown_field(detail: ErrorDetails) -> bool:
@@ -96,33 +100,37 @@ def meant_field(path: KeyPath) -> str | None:
 def _missing(path: KeyPath) -> Described:
     field = path[-1]
     hint = {"argmap": f"begin the file with `argmap: {FORMAT_VERSION}`", "stance": "add `stance: for`, or against, mixed, neutral"}
-    return rules.MISSING_FIELD, f"{_named(path[:-1])} has no {field!r}", hint.get(str(field), f"add `{field}: …`")
+    return shape_rules.MISSING_FIELD, f"{_named(path[:-1])} has no {field!r}", hint.get(str(field), f"add `{field}: …`")
 
 
 def _bad_language(tag: object) -> Described:
-    return rules.BAD_LANGUAGE, f"{_shown(tag)} is not a language tag", "write a tag such as en, ru or pt-BR"
+    return shape_rules.BAD_LANGUAGE, f"{_shown(tag)} is not a language tag", "write a tag such as en, ru or pt-BR"
 
 
 def _bad_date(value: object) -> Described:
     dotted = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", str(value))
     example = f"{dotted[3]}-{dotted[2]:0>2}-{dotted[1]:0>2}" if dotted else "2025-12-10"
     hint = f"write `{example}`" if dotted else "write a day, month or year of the calendar: 2025-12-10, 2025-12 or 2025"
-    return rules.BAD_DATE, f"{_shown(value)} is not a date", hint
+    return shape_rules.BAD_DATE, f"{_shown(value)} is not a date", hint
 
 
 def _out_of_range(value: object) -> Described:
     percent = re.fullmatch(r"([0-9]{1,2}|100)\s*%", str(value))
     hint = f"write `{int(percent[1]) / 100:g}`" if percent else "0 is no certainty at all, 1 is full certainty: write 0.9 for 90 %"
-    return rules.OUT_OF_RANGE, f"{_shown(value)} is not a number from 0 to 1", hint
+    return shape_rules.OUT_OF_RANGE, f"{_shown(value)} is not a number from 0 to 1", hint
 
 
 def _bad_id(value: object) -> Described:
     parts = [part for part in re.split(r"[,;\s]+", str(value)) if part]
     if len(parts) > 1 and re.search(r"[,;]", str(value)) and all(re.fullmatch(r"[\w-]+", part) for part in parts):
-        return rules.BAD_ID, f"{_shown(value)} is not an id", f"for several ids write a list: `[{', '.join(parts)}]`"
+        return shape_rules.BAD_ID, f"{_shown(value)} is not an id", f"for several ids write a list: `[{', '.join(parts)}]`"
     hint = "an id has letters, digits, - and _ only, 200 at most"
     suggestion = "-".join("".join(sign if sign.isalnum() or sign in "-_" else " " for sign in str(value)).split())
-    return rules.BAD_ID, f"{_shown(value)} is not an id", f"{hint}: write `{suggestion}`" if 0 < len(suggestion) <= _SHOWN else hint
+    return (
+        shape_rules.BAD_ID,
+        f"{_shown(value)} is not an id",
+        f"{hint}: write `{suggestion}`" if 0 < len(suggestion) <= _SHOWN else hint,
+    )
 
 
 def _unknown_field(path: KeyPath) -> Described:
@@ -137,7 +145,7 @@ def _unknown_field(path: KeyPath) -> Described:
         hint = f"texts in several languages stand under `text`: {{{field}: …}}"
     else:
         hint = f"it may have {', '.join(fields)}; keys of your own begin with x-"
-    return rules.UNKNOWN_FIELD, f"{_named(path[:-1])} has an unknown field {_shown(field)}", hint
+    return shape_rules.UNKNOWN_FIELD, f"{_named(path[:-1])} has an unknown field {_shown(field)}", hint
 
 
 def _unknown_word(field: str, value: object, expected: str) -> Described:
@@ -145,7 +153,7 @@ def _unknown_word(field: str, value: object, expected: str) -> Described:
     written = value if isinstance(value, str) else ""
     near = did_you_mean(written, words) or SYNONYMS.get(written.lower())
     hint = f"did you mean {near!r}? It is one of {', '.join(words)}" if near in words else f"write one of {', '.join(words)}"
-    return rules.UNKNOWN_WORD, f"{field!r} cannot be {kind_of(value) if not written else _shown(value)}", hint
+    return shape_rules.UNKNOWN_WORD, f"{field!r} cannot be {kind_of(value) if not written else _shown(value)}", hint
 
 
 def _named(path: KeyPath) -> str:

@@ -165,7 +165,7 @@ def test_pipes_devices_and_folders_are_no_files(folder: Path) -> None:
     os.mkfifo(folder / "pipe.yaml")
     (folder / "folder.yaml").mkdir()
     write(folder / "a.yaml", "argmap: 1\nsource: {title: T, file: folder.yaml}\n")
-    assert told(load([".", "/dev/zero"])) == [("AM001", "/dev/zero"), ("AM304", "a.yaml"), ("AM001", "pipe.yaml")]
+    assert told(load([".", "/dev/zero"])) == [("AM001", "/dev/zero"), ("AM307", "a.yaml"), ("AM001", "pipe.yaml")]
 
 
 def test_what_may_not_be_read_is_told_and_the_rest_is_read(open_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
