@@ -11,4 +11,7 @@ if (table !== null) {
   setUpSorting(table);
   setUpFilters(table);
   setUpFacing(table);
+  const words = document.getElementById("all-words");
+  words.open = words.querySelector(":target") !== null;
+  document.querySelector('nav a[href="#words"]').addEventListener("click", () => (words.open = true));
 }

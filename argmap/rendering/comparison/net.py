@@ -21,8 +21,10 @@ _NAME_ROOM: Final = 150
 _CLAIM_ROOM: Final = 190
 _SIZE: Final = 12
 _LEADING: Final = 15
+_THINNEST: Final = 1.2
 _WIDEST: Final = 5.0
 """The line of the heaviest tie, in points."""
+_WIDEST_OF_MANY: Final = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +209,12 @@ def _lines(  # noqa: PLR0913, PLR0917 - edges and how they are drawn
 ) -> Iterator[str]:
     # Weak ties first, so that strong ones lie above them.
     signs = len(edges) <= _MOST_SIGNS
+    widest = _WIDEST if signs else _WIDEST_OF_MANY
     faint = "" if signs else ' stroke-opacity="0.6"'
     for edge in sorted(edges, key=lambda edge: abs(edge.weight)):
         look = _look(edge, mode)
         (x, y), (u, v) = at[edge.first], at[edge.second]
-        width = 1.2 + (_WIDEST - 1.2) * (abs(edge.weight) / heaviest if heaviest else 0)
+        width = _THINNEST + (widest - _THINNEST) * (abs(edge.weight) / heaviest if heaviest else 0)
         shape = pen.line(f"M{number(x)} {number(y)}L{number(u)} {number(v)}", look.ink, width, look.dashes + faint)
         if signs and look.sign:
             reach = plus(3.1) if look.sign == "+" else minus(3.1)

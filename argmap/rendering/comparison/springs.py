@@ -18,6 +18,8 @@ _GRAVITY: Final = 0.7
 """How strongly the middle pulls, so that foes do not fly away."""
 _GAP: Final = 16
 """Between boxes, in points."""
+_AXIS_ROUNDS: Final = 50
+_NOTHING: Final = 1e-9
 _PUSHES: Final = 400
 
 
@@ -45,10 +47,13 @@ def settled(sizes: Sequence[Point], springs: Sequence[Spring]) -> tuple[Point, .
         return ()
     area = sum((width + _GAP * 2) * (height + _GAP * 2) for width, height in sizes)
     ideal = 1.05 * sqrt(area / count)
-    points = [_on_frame(place / count, ideal * sqrt(count)) for place in range(count)]
+    side = ideal * sqrt(count)
+    frame = [_on_frame(place / count, side / 8) for place in range(count)]
+    points = [(x * side + u, y * side + v) for (x, y), (u, v) in zip(_camps(count, springs), frame, strict=True)]
+    eased = _eased(count, springs)
     rounds = max(_FEWEST_ROUNDS, min(_ROUNDS, 2 * _WORK // max(count * count, 1)))
     for step in range(rounds):
-        _move(points, springs, ideal, ideal * 1.2 * (1 - step / rounds) + 1)
+        _move(points, eased, ideal, ideal * 1.2 * (1 - step / rounds) + 1)
     # Boxes are wider than high: the picture is stretched, and they have less to be pushed.
     return _apart([(x * 1.35, y * 0.85) for x, y in points], sizes)
 
@@ -118,6 +123,57 @@ def _on_frame(share: float, side: float) -> Point:
             return -rest * side, (1 - rest) * side
         case _:
             return (rest - 1) * side, -rest * side
+
+
+def _eased(count: int, springs: Sequence[Spring]) -> list[Spring]:
+    """Return the springs with foes pushing less where there are many, so that camps part, but stay in one picture."""
+    foes = [0] * count
+    for first, second, pull in springs:
+        if pull < 0:
+            foes[first] += 1
+            foes[second] += 1
+    return [
+        spring
+        if spring.pull > 0
+        else spring._replace(pull=spring.pull / max(1.0, max(foes[spring.first], foes[spring.second]) / 3))
+        for spring in springs
+    ]
+
+
+def _camps(count: int, springs: Sequence[Spring]) -> list[Point]:
+    """Where nodes begin: friends near each other, foes apart, along the two strongest axes of the network, about from -1 to 1.
+
+    These are the leading eigenvectors of the signed weights, centred, found by power iteration.
+    """
+    degree = [0.0] * count
+    for first, second, pull in springs:
+        degree[first] += abs(pull)
+        degree[second] += abs(pull)
+    shift = max(degree, default=0.0)
+    axes: list[list[float]] = []
+    for step in (1, 7):
+        # Numbers without a pattern that a network may share.
+        axis = _unit([float(place * step * 37 % 101 - 50) for place in range(count)], axes)
+        for _ in range(_AXIS_ROUNDS):
+            image = [shift * value for value in axis]
+            for first, second, pull in springs:
+                image[first] += pull * axis[second]
+                image[second] += pull * axis[first]
+            axis = _unit(image, axes)
+        axes.append(axis)
+    scale = sqrt(count) / 2
+    return [(x * scale, y * scale) for x, y in zip(*axes, strict=True)]
+
+
+def _unit(values: Sequence[float], others: Sequence[Sequence[float]]) -> list[float]:
+    """Return values centred, at right angles to others, and of length 1; zeros where nothing is left."""
+    mean = sum(values) / len(values)
+    left = [value - mean for value in values]
+    for other in others:
+        share = sum(one * two for one, two in zip(left, other, strict=True))
+        left = [one - share * two for one, two in zip(left, other, strict=True)]
+    length = sqrt(sum(value * value for value in left))
+    return [value / length for value in left] if length > _NOTHING else [0.0] * len(left)
 
 
 def _move(points: list[Point], springs: Sequence[Spring], ideal: float, most: float) -> None:

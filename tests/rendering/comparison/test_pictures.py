@@ -11,6 +11,7 @@ from argmap.comparison.network import Mode, network
 from argmap.layout.metrics import measure
 from argmap.rendering.colours import DARK, LIGHT, PRINT, Theme
 from argmap.rendering.comparison.pictures import Picture, comparison_svg, faces_svg, network_svg
+from tests.conftest import Golden
 from tests.corpora import HOSTILE, car_free, hostile, japan, large, single
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -120,3 +121,8 @@ def test_hostile_words_stay_words() -> None:
         svg = comparison_svg(compare(hostile().graph), "en", picture=picture)
         assert "<img" not in svg
         assert HOSTILE not in svg
+
+
+@pytest.mark.parametrize("picture", [Picture.MATRIX, Picture.BARS, Picture.AGREEMENT, Picture.NETWORK])
+def test_the_pictures_of_a_small_debate_look_like_this(golden: Golden, picture: Picture) -> None:
+    golden.check(f"comparison/{picture}.svg", comparison_svg(compare(large(6, 6).graph), "en", picture=picture, theme=Theme.AUTO))
