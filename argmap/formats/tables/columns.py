@@ -32,6 +32,8 @@ class Role(StrEnum):
     START = "start"
     STOP = "stop"
     NOTE = "note"
+    ANNOTATOR = "annotator"
+    """Who coded the statement."""
 
 
 _HEADS: Final[Mapping[Role, tuple[str, ...]]] = MappingProxyType(
@@ -53,6 +55,7 @@ _HEADS: Final[Mapping[Role, tuple[str, ...]]] = MappingProxyType(
         Role.START: ("start", "begin"),
         Role.STOP: ("stop", "end"),
         Role.NOTE: ("note", "notes", "memo", "comment"),
+        Role.ANNOTATOR: ("annotator", "coder"),
     }
 )
 """Heads of columns by role, in lower case without signs and blanks; the first that is there counts."""

@@ -1,16 +1,20 @@
 """Rows of a statement table → annotation files: one a document, and a codebook of the actors and claims that they share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
 from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
 from argmap.formats.dates import date_of
+from argmap.formats.decoding import cleaned_with_places
 from argmap.formats.exchange import ReadOptions
 from argmap.formats.naming import Names, bare_name, kept_id, readable_id
+from argmap.formats.quoting import Passages
 from argmap.formats.report import Tally
 from argmap.formats.tables.columns import Columns, Role
+from argmap.formats.tables.stances import stance_of
+from argmap.reading.texts import fingerprint
 from argmap.words import ActorKind, Stance
 
 OWN: Final = "x-table"
@@ -23,13 +27,9 @@ NO_SPEAKER: Final = "rows without a person or organization"
 NO_STANCE: Final = "rows whose agreement is not understood"
 NO_DATE: Final = "dates that are not understood"
 DIFFERENT: Final = "what is said of a document, where its first row says something else"
-CHANGES: Final = (ALL_FOR, WITHOUT_WORDS)
+NO_PLACE: Final = "places that are not in the text or cannot be told from another: kept under x-table"
+CHANGES: Final = (ALL_FOR, NO_PLACE, WITHOUT_WORDS)
 LOSES: Final = (NO_CONCEPT, NO_SPEAKER, NO_STANCE, NO_DATE, TIMES, DIFFERENT, *BUILDING_LOSES)
-
-_FOR: Final = ("yes", "y", "true", "t", "agree", "agreed", "agreement", "for", "pro", "support", "+", "ja", "да", "oui")
-_DISAGREE: Final = ("disagree", "disagreed", "disagreement")
-_AGAINST: Final = ("no", "n", "false", "f", *_DISAGREE, "against", "con", "contra", "oppose", "-", "nein", "нет", "non")
-_OTHER: Final = MappingProxyType({"mixed": Stance.MIXED, "both": Stance.MIXED, "neutral": Stance.NEUTRAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Table:
     name: str
     rows: Sequence[Sequence[str]]
     columns: Columns
+    texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The texts of documents, by what stands in their column, where the format has them: then places become quotes."""
 
     def cell(self, row: Sequence[str], role: Role) -> str:
         """Return a cell on one line; empty where it is missing."""
@@ -81,31 +83,42 @@ class _Row:
 class _Document:
     key: str
     title: str
+    annotator: str
     rows: list[_Row] = field(default_factory=list)
 
 
-def drafts_of(tables: Sequence[Table], options: ReadOptions, tally: Tally) -> tuple[list[Draft], Draft | None]:
-    """Return a draft for each document, and one for the codebook where there are several."""
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What tables become."""
+
+    drafts: Sequence[Draft]
+    codebook: Draft | None
+    texts: Mapping[str, str]
+    """By the bare name that `source.file` bears."""
+
+
+def drafted(tables: Sequence[Table], options: ReadOptions, tally: Tally) -> Drafted:
+    """Return a draft for each document and annotator, and one for the codebook where there are several."""
     documents = [(table, document) for table in tables for document in _documents(table, tally)]
-    names = Names({"codebook"})
+    files = _Files()
     if not documents:
-        return [_empty(names.take(bare_name(table.name)), options, tally) for table in tables], None
-    if len(documents) == 1:
-        ((table, document),) = documents
-        draft = Draft(_name(document, names), options, tally)
-        _tell(table, document, draft, _Shared(draft))
-        return [draft], None
-    codebook = Draft("codebook", options, tally)
-    shared = _Shared(codebook)
+        return Drafted([_empty(files.names.take(bare_name(table.name)), options, tally) for table in tables], None, {})
+    codebook = Draft("codebook", options, tally) if len(documents) > 1 else None
+    shared = _Shared(codebook) if codebook is not None else None
     for table, document in documents:
-        _define(table, document, shared)
-    codebook.finish()
-    drafts = []
+        if shared is not None:
+            _define(table, document, shared)
+    if codebook is not None:
+        codebook.finish()
+    drafts: list[Draft] = []
+    texts: dict[str, str] = {}
     for table, document in documents:
-        draft = Draft(_name(document, names), options, tally, codebook=codebook)
-        _tell(table, document, draft, shared)
+        stem, name = files.of(document)
+        draft = Draft(name, options, tally, codebook=codebook)
+        teller = _Teller(table, document, draft, shared or _Shared(draft))
+        teller.tell(stem, texts)
         drafts.append(draft)
-    return drafts, codebook
+    return Drafted(drafts, codebook, texts)
 
 
 def _empty(name: str, options: ReadOptions, tally: Tally) -> Draft:
@@ -114,14 +127,29 @@ def _empty(name: str, options: ReadOptions, tally: Tally) -> Draft:
     return draft
 
 
-def _name(document: _Document, names: Names) -> str:
-    words = document.key if not document.key.isdecimal() or not document.title else document.title
-    return names.take(kept_id(words) or readable_id(words, "document"))
+class _Files:
+    """The names of files: a document's, with the annotator's where another one has it already."""
+
+    def __init__(self) -> None:
+        self.names = Names({"codebook"})
+        self._stems: dict[tuple[str, str], tuple[str, set[str]]] = {}
+
+    def of(self, document: _Document) -> tuple[str, str]:
+        """Return the id of a document, and the name of a file for it."""
+        identity = (document.key, document.title)
+        if identity in self._stems and document.annotator not in self._stems[identity][1]:
+            stem, annotators = self._stems[identity]
+            annotators.add(document.annotator)
+            return stem, self.names.take(f"{stem}.{readable_id(document.annotator, 'annotator')}")
+        words = document.key if not document.key.isdecimal() or not document.title else document.title
+        stem = self.names.take(kept_id(words) or readable_id(words, "document"))
+        self._stems[identity] = (stem, {document.annotator})
+        return stem, stem
 
 
 def _documents(table: Table, tally: Tally) -> Iterator[_Document]:
     """The documents of a table, each with the rows that can be read, in the order in which they first appear."""
-    documents: dict[tuple[str, str], _Document] = {}
+    documents: dict[tuple[str, str, str], _Document] = {}
     signed = _is_signed(table)
     told = Role.AGREEMENT in table.columns.roles
     for row in table.rows:
@@ -132,7 +160,7 @@ def _documents(table: Table, tally: Tally) -> Iterator[_Document]:
         if not table.cell(row, Role.PERSON) and not table.cell(row, Role.ORGANIZATION):
             tally.lost(NO_SPEAKER, concept)
             continue
-        stance = _stance(table.cell(row, Role.AGREEMENT), signed=signed) if told else Stance.FOR
+        stance = stance_of(table.cell(row, Role.AGREEMENT), signed=signed) if told else Stance.FOR
         if stance is None:
             tally.lost(NO_STANCE, table.cell(row, Role.AGREEMENT) or concept)
             continue
@@ -141,8 +169,9 @@ def _documents(table: Table, tally: Tally) -> Iterator[_Document]:
         title = table.cell(row, Role.TITLE)
         date = table.cell(row, Role.DATE)
         key = table.cell(row, Role.DOCUMENT) or title or " ".join(filter(None, (bare_name(table.name), date)))
-        identity = (key, "" if table.cell(row, Role.DOCUMENT) else date)
-        document = documents.setdefault(identity, _Document(key, title or key))
+        annotator = table.cell(row, Role.ANNOTATOR)
+        identity = (key, "" if table.cell(row, Role.DOCUMENT) else date, annotator)
+        document = documents.setdefault(identity, _Document(key, title or key, annotator))
         document.rows.append(_Row(row, stance))
         tally.lost(DIFFERENT, key, number=_differences(table, document.rows[0].cells, row))
     yield from documents.values()
@@ -156,24 +185,6 @@ def _differences(table: Table, first: Sequence[str], row: Sequence[str]) -> int:
 def _is_signed(table: Table) -> bool:
     """Whether numbers of agreement run from negative to positive, so that 0 lies between."""
     return any(table.cell(row, Role.AGREEMENT).startswith(("-", "−")) for row in table.rows)
-
-
-def _stance(words: str, *, signed: bool) -> Stance | None:
-    """The stance that a cell tells; None where it is not understood."""
-    word = words.lower().replace("−", "-")
-    if word in _FOR:
-        return Stance.FOR
-    if word in _AGAINST:
-        return Stance.AGAINST
-    if word in _OTHER:
-        return _OTHER[word]
-    try:
-        number = float(word.replace(",", "."))
-    except ValueError:
-        return None
-    if number == 0:
-        return Stance.NEUTRAL if signed else Stance.AGAINST
-    return None if number != number else Stance.FOR if number > 0 else Stance.AGAINST  # noqa: PLR0124 - not a number
 
 
 def _define(table: Table, document: _Document, shared: _Shared) -> None:
@@ -192,23 +203,79 @@ def _define(table: Table, document: _Document, shared: _Shared) -> None:
         shared.organization(outlet)
 
 
-def _tell(table: Table, document: _Document, draft: Draft, shared: _Shared) -> None:
-    """Tell a draft the source and the statements of a document."""
-    if shared.draft is draft:
-        _define(table, document, shared)
-    first = document.rows[0].cells
-    author, outlet = table.cell(first, Role.AUTHOR), table.cell(first, Role.OUTLET)
-    own = {role.value: words for role in (Role.SECTION, Role.TYPE) if (words := table.cell(first, role))}
-    draft.source(
-        document.title or draft.name,
-        author=shared.person(author, None) if author else None,
-        outlet=shared.organization(outlet) if outlet else None,
-        url=table.cell(first, Role.URL),
-        date=_date(table.cell(first, Role.DATE), draft.tally),
-        **{OWN: own},
-    )
-    for row in document.rows:
-        _state(table, row, draft, shared)
+@dataclass(slots=True)
+class _Teller:
+    """The source and the statements of a document on their way into a draft."""
+
+    table: Table
+    document: _Document
+    draft: Draft
+    shared: _Shared
+    passages: Passages | None = None
+    place: Callable[[int], int] = int
+
+    def tell(self, stem: str, texts: dict[str, str]) -> None:
+        """Tell the draft everything; add the document's text to the texts."""
+        if self.shared.draft is self.draft:
+            _define(self.table, self.document, self.shared)
+        fields = self._source()
+        text = self.table.texts.get(self.document.key)
+        if text is not None:
+            cleaned, self.place = cleaned_with_places(text)
+            self.passages = Passages(cleaned)
+            texts[f"{stem}.txt"] = cleaned
+            fields |= {"file": f"{stem}.txt", "sha256": fingerprint(cleaned)}
+        if self.document.annotator:
+            annotator = {"id": readable_id(self.document.annotator, "annotator"), "name": self.document.annotator}
+            self.draft.file(annotator=annotator)
+            fields["id"] = stem if stem != self.draft.name else None
+        self.draft.source(self.document.title or stem, **fields)
+        for row in self.document.rows:
+            self._state(row)
+
+    def _source(self) -> dict[str, Any]:
+        first = self.document.rows[0].cells
+        author, outlet = self.table.cell(first, Role.AUTHOR), self.table.cell(first, Role.OUTLET)
+        return {
+            "author": self.shared.person(author, None) if author else None,
+            "outlet": self.shared.organization(outlet) if outlet else None,
+            "url": self.table.cell(first, Role.URL),
+            "date": _date(self.table.cell(first, Role.DATE), self.draft.tally),
+            OWN: {role.value: words for role in (Role.SECTION, Role.TYPE) if (words := self.table.cell(first, role))},
+        }
+
+    def _state(self, row: _Row) -> None:
+        person, organization = self.table.cell(row.cells, Role.PERSON), self.table.cell(row.cells, Role.ORGANIZATION)
+        affiliation = self.shared.organization(organization) if organization else None
+        speaker = (self.shared.person(person, affiliation) if person else affiliation) or ""
+        fields: dict[str, Any] = {}
+        if person and affiliation is not None and self.shared.draft.actors[speaker].get("affiliation") != affiliation:
+            fields["affiliation"] = affiliation
+        own: dict[str, Any] = {}
+        for head, position in self.table.columns.others.items():
+            if position < len(row.cells) and row.cells[position].strip():
+                own[head] = row.cells[position].strip()
+        quote = self._quote(row.cells)
+        if quote is None:
+            place = self.table.columns.roles.get(Role.TEXT)
+            words = row.cells[place].strip() if place is not None and place < len(row.cells) else ""
+            quote = {"exact": words} if words else None
+            own |= {role.value: words for role in (Role.START, Role.STOP) if (words := self.table.cell(row.cells, role))}
+        claim = self.shared.claims[self.table.cell(row.cells, Role.CONCEPT)]
+        fields |= {"quote": [quote] if quote else None, "note": self.table.cell(row.cells, Role.NOTE), OWN: own}
+        self.draft.state(speaker, row.stance, claim=claim, **fields)
+
+    def _quote(self, cells: Sequence[str]) -> dict[str, Any] | None:
+        """The quote at the place that a row tells, where the text is there."""
+        if self.passages is None:
+            return None
+        start, stop = self.table.cell(cells, Role.START), self.table.cell(cells, Role.STOP)
+        quote = None
+        if start.isdecimal() and stop.isdecimal() and len(start) < _LONG_NUMBER and len(stop) < _LONG_NUMBER:
+            quote = self.passages.at(self.place(int(start)), self.place(int(stop)))
+        if quote is None:
+            self.draft.tally.changed(NO_PLACE, f"{self.document.title}: {start} to {stop}")
+        return quote
 
 
 def _date(words: str, tally: Tally) -> str | None:
@@ -220,27 +287,5 @@ def _date(words: str, tally: Tally) -> str | None:
     return date
 
 
-def _state(table: Table, row: _Row, draft: Draft, shared: _Shared) -> None:
-    person, organization = table.cell(row.cells, Role.PERSON), table.cell(row.cells, Role.ORGANIZATION)
-    affiliation = shared.organization(organization) if organization else None
-    own: dict[str, Any] = {role.value: words for role in (Role.START, Role.STOP) if (words := table.cell(row.cells, role))}
-    for head, position in table.columns.others.items():
-        if position < len(row.cells) and row.cells[position].strip():
-            own[head] = row.cells[position].strip()
-    place = table.columns.roles.get(Role.TEXT)
-    quote = row.cells[place].strip() if place is not None and place < len(row.cells) else ""
-    speaker = shared.person(person, affiliation) if person else affiliation
-    fields: dict[str, Any] = {OWN: own}
-    differs = bool(person) and affiliation is not None and shared.draft.actors[speaker or ""].get("affiliation") != affiliation
-    draft.state(
-        speaker or "",
-        row.stance,
-        claim=shared.claims[table.cell(row.cells, Role.CONCEPT)],
-        quote=[quote] if quote else None,
-        affiliation=affiliation if differs else None,
-        note=table.cell(row.cells, Role.NOTE),
-        **fields,
-    )
-
-
+_LONG_NUMBER: Final = 12
 _SHOWN: Final = 80

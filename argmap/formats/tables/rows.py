@@ -79,8 +79,8 @@ def _reader(rows_of: _Rows) -> Reader:
             return reading.Table(name, rows[1:], columns)
 
         tables, faults = read_each(files, table)
-        drafts, codebook = reading.drafts_of(tables, options, tally)
-        return finished(drafts, tally, faults, codebook=codebook)
+        made = reading.drafted(tables, options, tally)
+        return finished(made.drafts, tally, faults, texts=made.texts, codebook=made.codebook)
 
     return read
 

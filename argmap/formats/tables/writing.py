@@ -22,10 +22,9 @@ SILENT_ACTORS: Final = "actors who say and publish nothing"
 SECOND_AUTHORS: Final = "authors of sources, beyond the first"
 ORGANIZED: Final = "groups and documents that speak, as organizations; unnamed ones as persons"
 NOTES_ASIDE: Final = "notes on all but statements"
-ANNOTATORS: Final = "who annotated a source"
 ALIKE: Final = "statements that a table does not tell apart from others"
 CHANGES: Final = (JOINT, PASSAGES, LINES, ORGANIZED)
-LOSES: Final = (ALIKE, SILENT, SILENT_ACTORS, SECOND_AUTHORS, NOTES_ASIDE, ANNOTATORS)
+LOSES: Final = (ALIKE, SILENT, SILENT_ACTORS, SECOND_AUTHORS, NOTES_ASIDE)
 KEPT: Final = frozenset(
     {
         *(Aspect.CLAIMS, Aspect.SOURCES, Aspect.ACTORS, Aspect.STATEMENTS, Aspect.MIXED, Aspect.JOINT, Aspect.QUOTES),
@@ -36,7 +35,7 @@ ROLES_LOST: Final = "roles of actors; affiliations of those who are no persons"
 
 _HEADS: Final = (
     *(Role.STATEMENT, Role.DOCUMENT, Role.TITLE, Role.DATE, Role.AUTHOR, Role.OUTLET, Role.URL, Role.SECTION, Role.TYPE),
-    *(Role.PERSON, Role.ORGANIZATION, Role.CONCEPT, Role.AGREEMENT, Role.TEXT, Role.START, Role.STOP, Role.NOTE),
+    *(Role.PERSON, Role.ORGANIZATION, Role.CONCEPT, Role.AGREEMENT, Role.TEXT, Role.START, Role.STOP, Role.NOTE, Role.ANNOTATOR),
 )
 _AGREEMENT: Final = {Stance.FOR: "1", Stance.AGAINST: "0", Stance.MIXED: "mixed", Stance.NEUTRAL: "neutral"}
 _ORGANIZED: Final = frozenset({ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.DOCUMENT})
@@ -89,12 +88,13 @@ class _Writer:
         own = self._own(source)
         return {
             **{role.value: own[role] for role in (Role.SECTION, Role.TYPE) if role in own},
-            Role.DOCUMENT.value: source.id.replace("@", "-"),
+            Role.DOCUMENT.value: source.id.partition("@")[0],
             Role.TITLE.value: self._words(source.title),
             Role.DATE.value: source.date or "",
             Role.AUTHOR.value: self._words(author),
             Role.OUTLET.value: self._words(outlet),
             Role.URL.value: source.url or "",
+            Role.ANNOTATOR.value: (source.annotator.name or source.annotator.id) if source.annotator else "",
         }
 
     def _places(self, statement: Statement) -> dict[str, str]:
@@ -132,7 +132,6 @@ def _tell(graph: Graph, options: WriteOptions, tally: Tally) -> None:
     affiliated = {graph.actors[actor].affiliation for actor in speakers} | {one.affiliation for one in statements}
     tally.lost(SILENT_ACTORS, number=len(graph.actors.keys() - speakers - published - affiliated))
     tally.lost(SECOND_AUTHORS, number=sum(len(one.author) > 1 for one in sources))
-    tally.lost(ANNOTATORS, number=sum(one.annotator is not None for one in sources))
     odd = {ActorKind.GROUP, ActorKind.DOCUMENT, ActorKind.UNNAMED}
     tally.changed(ORGANIZED, number=sum(graph.actors[actor].kind in odd for actor in speakers))
     organized = (one.role is not None or (one.kind in _ORGANIZED and one.affiliation is not None) for one in graph.actors.values())

@@ -1,0 +1,104 @@
+"""DNA's databases: both versions say the same, places become quotes, hostile files do no harm."""
+
+import pytest
+
+from argmap.formats import dna
+from argmap.formats.dna import FORMAT
+from argmap.formats.exchange import FormatError, ReadOptions
+from argmap.formats.report import Outcome
+from argmap.formats.tables import reading
+from argmap.model import AnnotationFile
+from tests.formats.databases import SAID, TEXT, database
+from tests.formats.roundtrips import errors, loaded, read
+
+VERSIONS = (2, 3)
+
+
+def files_of(data: bytes, **columns: str) -> dict[str, AnnotationFile]:
+    return dict(read(FORMAT, {"project.dna": data}, ReadOptions(language="en", columns=columns)).files)
+
+
+def test_both_versions_say_the_same() -> None:
+    second, third = (files_of(database(version)) for version in VERSIONS)
+    assert second == third
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_every_quote_is_found_where_dna_has_it_behind_a_wide_character_too(version: int) -> None:
+    imported = read(FORMAT, {"project.dna": database(version)})
+    annotated = loaded(imported)
+    assert errors(annotated) == []
+    assert (annotated.provenance.searched, annotated.provenance.found) == (3, 3)
+    assert [statement.quotes[0].exact for statement in annotated.graph.statements.values()] == [said[4] for said in SAID]
+    assert imported.texts == {"a-cap-or-not.txt": TEXT.replace("\r\n", "\n")}
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_coders_of_a_document_have_a_file_each_for_one_source(version: int) -> None:
+    annotated = loaded(read(FORMAT, {"project.dna": database(version)}))
+    assert {source.annotator.name for source in annotated.graph.sources.values() if source.annotator} == {"Admin", "Second"}
+    assert {source.text_file for source in annotated.graph.sources.values()} == {"a-cap-or-not.txt"}
+
+
+def test_a_database_of_one_coder_names_no_annotator() -> None:
+    only = database(3, extra=["DELETE FROM CODERS WHERE ID = 2"])
+    assert {file.annotator for file in files_of(only).values()} == {None}
+
+
+def test_midnight_in_berlin_is_the_day_that_begins() -> None:
+    report = read(FORMAT, {"project.dna": database(2)}).report
+    assert report.number(Outcome.CHANGED, dna.MIDNIGHTS) == 2
+    (source,) = {file.source.date for file in files_of(database(2)).values() if file.source}
+    assert source == "2013-04-18"
+
+
+def test_variables_with_other_names_can_be_told() -> None:
+    renamed = database(3, extra=["UPDATE VARIABLES SET Variable = 'Akteur' WHERE ID = 1", "DELETE FROM CODERS WHERE ID = 2"])
+    assert files_of(renamed)["a-cap-or-not.yaml"].statements[0].by == ("tenants-union",)
+    assert files_of(renamed, person="Akteur")["a-cap-or-not.yaml"].statements[0].by == ("olga-berg",)
+
+
+@pytest.mark.parametrize(
+    ("extra", "outcome", "what", "number"),
+    [
+        ("UPDATE STATEMENTS SET Stop = 100000 WHERE ID = 1", Outcome.CHANGED, reading.NO_PLACE, 1),
+        ("UPDATE STATEMENTS SET DocumentId = 99 WHERE ID = 1", Outcome.LOST, dna.NO_DOCUMENT, 1),
+        ("UPDATE STATEMENTS SET StatementTypeId = 99 WHERE ID = 1", Outcome.LOST, dna.OTHER_TYPES, 1),
+        ("UPDATE DATABOOLEAN SET Value = NULL", Outcome.LOST, reading.NO_STANCE, 3),
+        ("INSERT INTO REGEXES(Label) VALUES ('rent')", Outcome.LOST, dna.PATTERNS, 1),
+        ("INSERT INTO STATEMENTLINKS VALUES (1, 1, 2)", Outcome.LOST, dna.LINKS, 1),
+        ("UPDATE DOCUMENTS SET Title = 'x'", Outcome.LOST, dna.WITHOUT_STATEMENTS, 1),
+    ],
+)
+def test_what_is_not_kept_is_counted(extra: str, outcome: Outcome, what: str, number: int) -> None:
+    assert read(FORMAT, {"project.dna": database(2, extra=[extra])}).report.number(outcome, what) == number
+
+
+def without(table: str, *then: str) -> bytes:
+    return database(3, extra=[f"DROP TABLE {table}", *then])
+
+
+ENDLESS = (
+    "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS ID, 'v' AS Variable, 1 AS StatementTypeId FROM n"
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"no database", "this is no database of DNA 2 or 3"),
+        (b"SQLite format 3\0" + b"x" * 2000, "the database cannot be read"),
+        (database(3)[:5000], "the database cannot be read"),
+        (without("STATEMENTS"), "the table STATEMENTS is missing"),
+        (without("VARIABLES", "CREATE TABLE VARIABLES(ID INTEGER)"), "VARIABLES has no column variable"),
+        (without("VARIABLES", f"CREATE VIEW VARIABLES AS {ENDLESS}"), "the table VARIABLES is missing"),
+    ],
+)
+def test_a_broken_or_hostile_database_is_a_clear_error(data: bytes, message: str) -> None:
+    with pytest.raises(FormatError, match=message):
+        read(FORMAT, {"x.dna": data})
+
+
+def test_a_database_in_write_ahead_mode_is_read() -> None:
+    data = database(3)
+    assert files_of(data[:18] + b"\2\2" + data[20:]) == files_of(data)
