@@ -10,7 +10,7 @@ import { setUpKeyList, setUpKeyboard } from "./keyboard.mjs";
 import { setUpMap } from "./mapping.mjs";
 import { setUpCard } from "./opening.mjs";
 import { setUpOutline } from "./outlining.mjs";
-import { setUpReading } from "./reading.mjs";
+import { isReadable, setUpReading } from "./reading.mjs";
 import { createStore } from "./storing.mjs";
 import { setUpTools } from "./tools.mjs";
 
@@ -19,6 +19,7 @@ const data = JSON.parse(find("data").textContent);
 const index = indexGraph(data.graph);
 const store = createStore({ ...known(fromAddress(index, location.hash)), chosen: [], passage: null, from: "address" });
 const page = createPage(data, index, store, announcerOf(find("announcer")));
+if (![...index.sources.keys()].some((source) => isReadable(page, source))) store.set({ pane: "outline" });
 if (store.get().claim !== null && store.get().source === null) store.set({ source: page.sourceOf(store.get().claim) });
 
 const map = setUpMap(page, find("map"), find("stage"));

@@ -93,6 +93,7 @@ export function setUpOutline(page, panel, { large }) {
     const path = [];
     for (let above = node; above !== null && above !== undefined && !path.includes(above); above = homes.get(above)) path.unshift(above);
     for (const step of path.slice(0, -1)) entries.get(step)?.open(true);
+    paint();
     const row = entries.get(node)?.row;
     if (row) scrollTo(panel, row);
   }
@@ -105,7 +106,10 @@ export function setUpOutline(page, panel, { large }) {
     else paint();
     if (state.claim !== null && (changed.has("claim") || changed.has("pane")) && state.from !== "outline") reveal(state.claim);
   });
-  if (looked()) build();
+  if (looked()) {
+    build();
+    if (page.store.get().claim !== null) reveal(page.store.get().claim);
+  }
 
   return {
     /** Make the whole outline, opened, as paper needs it. */

@@ -49,7 +49,7 @@ export function setUpReading(page, panel) {
       {},
       spoken(page, source.title, "h2"),
       h("p", { class: "quiet" }, publication(page, source)),
-      h("p", { class: "share" }, page.words().say(`page.along.${text.share}`)),
+      h("p", { class: "share" }, page.words().say(isReadable(page, source.id) ? `page.along.${text.share}` : "page.along.nothing")),
     );
   }
 
@@ -58,9 +58,9 @@ export function setUpReading(page, panel) {
     const whole = text.share === "full" || text.share === "excerpts";
     const placed = whole ? passages.filter((passage) => passage.start !== undefined) : [];
     const others = whole ? passages.filter((passage) => passage.start === undefined) : passages;
-    const pieces = text.pieces.map(([start, words], place) => [
+    const pieces = text.pieces.map(([start, words, cut = 0], place) => [
       (text.share === "excerpts" && (place > 0 || start > 0)) ? h("p", { class: "left-out", "aria-label": page.words().say("page.left_out") }, "[…]") : null,
-      piece(start, words, placed),
+      piece(start, words, cut, placed),
     ]);
     return [
       whole ? h("article", { lang: source.language ?? null }, pieces) : null,
@@ -69,11 +69,19 @@ export function setUpReading(page, panel) {
     ];
   }
 
-  function piece(start, words, placed) {
+  /** One piece of the text, with dots where it begins (1) or ends (2) amid a sentence. */
+  function piece(start, words, cut, placed) {
     const units = unitsOf(words);
     const inPiece = placed.map((passage) => ({ ...passage, start: units(passage.start - start), end: units(passage.end - start), begins: passage.start >= start }));
-    return paragraphs(words).map((paragraph) =>
-      h("p", {}, stretches(paragraph.start, paragraph.end, inPiece).map((stretch) => marked(words.slice(stretch.start, stretch.end), stretch.passages))),
+    const dots = (shown, said) => (shown ? h("span", { class: "quiet" }, said) : null);
+    return paragraphs(words).map((paragraph, place, all) =>
+      h(
+        "p",
+        {},
+        dots((cut & 1) === 1 && place === 0, "… "),
+        stretches(paragraph.start, paragraph.end, inPiece).map((stretch) => marked(words.slice(stretch.start, stretch.end), stretch.passages)),
+        dots((cut & 2) === 2 && place === all.length - 1, " …"),
+      ),
     );
   }
 
@@ -183,6 +191,11 @@ export function setUpReading(page, panel) {
   page.onHover(paint);
   build();
   if (page.store.get().claim !== null) requestAnimationFrame(scrollToSelection);
+}
+
+/** Tell whether the page holds anything to read of a source: some of its text, or a quote. */
+export function isReadable(page, source) {
+  return page.data.texts[source].pieces.length > 0 || (page.index.statementsIn.get(source) ?? []).some((statement) => (statement.quotes ?? []).length > 0);
 }
 
 /** Return the source that a state shows: its own choice, else the first. */

@@ -132,7 +132,7 @@ def test_a_half_character_is_kept_out_of_the_script() -> None:
 def test_a_theme_is_the_same_for_page_and_map(theme: Theme) -> None:
     page = render(load(CAR_FREE), "html", theme=theme)
     assert ("prefers-color-scheme:dark" in page) is (theme is Theme.AUTO)
-    assert f'<html lang="en" class="{theme}">' in page
+    assert f'<html lang="en" class="{theme} wide">' in page
 
 
 def test_the_same_files_give_the_same_bytes_whatever_the_seed_of_hashes(tmp_path: Path) -> None:

@@ -75,3 +75,28 @@ def test_excerpts_hold_every_passage_and_little_besides(text: str, data: st.Data
     for start, end in passages:
         assert any(first <= start and end <= last for first, last in found)
     assert sum(end - start for start, end in found) <= sum(end - start + 2 * CONTEXT for start, end in passages)
+
+
+def test_an_excerpt_that_begins_or_ends_amid_a_sentence_says_so(tmp_path: Path) -> None:
+    annotated = corpus(tmp_path / "a", None)
+    (tmp_path / "texts").mkdir()
+    for begins, ends, cut in (
+        ("", ".", []),
+        ("so " * 80, ".", [1]),
+        ("", " and so on" * 40, [2]),
+        ("so " * 80, " and so on" * 40, [3]),
+    ):
+        text = f"A headline.\n\n{begins}The harbour must be dredged{ends} Nobody listened.\n"
+        (tmp_path / "texts" / "harbour.txt").write_text(text, "utf-8")
+        annotated = load(tmp_path / "a", [tmp_path / "texts"])
+        [[_, words, *said]] = record(annotated)["pieces"]  # type: ignore[misc]
+        assert "must be dredged" in words
+        assert said == cut
+
+
+def test_an_initial_or_an_abbreviation_ends_no_sentence() -> None:
+    text = "First. Today S. Takaichi, who at 3 p.m. spoke of it, came. Last."
+    place = text.index("spoke")
+    assert [text[start:end] for start, end in excerpts(text, [(place, place + 5)])] == [
+        "Today S. Takaichi, who at 3 p.m. spoke of it, came."
+    ]
