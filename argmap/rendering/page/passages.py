@@ -16,7 +16,9 @@ from argmap.provenance import Provenance
 CONTEXT: Final = 120
 """So many characters of the sentences around a passage go along at most, on each side."""
 
-_SENTENCE_END: Final = re.compile(r"[.!?…][\"'»”’)\]]*\s+|\n\s*\n")
+_SENTENCE_END: Final = re.compile(r"(?<!\b[A-ZА-ЯЁ])[.!?…][\"'»”’)\]]*\s+(?![a-zа-яё])|\n\s*\n")
+"""Where a sentence ends: not behind an initial, nor before a small letter, as an abbreviation does."""
+
 _SPACE: Final = re.compile(r"\s")
 
 
@@ -29,7 +31,10 @@ class Share(StrEnum):
 
 
 def texts_record(graph: Graph, provenance: Provenance, apart: frozenset[str], wanted: Share | None) -> dict[str, Any]:
-    """Return by source what goes along of its text: `share` (or `absent`), and `pieces`, each [start in code points, words]."""
+    """Return by source what goes along of its text: `share` (or `absent`), and `pieces`.
+
+    A piece is [start in code points, words]; where it begins or ends amid a sentence it goes on with 1, 2, or 3 for both.
+    """
     placed = _placed(graph, provenance)
     record: dict[str, Any] = {}
     for source in graph.sources:
@@ -41,8 +46,17 @@ def texts_record(graph: Graph, provenance: Provenance, apart: frozenset[str], wa
             record[source] = {"share": share.value, "pieces": []}
         else:
             spans = [(0, len(file.text))] if share is Share.FULL else excerpts(file.text, placed.get(source, ()))
-            record[source] = {"share": share.value, "pieces": [[start, file.text[start:end]] for start, end in spans]}
+            record[source] = {"share": share.value, "pieces": [_piece(file.text, *span) for span in spans]}
     return record
+
+
+def _piece(text: str, start: int, end: int) -> list[Any]:
+    behind = _SENTENCE_END.finditer(text, max(start - CONTEXT, 0), start + 1)
+    begins = not text[:start].strip() or any(match.end() == start for match in behind)
+    ahead = _SENTENCE_END.finditer(text, max(end - CONTEXT, 0), end + CONTEXT)
+    ends = not text[end:].strip() or any(match.start() <= end <= match.end() for match in ahead)
+    cut = (not begins) + 2 * (not ends)
+    return [start, text[start:end], *([cut] if cut else [])]
 
 
 def _placed(graph: Graph, provenance: Provenance) -> Mapping[str, Sequence[tuple[int, int]]]:
@@ -78,7 +92,8 @@ def _with_context(text: str, passages: Iterable[tuple[int, int]]) -> Iterator[tu
 
 def _start_before(text: str, start: int) -> int:
     least = max(start - CONTEXT, 0)
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, least, start)]
+    # What comes behind a sign tells whether it ends a sentence: the search itself must see beyond the start.
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, least, start + 1) if match.end() <= start]
     if ends:
         return ends[-1]
     if least == 0:
