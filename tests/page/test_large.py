@@ -107,12 +107,12 @@ def test_every_card_in_sight_is_there(large: Room) -> None:
         """() => {
           const {drawing} = JSON.parse(document.getElementById("data").textContent);
           const frame = document.getElementById("map").getBoundingClientRect();
-          const [, x, y, scale] = /translate3d\\((.+?)px, (.+?)px.*?scale\\((.+?)\\)/.exec(document.getElementById("stage").style.transform)
-            .map(Number);
+          const {transform} = document.getElementById("stage").style;
+          const [, x, y, scale] = /translate3d\\((.+?)px, (.+?)px.*?scale\\((.+?)\\)/.exec(transform).map(Number);
           const built = new Set([...document.querySelectorAll("#stage .card")].map(card => card.dataset.node));
           return drawing.cards.filter(([node, left, top, width, height]) => {
-            const [screenX, screenY] = [(left + drawing.origin[0]) * scale + x, (top + drawing.origin[1]) * scale + y];
-            const inside = screenX < frame.width && screenX + width * scale > 0 && screenY < frame.height && screenY + height * scale > 0;
+            const [from, over] = [(left + drawing.origin[0]) * scale + x, (top + drawing.origin[1]) * scale + y];
+            const inside = from < frame.width && from + width * scale > 0 && over < frame.height && over + height * scale > 0;
             return inside && !built.has(node);
           });
         }"""

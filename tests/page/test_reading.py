@@ -200,7 +200,7 @@ def test_where_passages_overlap_the_reader_chooses_among_their_claims(rooms: Ope
     room = rooms(load(EVERYTHING), language="en")
     room.find("#text .passage.deep-3").first.click()
     assert room.find("#card .also li").count() == 3
-    assert room.find("#card .also p").inner_text() == "This passage bears on 3 claims:"
+    assert room.find("#card .also p").inner_text() == "This passage bears on 3 cards:"
     room.find("#card .also a").last.click()
     assert room.find("#card .also [aria-current]").count() == 1
     assert room.find("#stage .card.lit").count() >= 3
