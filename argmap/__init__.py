@@ -10,7 +10,8 @@ r"""argmap: argument and stance maps from plain text.
 '<?xml'
 """
 
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from argmap.api import AnnotatedCorpus, Format, compare, load, loads, network, render
@@ -21,14 +22,17 @@ __version__ = "0.1.0"
 
 __all__ = ["AnnotatedCorpus", "Format", "Overlay", "Selection", "__version__", "compare", "load", "loads", "network", "render"]
 
+_HOMES: Final = MappingProxyType({"Overlay": "argmap.view", "Selection": "argmap.selection"})
+"""Where the public names are defined, but for those of `argmap.api`."""
+
 
 def __getattr__(name: str) -> Any:
     """Import the library on first use, so that `import argmap` stays light."""
     if name not in __all__:
         raise AttributeError(f"module 'argmap' has no attribute {name!r}")
-    from argmap import api
+    from importlib import import_module
 
-    return getattr(api, name)
+    return getattr(import_module(_HOMES.get(name, "argmap.api")), name)
 
 
 def __dir__() -> list[str]:

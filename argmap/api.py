@@ -13,23 +13,23 @@ from argmap.checks.table import run_checks
 from argmap.corpus import Corpus, build_corpus
 from argmap.diagnostics import Diagnostic, Severity, TextFile, in_order
 from argmap.graph import Graph
-from argmap.layout.plan import Direction
 from argmap.linking import build_graph
 from argmap.provenance import Provenance, anchor
 from argmap.reading.loading import Loaded, load_files, load_text
 from argmap.reading.texts import Texts, load_texts
-from argmap.rendering.colours import Theme
-from argmap.rendering.page.passages import Share
 from argmap.selection import EVERYTHING, Selection
 from argmap.text import commonest_language as commonest_language_of
-from argmap.view import Overlay, View, build_view
 
-if TYPE_CHECKING:  # the comparison needs numpy, which the rest does not wait for
+if TYPE_CHECKING:  # checking needs nothing of drawing, and neither of them waits for what comparison needs
     from argmap.comparison.comparing import Comparison
     from argmap.comparison.congruence import Normalisation
     from argmap.comparison.dates import Period
     from argmap.comparison.network import Aggregation, Mode, Network
     from argmap.comparison.request import By, Duplicates
+    from argmap.layout.plan import Direction
+    from argmap.rendering.colours import Theme
+    from argmap.rendering.page.passages import Share
+    from argmap.view import Overlay, View
 
 OneOrMore: TypeAlias = str | Path | Iterable[str | Path]
 """A path, or several."""
@@ -120,11 +120,11 @@ def render(  # noqa: PLR0913 - one argument an option of the command
     *,
     language: str | None = None,
     selection: Selection = EVERYTHING,
-    direction: Direction | str = Direction.AUTO,
+    direction: "Direction | str" = "auto",
     engine: str | None = None,
-    theme: Theme | str | None = None,
-    share: Share | str | None = None,
-    overlays: Mapping[str, Overlay] = MappingProxyType({}),
+    theme: "Theme | str | None" = None,
+    share: "Share | str | None" = None,
+    overlays: "Mapping[str, Overlay]" = MappingProxyType({}),
 ) -> str:
     """Return a map.
 
@@ -133,9 +133,9 @@ def render(  # noqa: PLR0913 - one argument an option of the command
         to: the format.
         language: BCP 47 tag of the texts to show, with another that is there as a fallback; None takes the commonest.
         selection: what is shown; empty shows everything.
-        direction: where the edges run.
+        direction: where the edges run: `auto`, `up` or `right`.
         engine: `tree`, `graphviz-pure` or `dot`; None chooses by the size and shape of the map.
-        theme: None is light for SVG, and the reader's setting for HTML.
+        theme: `light`, `dark`, `auto` or `print`; None is light for SVG, and the reader's setting for HTML.
         share: how much of the articles goes along with a page: `full`, `excerpts` or `none`; None takes all of a text that lies
             beside its annotation, and excerpts of one that was found in a folder of `sources`.
         overlays: marks on claims, by global id.
@@ -144,6 +144,10 @@ def render(  # noqa: PLR0913 - one argument an option of the command
         ValueError: there is no such format, direction or theme.
         argmap.layout.plan.LayoutError: the engine is unknown, not installed, or did not finish.
     """
+    from argmap.layout.plan import Direction
+    from argmap.rendering.colours import Theme
+    from argmap.view import build_view
+
     view = build_view(annotated.graph, selection, overlays)
     shown_language = language or commonest_language(view)
     match Format(to):
@@ -156,6 +160,7 @@ def render(  # noqa: PLR0913 - one argument an option of the command
         case Format.HTML:
             from argmap.layout.composing import compose
             from argmap.rendering.html import Shown, render_html
+            from argmap.rendering.page.passages import Share
 
             drawing = compose(view, language=shown_language, direction=Direction(direction), engine=engine)
             shown = Shown(
@@ -180,7 +185,7 @@ def render(  # noqa: PLR0913 - one argument an option of the command
             assert_never(unreachable)
 
 
-def commonest_language(view: View) -> str:
+def commonest_language(view: "View") -> str:
     """Return the language in which most of the shown texts are there; of several English, else the first by name."""
     texts = (*(one.claim.text for one in view.claims), *(question.text for question in view.questions))
     return commonest_language_of(texts)
