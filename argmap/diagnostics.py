@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
@@ -23,8 +23,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of a file; lines and columns count from 1, columns in code points, the end is exclusive."""
 
     file: str
@@ -65,16 +64,14 @@ class TextFile:
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding speaks of, with what is there."""
 
     message: str
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check has seen: one sentence, where, and what to type instead."""
 
     at: Place
@@ -83,8 +80,7 @@ class Finding:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What can be wrong, under a stable code; its text (first sentence, Why, Bad, Good) is its documentation."""
 
     code: str
@@ -102,8 +98,7 @@ class Rule:
         return Diagnostic(self, Finding(place, message, hint, tuple(related)))
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding under the rule that it breaks."""
 
     rule: Rule

@@ -4,8 +4,9 @@ Overlays (a bar, a mark, a note by claim id) let evaluation or comparison be sho
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from argmap.graph import Actor, Argument, Claim, Graph, Question, Source, Statement
 from argmap.rivalry import Rivalry, rivalry_of
@@ -15,8 +16,7 @@ from argmap.text import Text
 from argmap.words import Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(NamedTuple):
     """Something another stage knows about a claim and wants drawn on its card."""
 
     bar: float | None = None
@@ -25,8 +25,7 @@ class Overlay:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """An actor who takes a stance on a claim or an argument, with the statements that show it."""
 
     actor: Actor
@@ -39,8 +38,7 @@ class Holder:
     """Claims that the same actor is for as well, though they compete with the one he is for here."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownClaim:
+class ShownClaim(NamedTuple):
     """A claim or a piece of evidence, with who holds it."""
 
     claim: Claim
@@ -48,8 +46,7 @@ class ShownClaim:
     overlay: Overlay | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShownArgument:
+class ShownArgument(NamedTuple):
     """An inference, with who draws or rejects it; where nobody does it is the annotator's reading."""
 
     argument: Argument
@@ -141,7 +138,7 @@ def _torn(holders: Mapping[str, tuple[Holder, ...]], rivalry: Rivalry) -> dict[s
             }
             if any(others.values()):
                 torn[claim] = tuple(
-                    replace(holder, rivals=holder.rivals + others.get(holder.actor.id, ()))
+                    holder._replace(rivals=holder.rivals + others.get(holder.actor.id, ()))
                     for holder in torn.get(claim, holders[claim])
                 )
     return torn

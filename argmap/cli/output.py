@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from argmap.diagnostics import Diagnostic, Severity, TextFile
-from argmap.rendering.diagnostics import DiagnosticFormat, render_diagnostics
+
+if TYPE_CHECKING:
+    from argmap.rendering.diagnostics import DiagnosticFormat
 
 _STYLES: Final = {
     "error": {"fg": "red", "bold": True},
@@ -25,12 +27,16 @@ def paint(words: str, style: str) -> str:
 
 
 def tell(
-    diagnostics: Sequence[Diagnostic], files: Iterable[TextFile], to: DiagnosticFormat = DiagnosticFormat.FULL, *, err: bool = False
+    diagnostics: Sequence[Diagnostic], files: Iterable[TextFile], to: "DiagnosticFormat | None" = None, *, err: bool = False
 ) -> None:
-    """Print diagnostics."""
+    """Print diagnostics, in full unless another format is asked for."""
+    if to is None and not diagnostics:
+        return
+    from argmap.rendering.diagnostics import DiagnosticFormat, plain, render_diagnostics
+
+    to = to or DiagnosticFormat.FULL
     colours = to in {DiagnosticFormat.FULL, DiagnosticFormat.CONCISE}
-    text = render_diagnostics(diagnostics, files, to, paint) if colours else render_diagnostics(diagnostics, files, to)
-    click.echo(text, nl=False, err=err)
+    click.echo(render_diagnostics(diagnostics, files, to, paint if colours else plain), nl=False, err=err)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
