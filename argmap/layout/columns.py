@@ -59,12 +59,19 @@ class Side(IntEnum):
     RIGHT = 1
 
 
+class Track(NamedTuple):
+    """What reasons have in common that share a trunk, a rail and the arrow at its end."""
+
+    side: Side
+    strong: bool
+
+
 class Reason(NamedTuple):
     """What a head needs to know of a box that hangs under it: the size of its block, and where the box stands in that."""
 
     box: int
     lane: Lane
-    side: Side
+    track: Track
     width: float
     height: float
     """Of the box alone."""
@@ -78,6 +85,11 @@ class Reason(NamedTuple):
     """How many levels of reasons the box has below it."""
     denied: bool
     """The right side of the box is not free."""
+
+    @property
+    def side(self) -> Side:
+        """The side on which its trunk runs."""
+        return self.track.side
 
 
 class Column(NamedTuple):
@@ -96,6 +108,8 @@ class Arrangement(NamedTuple):
 
     columns: Sequence[Column]
     footer: Reason | None
+    lane: float
+    """The width of the footer's own lane beside the columns, where it shares no trunk with any of them."""
     badness: float
     """How far the whole block is from small and well shaped: the side of a square of its area, longer where it is no page."""
 
@@ -136,7 +150,7 @@ def arrangement(head: Box, reasons: Sequence[Reason], aim: Aim, footer: int | No
 
     Args:
         head: the box.
-        reasons: at least one, supports before attacks.
+        reasons: at least one, supports before attacks, those of one track together.
         aim: what the block should look like.
         footer: the box of the reason that must stand below all others, if any.
     """
@@ -170,13 +184,17 @@ def _with_footer(head: Box, reasons: Sequence[Reason], place: int, aim: Aim) -> 
     """Give arrangements in which the reason at a place stands below all others."""
     footer = reasons[place]
     others = [*reasons[:place], *reasons[place + 1 :]]
+    left = footer.side is Side.LEFT
+    # Its trunk is the outermost one, so those that share it stand outermost too.
+    others.sort(key=lambda reason: (reason.side, reason.side is footer.side and (reason.track == footer.track) is not left))
     for number in _numbers(others, aim):
         columns = _columns(others, number)
-        if footer.side is Side.LEFT:
-            columns[0] = _column(columns[0].reasons, left=True)
-        else:
-            columns[-1] = _column(columns[-1].reasons, right=True)
-        yield _weigh(head, columns, footer, aim)
+        outer = 0 if left else -1
+        beside = [reason.track for reason in columns[outer].reasons if reason.side is footer.side]
+        own = any(track != footer.track for track in beside)
+        if not own:
+            columns[outer] = _column(columns[outer].reasons, left=left, right=not left)
+        yield _weigh(head, columns, footer, aim, GUTTER if own else 0.0)
 
 
 def _numbers(reasons: Sequence[Reason], aim: Aim) -> range:
@@ -191,9 +209,7 @@ def _numbers(reasons: Sequence[Reason], aim: Aim) -> range:
 
 
 def _columns(reasons: Sequence[Reason], number: int) -> list[Column]:
-    """Return the reasons in about that many columns of about one height, in their order."""
-    if number == 1:
-        return [_column(reasons)]
+    """Return the reasons in about that many columns of about one height, in their order; a column has one track a side."""
     if number == len(reasons):
         return [_column([reason]) for reason in reasons]
     share = sum(reason.reach + 20.0 for reason in reasons) / number
@@ -203,7 +219,17 @@ def _columns(reasons: Sequence[Reason], number: int) -> list[Column]:
         reach = reason.reach + 20.0
         columns[min(number - 1, int((above + reach / 2) / share))].append(reason)
         above += reach
-    return [_column(column) for column in columns if column]
+    return [_column(part) for column in columns if column for part in _by_track(column)]
+
+
+def _by_track(reasons: Sequence[Reason]) -> Iterator[Sequence[Reason]]:
+    """Give the reasons in parts that have one track a side, which is all of them at once but rarely."""
+    start = 0
+    for index, (before, reason) in enumerate(pairwise(reasons), start=1):
+        if reason.side is before.side and reason.track != before.track:
+            yield reasons[start:index]
+            start = index
+    yield reasons[start:]
 
 
 def _column(reasons: Sequence[Reason], *, left: bool = False, right: bool = False) -> Column:
@@ -222,7 +248,7 @@ def _column(reasons: Sequence[Reason], *, left: bool = False, right: bool = Fals
     return Column(reasons, before, after, before + extent + after, height, depth)
 
 
-def _weigh(head: Box, columns: Sequence[Column], footer: Reason | None, aim: Aim) -> Arrangement:
+def _weigh(head: Box, columns: Sequence[Column], footer: Reason | None, aim: Aim, lane: float = 0.0) -> Arrangement:
     """Return the arrangement with its badness."""
     first = columns[0]
     total, below, mixed = first.width, first.height, bool(first.left and first.right)
@@ -230,8 +256,9 @@ def _weigh(head: Box, columns: Sequence[Column], footer: Reason | None, aim: Aim
         total += column.width + gap_beside(before, column)
         below = max(below, column.height)
         mixed = mixed or bool(column.left and column.right)
+    total += lane
     reach = head.height + HEAD_ROOM + FOOT_ROOM + below
     if footer:
         total = max(total, footer.extent)
         reach += gap_above_footer(footer) + footer.reach
-    return Arrangement(columns, footer, (MIXED if mixed else 1.0) * badness(max(head.width, total), reach, aim))
+    return Arrangement(columns, footer, lane, (MIXED if mixed else 1.0) * badness(max(head.width, total), reach, aim))

@@ -54,7 +54,7 @@ def bridge(line: Bridge, block: Point, head: Frame, reason: Frame) -> Route:
         reason: the box the line starts from.
     """
     middle = (reason.left + reason.right) / 2
-    port = max((head.left + head.right) / 2, head.right - TRUNK)
+    port = max((head.left + head.right) / 2, head.right - 2 * TRUNK)  # a trunk may come up at the first TRUNK
     street, gutter, level = block[1] + line.street, block[0] + line.gutter, head.bottom + BRIDGE_ROOM
     way = [(middle, reason.top), (middle, street), (gutter, street), (gutter, level), (port, level), (port, head.bottom)]
     return Route(straightened(way))

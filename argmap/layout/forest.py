@@ -19,7 +19,7 @@ class Forest:
 
     roots: Sequence[int]
     children: Sequence[Sequence[int]]
-    """By box: the boxes that hang under it, supports before attacks, rivals next to each other."""
+    """By box: the boxes that hang under it, supports before attacks, strong ones first, rivals next to each other."""
     hangs_by: Sequence[int]
     """By box: the link that holds it; NOWHERE for a root."""
     head_of: Sequence[int]
@@ -43,7 +43,7 @@ def spanning_forest(plan: Plan, places: dict[str, int]) -> Forest:
         if link != NOWHERE:
             children[heads[link]].append(box)
     rivals = _rivals(plan, places)
-    lanes = [lane_order(link.lane) for link in plan.links]
+    lanes = [2 * lane_order(link.lane) + (not link.strong) for link in plan.links]
     for siblings in children:
         if len(siblings) > 1:
             siblings.sort(key=lambda box: lanes[hangs_by[box]])

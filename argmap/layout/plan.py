@@ -57,6 +57,8 @@ class Link:
     tail: str
     head: str
     lane: Lane
+    strong: bool = True
+    """Links into one box that differ in this look different at their ends, so that they share no trunk."""
 
 
 @dataclass(frozen=True, slots=True)

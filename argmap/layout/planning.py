@@ -90,6 +90,7 @@ def plan_of(cards: Iterable[Card], shown: Iterable[Relation], direction: Directi
 
 def _links(relation: Relation, relations_by_id: Mapping[str, Relation]) -> Iterator[Link]:
     tail = relation.junction or relation.tails[0]
+    asserted = relation.argument is None or relation.argument.asserted
     if relation.junction is not None:
         for identity, premise in zip(relation.strands, relation.tails, strict=True):
             yield Link(identity, premise, relation.junction, Lane.PREMISE)
@@ -97,10 +98,10 @@ def _links(relation: Relation, relations_by_id: Mapping[str, Relation]) -> Itera
         case EdgeKind.ANSWER:
             yield Link(relation.stem, tail, f"{relation.head}?", Lane.ANSWER)
         case EdgeKind.SUPPORT:
-            yield Link(relation.stem, tail, relation.head, Lane.FOR)
+            yield Link(relation.stem, tail, relation.head, Lane.FOR, asserted)
         case EdgeKind.ATTACK:
-            yield Link(relation.stem, tail, relation.head, Lane.AGAINST)
+            yield Link(relation.stem, tail, relation.head, Lane.AGAINST, asserted)
         case EdgeKind.UNDERCUT:
-            yield Link(relation.stem, tail, relations_by_id[relation.head].junction or relation.head, Lane.DENIAL)
+            yield Link(relation.stem, tail, relations_by_id[relation.head].junction or relation.head, Lane.DENIAL, asserted)
         case EdgeKind.CONTRARY:
             yield Link(relation.stem, tail, relation.head, Lane.RIVAL)

@@ -45,13 +45,13 @@ def stacked(plan: Plan) -> tuple[Plan, tuple[Stack, ...]]:
     touched: dict[str, int] = {}
     for end in ends:
         touched[end] = touched.get(end, 0) + 1
-    groups: dict[tuple[str, Lane], list[Link]] = {}
+    groups: dict[tuple[str, Lane, bool], list[Link]] = {}
     for link in plan.links:
         if touched[link.tail] == 1 and link.lane is not Lane.RIVAL and link.lane is not Lane.ANSWER:
-            groups.setdefault((link.head, link.lane), []).append(link)
+            groups.setdefault((link.head, link.lane, link.strong), []).append(link)
     stacks = tuple(
         _stack(links, [boxes[link.tail] for link in links], side_of(lane))
-        for (_, lane), links in groups.items()
+        for (_, lane, _), links in groups.items()
         if len(links) >= FEWEST
     )
     whole = {stack.box.id: stack.box for stack in stacks}

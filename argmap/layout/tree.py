@@ -10,14 +10,14 @@ from math import sqrt
 from typing import NamedTuple, assert_never
 
 from argmap.layout.blocks import Block, compose
-from argmap.layout.columns import ASPECT, ROW_LIMIT, WEAK_PULL, Aim, Reason, arrangement, side_of
+from argmap.layout.columns import ASPECT, ROW_LIMIT, WEAK_PULL, Aim, Reason, Track, arrangement, side_of
 from argmap.layout.connectors import bridge, connector
 from argmap.layout.crossings import cross_routes, framed
 from argmap.layout.curves import Frame, frame_of
 from argmap.layout.folding import compose_within, side_by_side
 from argmap.layout.forest import NOWHERE, Forest, spanning_forest
 from argmap.layout.packing import Page, Sheet, pack
-from argmap.layout.plan import Box, Direction, Lane, Placement, Plan, Point, Route
+from argmap.layout.plan import Box, Direction, Lane, Link, Placement, Plan, Point, Route
 from argmap.layout.turning import turned_placement, turned_plan
 
 NARROW = 0.3
@@ -138,7 +138,7 @@ def _trial(plan: Plan, parts: _Parts, aim: Aim, limit: float) -> _Laid:
             continue
         if limit:
             _close_all_but_one(children, blocks)
-        reasons = [_reason(child, lanes[child], boxes[child], blocks[child]) for child in children]
+        reasons = [_reason(child, plan.links[forest.hangs_by[child]], boxes[child], blocks[child]) for child in children]
         if limit:
             blocks[index] = compose_within(boxes[index], reasons, aims[index], limit, blocks)
         else:
@@ -169,10 +169,9 @@ def _close_all_but_one(children: Sequence[int], blocks: list[Block]) -> None:
         blocks[child] = side_by_side(blocks[child], blocks)
 
 
-def _reason(box: int, lane: Lane, size: Box, block: Block) -> Reason:
-    return Reason(
-        box, lane, side_of(lane), size.width, size.height, block.head, block.width, block.height, block.depth, block.denied
-    )
+def _reason(box: int, link: Link, size: Box, block: Block) -> Reason:
+    track = Track(side_of(link.lane), link.strong)
+    return Reason(box, link.lane, track, size.width, size.height, block.head, block.width, block.height, block.depth, block.denied)
 
 
 def _origins(laid: _Laid, parts: _Parts) -> list[Point]:

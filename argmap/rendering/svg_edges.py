@@ -41,7 +41,7 @@ def edge_elements(drawing: Drawing, palette: Palette) -> Iterator[str]:
     """Yield the edges, those of one look together and each of these groups in canonical order."""
     yield '<g class="edges" fill="none">\n'
     for kind in EdgeKind:
-        # Where lines share a trunk, the stronger one is seen.
+        # Where lines cross, the one that an actor draws is seen whole.
         for asserted in (False, True):
             edges = [edge for edge in drawing.edges if edge.kind is kind and edge.asserted is asserted]
             if edges:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from argmap.layout.plan import Placement, Plan, Point
+from argmap.layout.plan import Lane, Placement, Plan, Point
 
 CLOSE = 0.05
 CELL = 300.0
@@ -80,6 +80,39 @@ def crossed_boxes(plan: Plan, placement: Placement) -> list[tuple[str, str]]:
             piece = (min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
             found |= {(link.id, name) for cell in _cells_of(piece) for name in cells.get(cell, ()) if _meet(piece, boxes[name])}
     return sorted(found)
+
+
+def shared_by_unlike(plan: Plan, placement: Placement) -> list[tuple[str, str]]:
+    """Return the pairs of links, one strong and one not, that end at one point of a card or run along one line somewhere."""
+    cards = {box.id for box in plan.boxes if box.width >= 60}
+    pieces = []
+    for link in plan.links:
+        points = placement.routes[link.id].points
+        pieces += [(link, points[-1], points[-1])] if link.head in cards else []
+        pieces += [(link, start, end) for start, end in pairwise(points)]
+    pieces.sort(key=lambda piece: (piece[0].strong, piece[0].id))
+    weak = [piece for piece in pieces if not piece[0].strong]
+    return sorted(
+        {
+            (link.id, other.id)
+            for link, start, end in pieces[len(weak) :]
+            for other, from_, to in weak
+            if link.head == other.head and link.lane is not Lane.RIVAL and other.lane is not Lane.RIVAL
+            if _along((start, end), (from_, to))
+        }
+    )
+
+
+def _along(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    """Return whether two level or upright pieces lie upon each other, or two points are one."""
+    for across, along in ((0, 1), (1, 0)):
+        at = {point[across] for point in (*one, *other)}
+        if max(at) - min(at) < 1:
+            low = max(min(point[along] for point in piece) for piece in (one, other))
+            high = min(max(point[along] for point in piece) for piece in (one, other))
+            if high - low > CLOSE or one[0] == one[1] == other[0] == other[1]:
+                return True
+    return False
 
 
 def _cells(boxes: dict[str, Rectangle]) -> dict[tuple[int, int], list[str]]:

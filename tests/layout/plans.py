@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -25,6 +26,13 @@ def debate(count: int, *, cross: float = 0.0, branch: int = 4, seed: int = 1, di
         tail = chance.randrange(1, count)
         links.append(Link(f"x{index}", f"c{tail}", f"c{chance.randrange(tail)}", chance.choice(REASONS)))
     return Plan(tuple(boxes), tuple(links), direction)
+
+
+def half_strong(plan: Plan, *, seed: int = 1) -> Plan:
+    """Return the plan with about every other link not strong, those of junctions and answers aside."""
+    chance = random.Random(seed)  # noqa: S311
+    lanes = (Lane.FOR, Lane.AGAINST)
+    return replace(plan, links=tuple(replace(link, strong=link.lane not in lanes or chance.random() < 0.5) for link in plan.links))
 
 
 def grown(count: int, *, reach: int, seed: int = 1) -> Plan:
@@ -170,7 +178,10 @@ def any_plan(draw: st.DrawFn) -> Plan:
     if draw(st.booleans()):
         reach = draw(st.integers(1, count))
         heads = [draw(st.integers(max(0, index - reach), index - 1)) for index in range(1, count)]
-        links += [Link(f"t{index}", f"b{index}", f"b{head}", draw(lanes)) for index, head in enumerate(heads, start=1)]
+        links += [
+            Link(f"t{index}", f"b{index}", f"b{head}", draw(lanes), draw(st.booleans()))
+            for index, head in enumerate(heads, start=1)
+        ]
     number = draw(st.integers(0, count))
     links += [Link(f"l{index}", f"b{draw(places)}", f"b{draw(places)}", draw(lanes)) for index in range(number)]
     return Plan(boxes, tuple(links), draw(st.sampled_from(tuple(Direction))))

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 
 from argmap.layout.plan import Box, Direction, Lane, Link, Placement, Plan
 from argmap.layout.tree import arrange_as_tree
-from tests.layout.geometry import crossed_boxes, loose_ends, outside, overlaps, rectangles, slanted
-from tests.layout.plans import STRESSES, any_plan, chain, debate, isolated, small_map
+from tests.layout.geometry import crossed_boxes, loose_ends, outside, overlaps, rectangles, shared_by_unlike, slanted
+from tests.layout.plans import STRESSES, any_plan, caterpillar, chain, debate, grown, half_strong, isolated, small_map, star
 
 
 def assert_sound(plan: Plan, placement: Placement) -> None:
@@ -103,6 +103,19 @@ def test_supports_and_attacks_of_one_claim_enter_it_at_different_places_and_shar
         for lane in (Lane.FOR, Lane.AGAINST)
     }
     assert trunks[Lane.FOR].isdisjoint(trunks[Lane.AGAINST])
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [debate(300), debate(40, seed=2), grown(300, reach=9), caterpillar(200), star(60)],
+    ids=["wide", "small", "deep", "spine", "star"],
+)
+@pytest.mark.parametrize("direction", [Direction.UP, Direction.RIGHT])
+def test_links_that_look_different_share_neither_head_nor_trunk(plan: Plan, direction: Direction) -> None:
+    plan = replace(half_strong(plan), direction=direction)
+    placement = arrange_as_tree(plan)
+    assert_sound(plan, placement)
+    assert shared_by_unlike(plan, placement) == []
 
 
 def test_supports_stand_before_attacks_and_keep_their_order() -> None:
