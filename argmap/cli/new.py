@@ -1,15 +1,20 @@
 """`argmap new`: a commented skeleton for the annotation of a text."""
 
 import os
+import re
 import shlex
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 if TYPE_CHECKING:
     from argmap.writing.skeleton import Text
+
+
+_PAGE: Final = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+"""How a web page begins."""
 
 
 @click.command("new")
@@ -89,6 +94,10 @@ def _read(path: Path, folder: Path, encoding: str | None) -> "Text | None":
     if "\0" in text or not text.strip():
         what = "is empty" if not text.strip() else "is no text file; save the article as plain text (.txt)"
         click.echo(f"argmap: {path.as_posix()!r} {what}", err=True)
+        return None
+    if _PAGE.match(text):
+        hint = "open it in a browser, and save or copy the article as plain text (.txt)"
+        click.echo(f"argmap: {path.as_posix()!r} is a web page (HTML): {hint}", err=True)
         return None
     file = _relative(path, folder)
     return Text(text, path.name if file is None else file, is_beside=file is not None, encoding=encoding)

@@ -81,7 +81,12 @@ def test_an_old_encoding_is_taken_when_it_is_named_and_never_guessed(folder: Pat
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b" \n\n", "is empty"), (b"\0\1\2", "is no text file"), (None, "there is no such file")],
+    [
+        (b" \n\n", "is empty"),
+        (b"\0\1\2", "is no text file"),
+        (b"<!DOCTYPE html>\n<html><body>So.</body></html>", "is a web page (HTML)"),
+        (None, "there is no such file"),
+    ],
 )
 def test_what_is_no_text_is_told(folder: Path, data: bytes | None, words: str) -> None:
     if data is not None:
