@@ -31,7 +31,8 @@ class Aspect(StrEnum):
     CITES = "cites"
     SOURCES = "sources: title, date, author, outlet, address"
     ACTORS = "actors"
-    ACTOR_DETAILS = "kinds, roles and affiliations of actors"
+    ACTOR_KINDS = "kinds of actors"
+    ACTOR_DETAILS = "roles and affiliations of actors"
     STATEMENTS = "statements"
     STATEMENTS_ON_ARGUMENTS = "statements about arguments"
     MIXED = "mixed and neutral stances"
@@ -133,8 +134,9 @@ _COUNTS: Final[Mapping[Aspect, _Count]] = MappingProxyType(
         Aspect.CITES: lambda graph: sum(len(one.cites) for one in graph.claims.values()),
         Aspect.SOURCES: lambda graph: len(graph.sources),
         Aspect.ACTORS: lambda graph: len(graph.actors),
+        Aspect.ACTOR_KINDS: lambda graph: sum(one.kind is not ActorKind.PERSON for one in graph.actors.values()),
         Aspect.ACTOR_DETAILS: lambda graph: sum(
-            one.kind is not ActorKind.PERSON or bool(one.role or one.affiliation) for one in graph.actors.values()
+            (one.role is not None) + (one.affiliation is not None) for one in graph.actors.values()
         ),
         Aspect.STATEMENTS: lambda graph: len(graph.statements),
         Aspect.STATEMENTS_ON_ARGUMENTS: lambda graph: sum(one.target_kind == "argument" for one in graph.statements.values()),

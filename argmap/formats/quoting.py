@@ -39,3 +39,15 @@ class Passages:
         """Return the quote of some words, as the text has them; None where they are not in it, or more than once."""
         found = find_quote(self._indexed, Quote(words))
         return self.at(found.start, found.end) if isinstance(found, Anchor) else None
+
+    def quoted(self, exact: str, prefix: str, suffix: str, place: tuple[int, int] | None) -> dict[str, Any] | None:
+        """Return the quote of a passage that is told by its words, with their context, by its place, or by both.
+
+        The place counts where it has the words; None where neither leads to one passage.
+        """
+        if place is not None and (not exact or self.text[slice(*place)].split() == exact.split()):
+            return self.at(*place)
+        if not exact.strip():
+            return None
+        found = find_quote(self._indexed, Quote(exact, prefix, suffix))
+        return self.at(found.start, found.end) if isinstance(found, Anchor) else None

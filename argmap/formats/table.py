@@ -3,12 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from argmap.formats import brat, mermaid, microtexts, sadface
+from argmap.formats import brat, canvas, dna, graphml, markdown, mermaid, microtexts, nodelink, sadface
 from argmap.formats.aif import aifdb, xaif
 from argmap.formats.argdown import exported as argdown_json
 from argmap.formats.argdown import text as argdown_text
 from argmap.formats.exchange import Candidate, Format, FormatError
 from argmap.formats.kialo import text as kialo
+from argmap.formats.tables.rows import CSV, TSV, XLSX
+from argmap.formats.webannotation import format as webannotation
 
 FORMATS: Final = (
     aifdb.FORMAT,
@@ -19,7 +21,16 @@ FORMATS: Final = (
     kialo.FORMAT,
     argdown_text.FORMAT,
     argdown_json.FORMAT,
+    dna.FORMAT,
+    CSV,
+    TSV,
+    XLSX,
+    webannotation.FORMAT,
+    graphml.FORMAT,
+    nodelink.FORMAT,
+    canvas.FORMAT,
     mermaid.FORMAT,
+    markdown.FORMAT,
 )
 
 

@@ -8,6 +8,7 @@ from argmap.api import AnnotatedCorpus, load
 from argmap.diagnostics import Severity
 from argmap.formats.exchange import Exported, Format, Imported, ReadOptions, WriteOptions
 from argmap.graph import Graph
+from argmap.text import words_of
 from argmap.words import ArgumentRelation
 from argmap.writing.emitting import emit
 
@@ -46,7 +47,7 @@ def argument_structure(graph: Graph) -> tuple[list[str], list[tuple[ArgumentRela
 
     def named(node: str) -> object:
         if node in graph.claims:
-            return next(iter(graph.claims[node].text.values()))
+            return words_of(graph.claims[node].text, "en")
         argument = graph.arguments[node]
         return (argument.relation, tuple(sorted(map(str, map(named, argument.premises)))), named(argument.target))
 

@@ -1,0 +1,187 @@
+"""The JSON of Web Annotations, in all the shapes that the model allows → one shape: bodies, passages, creator."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from argmap.formats.decoding import cleaned, words_in
+from argmap.formats.exchange import FormatError
+
+_MAX_DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One thing that is said of the target: a text, or a resource by its IRI and name."""
+
+    purpose: str
+    value: str = ""
+    iri: str = ""
+    language: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A target: a source, and the words or the place in it."""
+
+    source: str
+    label: str = ""
+    date: str = ""
+    language: str = ""
+    value: str = ""
+    exact: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    position: tuple[int, int] | None = None
+    other_selectors: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One annotation."""
+
+    iri: str
+    motivations: frozenset[str]
+    bodies: tuple[Body, ...]
+    passages: tuple[Passage, ...]
+    creator: str = ""
+    creator_iri: str = ""
+
+    def values(self, purpose: str) -> list[str]:
+        """Return the texts of the bodies of a purpose."""
+        return [body.value for body in self.bodies if body.purpose == purpose and body.value]
+
+
+def notes_of(value: Any, file: str) -> list[Note]:
+    """Return the annotations of a JSON value: one, a list, a page, a collection, or what the API of Hypothesis answers.
+
+    Raises:
+        FormatError: there is no annotation in it.
+    """
+    notes = [_note(entry) for entry in _annotations(value, 0)]
+    if not notes and not _is_empty_collection(value):
+        raise FormatError("there is no Web Annotation in this file", file=file)
+    return notes
+
+
+def _is_empty_collection(value: Any) -> bool:
+    return isinstance(value, dict) and bool({"items", "first", "rows"} & value.keys())
+
+
+def _annotations(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for entry in value:
+            yield from _annotations(entry, depth + 1)
+    elif isinstance(value, dict):
+        if "target" in value or "Annotation" in _words(value.get("type", value.get("@type"))):
+            yield value
+        else:
+            for key in ("items", "first", "rows", "@graph"):
+                yield from _annotations(value.get(key), depth + 1)
+
+
+def _note(entry: Mapping[str, Any]) -> Note:
+    bodies = tuple(_bodies(entry.get("body"), _MAX_DEPTH))
+    if value := words_in(entry.get("bodyValue")):
+        bodies += (Body("commenting", value),)
+    if value := words_in(entry.get("text")):  # Hypothesis
+        bodies += (Body("commenting", value),)
+    bodies += tuple(Body("tagging", tag) for tag in _words(entry.get("tags")))
+    document = entry.get("document")
+    titles = _words(document.get("title")) if isinstance(document, dict) else []
+    creator = _first(entry.get("creator", entry.get("user")))
+    return Note(
+        iri=words_in(entry.get("id", entry.get("@id"))),
+        motivations=frozenset(_words(entry.get("motivation"))),
+        bodies=bodies,
+        passages=tuple(_passages(entry.get("target"), titles[0] if titles else "", words_in(entry.get("uri")))),
+        creator=words_in(creator.get("name")) if isinstance(creator, dict) else words_in(creator),
+        creator_iri=words_in(creator.get("id")) if isinstance(creator, dict) else words_in(creator),
+    )
+
+
+def _bodies(value: Any, depth: int, purpose: str = "") -> Iterator[Body]:
+    if depth == 0:
+        return
+    if isinstance(value, list):
+        for entry in value:
+            yield from _bodies(entry, depth - 1, purpose)
+    elif isinstance(value, dict):
+        own = (_words(value.get("purpose", value.get("role"))) or [purpose])[0]
+        if "items" in value:
+            yield from _bodies(value["items"], depth - 1, own)
+        elif "source" in value:
+            source = _first(value["source"])
+            if isinstance(source, dict):
+                name = words_in(source.get("name")) or words_in(source.get("label"))
+                yield Body(own, name, words_in(source.get("id")), kind=words_in(source.get("type")))
+            else:
+                yield Body(own, "", words_in(source))
+        else:
+            text = words_in(value.get("value", value.get("chars", value.get("name"))))
+            language = (_words(value.get("language")) or [""])[0]
+            yield Body(own or "commenting", text, words_in(value.get("id")), language, words_in(value.get("type")))
+    elif iri := words_in(value):
+        yield Body(purpose, "", iri)
+
+
+def _passages(value: Any, title: str, uri: str) -> Iterator[Passage]:
+    for entry in value if isinstance(value, list) else [value]:
+        if isinstance(entry, str):
+            yield Passage(words_in(entry), title)
+        elif isinstance(entry, dict):
+            source = _first(entry.get("source"))
+            resource = source if isinstance(source, dict) else {}
+            iri = words_in(resource.get("id")) if resource else words_in(source)
+            yield Passage(
+                source=iri or uri or words_in(entry.get("id")),
+                label=words_in(resource.get("label")) or words_in(resource.get("name")) or title,
+                date=words_in(resource.get("dcterms:issued")) or words_in(resource.get("created")),
+                language=(_words(resource.get("language")) or [""])[0],
+                value=words_in(entry.get("value")),
+                **_selected(entry.get("selector")),
+            )
+
+
+def _selected(value: Any) -> dict[str, Any]:
+    """The words and the place that selectors name."""
+    found: dict[str, Any] = {}
+    others = 0
+    for selector in _selectors(value, _MAX_DEPTH):
+        kind = words_in(selector.get("type", selector.get("@type"))).rpartition(":")[2]
+        start, end = selector.get("start"), selector.get("end")
+        if kind == "TextQuoteSelector":
+            parts = ((key, selector.get(key)) for key in ("exact", "prefix", "suffix"))
+            found |= {key: cleaned(words) for key, words in parts if isinstance(words, str) and key not in found}
+        elif kind == "TextPositionSelector" and isinstance(start, int) and isinstance(end, int):
+            found.setdefault("position", (start, end))
+        else:
+            others += 1
+    return {**found, "other_selectors": others}
+
+
+def _selectors(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+    if depth == 0:
+        return
+    if isinstance(value, list):
+        for entry in value:
+            yield from _selectors(entry, depth - 1)
+    elif isinstance(value, dict):
+        if "items" in value:
+            yield from _selectors(value["items"], depth - 1)
+        else:
+            yield value
+            yield from _selectors(value.get("refinedBy"), depth - 1)
+
+
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _words(value: Any) -> list[str]:
+    """The texts of a value that may be one or a list."""
+    entries = value if isinstance(value, list) else [value]
+    return [words for entry in entries if (words := words_in(entry))]
