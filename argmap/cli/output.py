@@ -56,9 +56,9 @@ def tally(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(count(number, severity.value) for severity, number in numbers.items() if number)
 
 
-def write(output: str, text: str) -> None:
-    """Write a text to a file, whole or not at all, or to standard output where the name is `-`."""
-    data = text.encode("utf-8", "replace")
+def write(output: str, content: str | bytes) -> None:
+    """Write a text or bytes to a file, whole or not at all, or to standard output where the name is `-`."""
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     if output == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

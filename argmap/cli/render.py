@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.api import AnnotatedCorpus
     from argmap.selection import Selection
 
-_FORMATS = ("svg", "html", "json", "dot")
+_FORMATS = ("svg", "html", "json", "dot", "png")
 _SHARES = ("full", "excerpts", "none")
 
 
@@ -83,6 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from argmap.cli.output import count, tell, write
     from argmap.diagnostics import Severity
     from argmap.layout.plan import LayoutError
+    from argmap.rendering.png import PngError, png_of
     from argmap.selection import selected
 
     annotated = load(paths, sources)
@@ -100,9 +101,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""
     for output, chosen in zip(outputs, formats, strict=True):
         try:
-            text = render(
+            made: str | bytes = render(
                 annotated,
-                chosen,
+                "svg" if chosen == "png" else chosen,
                 language=language,
                 selection=selection,
                 direction=direction,
@@ -110,10 +111,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
                 theme=theme,
                 share=share,
             )
-        except LayoutError as error:
+            if chosen == "png":
+                made = png_of(str(made))
+        except (LayoutError, PngError) as error:
             click.echo(f"argmap: {error}", err=True)
             sys.exit(1)
-        write(output, text)
+        write(output, made)
         if output != "-":
             click.echo(f"wrote {output}: {counts}{told}", err=True)
     if errors:
@@ -125,16 +128,16 @@ def _format_of(output: str, to: str | None) -> str:
         return to
     suffix = Path(output).suffix.lower().removeprefix(".")
     if output == "-":
-        raise click.UsageError("Say which format standard output gets: -f svg, html, json or dot.")
+        raise click.UsageError("Say which format standard output gets: -f svg, html, json, dot or png.")
     match suffix:
-        case "svg" | "html" | "json" | "dot":
+        case "svg" | "html" | "json" | "dot" | "png":
             return suffix
         case "htm":
             return "html"
         case "gv":
             return "dot"
         case _:
-            raise click.UsageError(f"{output!r}: the format is named by the suffix (.svg, .html, .json, .dot), or with -f.")
+            raise click.UsageError(f"{output!r}: the format is named by the suffix (.svg, .html, .json, .dot, .png), or with -f.")
 
 
 def _selection(
