@@ -42,6 +42,7 @@ LIBRARIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "pydantic": ("model", "reading", "writing"),
         "pydantic_core": ("model", "reading"),
         "rapidfuzz": ("anchoring.approximate",),
+        "resvg_py": ("rendering.png",),
         "rich": ("cli",),
         "yaml": ("reading.syntax", "reading.values"),
     }
