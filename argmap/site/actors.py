@@ -1,13 +1,16 @@
 """The page of an actor: positions, words, changes of mind, who stands near and who far, on what evidence."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from argmap.graph import Actor
 from argmap.rendering.comparison.entries import Entries
 from argmap.rendering.comparison.matrix import coalition_letters
 from argmap.rendering.comparison.sections import ground_values, shift_values
 from argmap.site.material import Material
+
+_MOST_NEAR: Final = 60
+"""Others on the page of an actor: those with the most claims in common."""
 
 
 def actor_values(material: Material, actor: Actor, entries: Entries) -> Mapping[str, Any]:
@@ -36,42 +39,33 @@ def actor_values(material: Material, actor: Actor, entries: Entries) -> Mapping[
                 "stance": one.stance,
                 "positions": [(entries.claim(position.claim), position.stance) for position in one.positions],
             }
-            for one in comparison.question_positions
-            if one.party == actor.id
+            for one in material.questions_of.get(actor.id, ())
         ],
         "positions": list(_positions(material, actor, entries)),
         "near": _near(material, actor, entries),
-        "shifts": [shift_values(entries, shift) for shift in comparison.shifts if shift.actor == actor.id],
-        "grounds": [ground_values(comparison, entries, ground) for ground in comparison.grounds if ground.party == actor.id],
-        "elsewhere": [
-            entries.said(statement, with_claim=True)
-            for statement in graph.statements.values()
-            if actor.id in statement.actors and statement.source not in comparison.files
-        ],
+        "shifts": [shift_values(entries, shift) for shift in material.shifts_of.get(actor.id, ())],
+        "grounds": [ground_values(comparison, entries, ground) for ground in material.grounds_of.get(actor.id, ())],
+        "elsewhere": [entries.said(statement, with_claim=True) for statement in material.uncompared_of.get(actor.id, ())],
     }
 
 
 def _positions(material: Material, actor: Actor, entries: Entries) -> Iterator[Mapping[str, Any]]:
     comparison = material.comparison
-    for claim in material.graph.claims:
+    for claim in material.claims_of.get(actor.id, ()):
         position, derived = comparison.positions.get((actor.id, claim)), comparison.derived.get((actor.id, claim))
-        if position is not None or derived is not None:
-            yield {
-                "claim": entries.claim(claim),
-                "evidence": material.graph.claims[claim].evidence,
-                "stance": position.stance if position else None,
-                "said": entries.of_position(position) if position else (),
-                "because": entries.of_derived(derived) if derived else (),
-            }
+        yield {
+            "claim": entries.claim(claim),
+            "evidence": material.graph.claims[claim].evidence,
+            "stance": position.stance if position else None,
+            "said": entries.of_position(position) if position else (),
+            "because": entries.of_derived(derived) if derived else (),
+        }
 
 
 def _near(material: Material, actor: Actor, entries: Entries) -> list[Mapping[str, Any]]:
     """The others with whom there is anything in common: enough to judge first, then by agreement."""
-    if actor.id not in material.comparison.parties:
-        return []
     agreements = material.comparison.agreements
-    found = [agreements.of(actor.id, other) for other in material.comparison.parties if other != actor.id]
-    met = [one for one in found if one.shared or one.derived or one.conditional]
+    met = [agreements[place] for place in material.met.get(actor.id, ())[:_MOST_NEAR]]
     return [
         {"actor": entries.actor(one.second if one.first == actor.id else one.first), "agreement": one}
         for one in sorted(met, key=lambda one: (not one.enough, -(one.agreement or 0), -one.shared))

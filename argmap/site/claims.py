@@ -12,7 +12,7 @@ from argmap.words import QuestionKind, Stance
 
 def claim_values(material: Material, claim: Claim, entries: Entries) -> Mapping[str, Any]:
     """Return what the page of a claim shows."""
-    graph, comparison, naming = material.graph, material.comparison, material.naming
+    graph, naming = material.graph, material.naming
     reasons = Reasons(material, entries)
     rivals = {
         other.claim.id: None
@@ -21,7 +21,6 @@ def claim_values(material: Material, claim: Claim, entries: Entries) -> Mapping[
         for other in material.view.claims
         if question in other.claim.answers and other.claim.id != claim.id
     }
-    balance = next((one for one in comparison.balances if one.claim == claim.id), None)
     return {
         "title": naming.claim(claim.id),
         "others": [(tag, words) for tag, words in claim.text.items() if words != claim.text[naming.claim(claim.id).language]],
@@ -35,7 +34,6 @@ def claim_values(material: Material, claim: Claim, entries: Entries) -> Mapping[
         ],
         "positions": list(_positions(material, claim, entries)),
         "elsewhere": _elsewhere(material, claim, entries),
-        "balance": balance,
         "reasons": reasons.for_and_against(claim.id),
         "bearing": reasons.bearing(claim.id),
         "observed": naming.date(claim.observed) if claim.observed else None,
@@ -59,7 +57,7 @@ def _positions(material: Material, claim: Claim, entries: Entries) -> Iterator[M
     """Who takes a stance, for first, then against, then the others; then those who are against by derivation alone."""
     comparison = material.comparison
     order = [Stance.FOR, Stance.AGAINST, Stance.MIXED, Stance.NEUTRAL, None]
-    found = [comparison.positions[cell] for cell in comparison.positions if cell[1] == claim.id]
+    found = material.positions_on.get(claim.id, ())
     for stance in order:
         for position in found:
             if position.stance is stance:
@@ -71,10 +69,11 @@ def _positions(material: Material, claim: Claim, entries: Entries) -> Iterator[M
                     "because": entries.of_derived(derived) if derived else (),
                 }
     spoken = {position.party for position in found}
+    silent = comparison.derived.against(claim.id) - spoken
     for party in comparison.parties:
-        derived = comparison.derived.get((party, claim.id)) if party not in spoken else None
-        if derived is not None:
-            yield {"actor": entries.actor(party), "stance": None, "said": (), "because": entries.of_derived(derived)}
+        if party in silent:
+            because = entries.of_derived(comparison.derived[party, claim.id])
+            yield {"actor": entries.actor(party), "stance": None, "said": (), "because": because}
 
 
 def _elsewhere(material: Material, claim: Claim, entries: Entries) -> list[Any]:

@@ -6,6 +6,10 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from argmap.comparison.comparing import Comparison
+from argmap.comparison.divisiveness import ClaimBalance
+from argmap.comparison.grounds import Ground
+from argmap.comparison.positions import Position, QuestionPosition
+from argmap.comparison.shifts import Shift
 from argmap.corpus import Corpus
 from argmap.graph import Argument, Graph, Statement
 from argmap.provenance import Provenance
@@ -85,6 +89,67 @@ class Material:
     def arguments_from(self) -> Mapping[str, tuple[Argument, ...]]:
         """Arguments by their premises."""
         return _grouped((premise, shown.argument) for shown in self.view.arguments for premise in shown.argument.premises)
+
+    @cached_property
+    def statements_in(self) -> Mapping[str, tuple[Statement, ...]]:
+        """Statements by source."""
+        return _grouped((statement.source, statement) for statement in self.graph.statements.values())
+
+    @cached_property
+    def uncompared_of(self) -> Mapping[str, tuple[Statement, ...]]:
+        """Statements of readings that are not compared, by actor."""
+        return _grouped(
+            (actor, statement)
+            for statement in self.graph.statements.values()
+            if statement.source not in self.comparison.files
+            for actor in statement.actors
+        )
+
+    @cached_property
+    def positions_on(self) -> Mapping[str, tuple[Position, ...]]:
+        """Positions by claim."""
+        return _grouped((claim, position) for (_, claim), position in self.comparison.positions.items())
+
+    @cached_property
+    def claims_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The claims on which an actor takes a position, or on which one follows, in canonical order."""
+        cells = {*self.comparison.positions, *self.comparison.derived}
+        order = {claim: place for place, claim in enumerate(self.graph.claims)}
+        return {
+            party: tuple(sorted(claims, key=order.__getitem__))
+            for party, claims in _grouped((party, claim) for party, claim in sorted(cells)).items()
+        }
+
+    @cached_property
+    def balances(self) -> Mapping[str, ClaimBalance]:
+        """How each claim divides those who take a position on it."""
+        return {balance.claim: balance for balance in self.comparison.balances}
+
+    @cached_property
+    def questions_of(self) -> Mapping[str, tuple[QuestionPosition, ...]]:
+        """Positions on questions by actor."""
+        return _grouped((one.party, one) for one in self.comparison.question_positions)
+
+    @cached_property
+    def shifts_of(self) -> Mapping[str, tuple[Shift, ...]]:
+        """Changes of mind by actor."""
+        return _grouped((shift.actor, shift) for shift in self.comparison.shifts)
+
+    @cached_property
+    def grounds_of(self) -> Mapping[str, tuple[Ground, ...]]:
+        """What the stances of each actor rest on."""
+        return _grouped((ground.party, ground) for ground in self.comparison.grounds)
+
+    @cached_property
+    def met(self) -> Mapping[str, tuple[int, ...]]:
+        """The places among the agreements of those with others, by actor; those with the most claims in common first."""
+        agreements = self.comparison.agreements
+        shared = agreements.numbers("shared").tolist()
+        places: dict[str, list[int]] = {}
+        for place, ends in enumerate(zip(agreements.first.tolist(), agreements.second.tolist(), strict=True)):
+            for end in ends:
+                places.setdefault(agreements.parties[end], []).append(place)
+        return {party: tuple(sorted(found, key=lambda place: -shared[place])) for party, found in places.items()}
 
     def entries(self, up: str) -> Entries:
         """Return what makes entries for a page from which the root of the site is `up`."""

@@ -63,7 +63,7 @@ def site_pages(material: Material) -> Iterator[Page]:
 
 def _room(material: Material, source: str) -> str:
     """The reading room of a source."""
-    graph = graph_of_source(material.graph, source)
+    graph = graph_of_source(material.graph, source, material.statements_in.get(source, ()))
     view = build_view(graph)
     shown = Shown(
         graph=graph,

@@ -28,7 +28,6 @@ def question_values(material: Material, question: Question, entries: Entries) ->
     naming, comparison = material.naming, material.comparison
     bearing = selected(material.graph, Selection(questions=(question.id,)))
     answers = [shown for shown in material.view.claims if question.id in shown.claim.answers]
-    balances = {balance.claim: balance for balance in comparison.balances}
     part = part_of(comparison, parties=60, claims=80, about=bearing)
     pen = Pen(Brush(PALETTES[material.theme]), naming.catalogue.language)
     matrix = figure_svg(matrix_figure(comparison, part, naming, pen), material.theme, embedded=True) if part.claims else ""
@@ -42,7 +41,7 @@ def question_values(material: Material, question: Question, entries: Entries) ->
                 "claim": entries.claim(shown.claim.id),
                 "sides": [
                     (stance, [entries.actor(party) for party in parties])
-                    for stance, parties in _sides(balances.get(shown.claim.id))
+                    for stance, parties in _sides(material.balances.get(shown.claim.id))
                     if parties
                 ],
             }

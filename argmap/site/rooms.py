@@ -1,16 +1,15 @@
 """The reading room of a source: its map and its text on one page, narrowed down to what this source says."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from argmap.comparison.readings import declared_id
-from argmap.graph import Graph
+from argmap.graph import Graph, Statement
 from argmap.provenance import Provenance
 
 
-def graph_of_source(graph: Graph, source: str) -> Graph:
+def graph_of_source(graph: Graph, source: str, statements: Iterable[Statement]) -> Graph:
     """Return what one source says: its statements, its own entries, and those of codebooks, which other sources share."""
     files = {other for other in graph.sources if other != source}
-    statements = {name: one for name, one in graph.statements.items() if one.source == source}
     claims = {name: one for name, one in graph.claims.items() if one.file not in files}
     return replace(
         graph,
@@ -19,7 +18,7 @@ def graph_of_source(graph: Graph, source: str) -> Graph:
         questions={name: one for name, one in graph.questions.items() if one.file not in files},
         claims=claims,
         arguments={name: one for name, one in graph.arguments.items() if one.file not in files},
-        statements=statements,
+        statements={statement.id: statement for statement in statements},
         contraries=tuple(pair for pair in graph.contraries if pair[0] in claims and pair[1] in claims),
     )
 
@@ -28,14 +27,5 @@ def provenance_of_source(provenance: Provenance, graph: Graph) -> Provenance:
     """Return the texts and places of quotes of what a narrowed graph still has."""
     return Provenance(
         {source: text for source, text in provenance.texts.items() if source in graph.sources},
-        {statement: places for statement, places in provenance.anchors.items() if statement in graph.statements},
-    )
-
-
-def same_text(graph: Graph, source: str) -> tuple[str, ...]:
-    """Return the other readings of a source: by other annotators."""
-    return tuple(
-        other
-        for other in graph.sources
-        if other != source and declared_id(graph.sources[other]) == declared_id(graph.sources[source])
+        {statement: provenance.anchors[statement] for statement in graph.statements if statement in provenance.anchors},
     )

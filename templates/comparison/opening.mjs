@@ -21,6 +21,12 @@ export function setUpOpening(table) {
     event.preventDefault();
     next.focus();
   });
+  words.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#c"]');
+    if (link === null) return;
+    event.preventDefault();
+    open(table.querySelector(`td a[href="${link.hash}"]`) ?? link);
+  });
   document.getElementById("close").addEventListener("click", close);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !panel.hidden) close();

@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from argmap.comparison.comparing import Comparison
+from argmap.comparison.derived import DerivedStance
 from argmap.comparison.positions import Position
 from argmap.rendering.comparison.addresses import Subject
 from argmap.rendering.comparison.entries import Because, Entries, Named, Said
 from argmap.rendering.comparison.matrix import coalition_letters
 from argmap.rendering.comparison.part import Part
 from argmap.words import Stance
+
+_MOST_WITH_WORDS: Final = 600
+"""With more derived stances than this, their words are not repeated in every cell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +100,7 @@ def table_of(comparison: Comparison, part: Part, entries: Entries) -> Table:
         )
         for party in part.parties
     )
-    places = {claim: place for place, claim in enumerate(part.claims)}
-    cells = _Cells(comparison, entries, places, tuple(head.name.words for head in heads))
+    cells = _Cells(comparison, entries, part, tuple(head.name.words for head in heads))
     rows = []
     for claim in part.claims:
         balance = balances.get(claim)
@@ -115,21 +119,40 @@ def table_of(comparison: Comparison, part: Part, entries: Entries) -> Table:
 
 
 class _Cells:
-    """Makes cells, and numbers them."""
+    """Makes cells, and numbers them row by row."""
 
-    def __init__(self, comparison: Comparison, entries: Entries, places: dict[str, int], names: Sequence[str]) -> None:
+    def __init__(self, comparison: Comparison, entries: Entries, part: Part, names: Sequence[str]) -> None:
         self._comparison = comparison
         self._entries = entries
-        self._places = places
         self._names = names
-        self._numbers = 0
+        self._places = {claim: place for place, claim in enumerate(part.claims)}
+        positions, derived = comparison.positions, set(comparison.derived)
+        filled = ((party, claim) for claim in part.claims for party in part.parties)
+        self._numbers = {
+            cell: number for number, cell in enumerate((cell for cell in filled if cell in positions or cell in derived), start=1)
+        }
+        # The same words would stand in the cells of all rivals: where these are many, they lead to where the words are.
+        self._brief = sum(cell in self._numbers for cell in derived) > _MOST_WITH_WORDS
+
+    def _because(self, derived: DerivedStance) -> tuple[Because, ...]:
+        if not self._brief:
+            return self._entries.of_derived(derived)
+        return tuple(
+            Because(
+                claim=Named(*self._entries.naming.claim(reason.claim), f"#c{self._numbers[derived.party, reason.claim]}")
+                if (derived.party, reason.claim) in self._numbers
+                else self._entries.claim(reason.claim),
+                question=None,
+                said=(),
+            )
+            for reason in derived.reasons
+        )
 
     def make(self, party: str, column: int, claim: str) -> Cell | None:
         position = self._comparison.positions.get((party, claim))
         derived = self._comparison.derived.get((party, claim))
         if position is None and derived is None:
             return None
-        self._numbers += 1
         say = self._entries.naming.catalogue.say
         stance = position.stance if position else None
         conditional = position is not None and stance is not None and position.conditional
@@ -141,7 +164,7 @@ class _Cells:
             *([say("comparison.derived")] if derived else []),
         ]
         return Cell(
-            number=self._numbers,
+            number=self._numbers[party, claim],
             voice=column,
             row=self._places[claim],
             look=" ".join(
@@ -153,7 +176,7 @@ class _Cells:
             conditions=repr(sorted(map(str, position.conditions))) if position and conditional else "",
             said=self._entries.of_position(position) if position else (),
             derived=tuple(self._places.get(reason.claim, -1) for reason in derived.reasons) if derived else (),
-            because=self._entries.of_derived(derived) if derived else (),
+            because=self._because(derived) if derived else (),
         )
 
 
