@@ -39,7 +39,7 @@ export function toAddress(index, state) {
   if (state.source !== null) add("read", state.source);
   if (state.words !== null) add("words", state.words);
   if (state.texts !== null) add("texts", state.texts);
-  if (state.at !== null) add("at", state.at.map((number) => String(number)).join(","));
+  if (state.at !== null) add("at", state.at === "whole" ? state.at : state.at.map((number) => String(number)).join(","));
   return parts.join("&");
 }
 
@@ -77,7 +77,7 @@ export function fromAddress(index, address) {
     source: index.sources.has(one("read")) ? one("read") : null,
     words: one("words"),
     texts: one("texts"),
-    at: at.length === 3 && at.every(Number.isFinite) && at[2] > 0 ? at : null,
+    at: one("at") === "whole" ? "whole" : at.length === 3 && at.every(Number.isFinite) && at[2] > 0 ? at : null,
   };
 }
 

@@ -5,6 +5,7 @@ import { setUpMinimap } from "./minimap.mjs";
 import { createPicture } from "./picture.mjs";
 import { plain } from "./naming.mjs";
 import { entryOf } from "./indexing.mjs";
+import { keysOf } from "./walking.mjs";
 import { createWindowedPicture } from "./windowing.mjs";
 import { createView } from "./viewing.mjs";
 
@@ -15,9 +16,11 @@ export function setUpMap(page, window_, stage) {
   const { index, store, data } = page;
   const create = data.drawing.large ? createWindowedPicture : createPicture;
   const picture = create(stage.querySelector("svg"), data.drawing, index, page.hues, (node) => plain(page, entryOf(index, node).text));
+  page.keys = keysOf(index, picture.rectangles);
   let minimap = () => {};
   const view = createView(window_, stage, {
     bounds: picture.rectangles.values(),
+    first: picture.rectangles.get(page.tops[0]),
     onMove: (now, size) => {
       picture.window(now, size);
       minimap();
@@ -74,29 +77,42 @@ export function setUpMap(page, window_, stage) {
     picture.cardOf(node)?.focus({ preventScroll: true });
   };
 
-  store.watch((state, changed) => {
+  store.watch((state, changed, before) => {
     if (["claim", "chosen", "query", "filters", "away", "collapsed", "focus", "depth", "colour"].some((key) => changed.has(key))) paint();
-    if (changed.has("claim") && state.claim !== null) {
-      moveTabStop(state.claim);
-      if (state.from !== "map") view.reveal(picture.rectangles.get(state.claim));
+    if (changed.has("claim") && state.claim !== null) moveTabStop(state.claim);
+    if (state.claim !== null && (changed.has("claim") || (changed.has("open") && state.open))) {
+      view.reveal(picture.rectangles.get(state.claim));
       if (state.from === "keys") picture.cardOf(state.claim)?.focus({ preventScroll: true });
     }
     if (changed.has("focus") && state.focus !== null) {
       const { hidden } = page.shown();
       view.fit(aroundShown(picture.rectangles, hidden));
     }
+    if (["query", "filters", "away"].some((key) => changed.has(key)) && [state.away, before.away].includes("leave")) fitWhatIsLeft();
   });
+
+  /** Where what does not match leaves the map, show all that is left. */
+  function fitWhatIsLeft() {
+    const { hidden, matches } = page.shown();
+    if (matches === null) view.open();
+    else if ([...picture.rectangles.keys()].some((node) => !hidden.has(node))) view.fit(aroundShown(picture.rectangles, hidden));
+  }
   page.onHover(paint);
 
   new ResizeObserver(view.resized).observe(window_);
 
-  const { at, claim } = store.get();
-  if (at !== null) view.place(at);
-  else view.fit(null, false);
-  moveTabStop(claim ?? page.tops[0] ?? null);
+  /** Show the place that the state names, or else what the map opens with and the claim that is selected. */
+  function placeAsStated() {
+    const { at, claim } = store.get();
+    if (at !== null) return view.place(at);
+    view.open(false);
+    if (claim !== null) view.reveal(picture.rectangles.get(claim));
+  }
+
+  moveTabStop(store.get().claim ?? page.tops[0] ?? null);
   paint();
-  if (at === null && claim !== null) view.reveal(picture.rectangles.get(claim));
-  return { view, picture, resized: view.resized };
+  placeAsStated();
+  return { view, picture, resized: view.resized, placeAsStated };
 }
 
 function aroundShown(rectangles, hidden) {

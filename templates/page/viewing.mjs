@@ -1,19 +1,24 @@
 // The view of the map: where it stands and how large, put on the screen as one transform of one layer, once a frame.
 
-import { around, centred, centreOf, fitting, held, revealing, seen, zoomed } from "./zooming.mjs";
+import { around, centred, centreOf, fitting, held, opening, revealing, seen, zoomed } from "./zooming.mjs";
 
 const SETTLED = 160;
 const GLIDE = 220;
 const COARSER = 1.6;
 const FINER = 3;
 
-/** Return the view of a map window and the stage in it; `onMove` is called with every frame, `onSettle` when all is still. */
-export function createView(window_, stage, { bounds, onMove, onSettle }) {
+/** How a view is known that is no place of its own: it is made anew for every size of the window. */
+const OPENING = "opening";
+const WHOLE = "whole";
+
+/** Return the view of a map window and the stage in it, which opens with the rectangle `first`; `onMove` is called with every frame, `onSettle` when all is still. */
+export function createView(window_, stage, { bounds, first, onMove, onSettle }) {
   let view = { x: 0, y: 0, scale: 1 };
   let frame = null;
   let rest = null;
   let glide = null;
-  let isWhole = true;
+  let aim = null;
+  let known = OPENING;
   let pinned = 1;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -59,16 +64,21 @@ export function createView(window_, stage, { bounds, onMove, onSettle }) {
     }, SETTLED);
   }
 
-  function move(next, whole_ = false) {
+  function move(next, as = null) {
     cancelAnimationFrame(glide);
-    isWhole = whole_;
+    aim = null;
+    known = as;
     show(next);
   }
 
-  function glideTo(next, whole_ = false) {
+  const named = (name) => (name === WHOLE ? fitting(whole, size()) : opening(whole, first ?? whole, size()));
+
+  function glideTo(next, as = null) {
     cancelAnimationFrame(glide);
-    isWhole = whole_;
+    aim = null;
+    known = as;
     if (still.matches || document.hidden) return show(next);
+    aim = next;
     const from = view;
     const start = performance.now();
     const step = (now) => {
@@ -77,6 +87,7 @@ export function createView(window_, stage, { bounds, onMove, onSettle }) {
       const between = (one, other) => one + (other - one) * eased;
       show(share === 1 ? next : { x: between(from.x, next.x), y: between(from.y, next.y), scale: between(from.scale, next.scale) });
       if (share < 1) glide = requestAnimationFrame(step);
+      else aim = null;
     };
     glide = requestAnimationFrame(step);
   }
@@ -92,15 +103,19 @@ export function createView(window_, stage, { bounds, onMove, onSettle }) {
     pan: (x, y) => move({ x: view.x + x, y: view.y + y, scale: view.scale }),
     zoom: (factor, at = middle()) => move(zoomed(view, at, factor, smallest())),
     glideZoom: (factor, at = middle()) => glideTo(zoomed(view, at, factor, smallest())),
-    fit: (rectangle = null, glides = true) => (glides ? glideTo : move)(fitting(rectangle ?? whole, size()), rectangle === null),
+    fit: (rectangle = null) => (rectangle === null ? glideTo(named(WHOLE), WHOLE) : glideTo(fitting(rectangle, size()))),
+    /** Show what the map opens with. */
+    open: (glides = true) => (glides ? glideTo : move)(named(OPENING), OPENING),
     reveal: (rectangle) => {
       const next = revealing(view, size(), rectangle);
       if (next.x !== view.x || next.y !== view.y || next.scale !== view.scale) glideTo(next);
     },
-    place: ([x, y, scale]) => move(centred({ x, y }, scale, size())),
-    /** The place that an address names; none for the whole map, which fits every window. */
+    /** Show a place as an address names it: [x, y, scale], or the whole map, which fits every window. */
+    place: (at) => (at === WHOLE ? move(named(WHOLE), WHOLE) : move(centred({ x: at[0], y: at[1] }, at[2], size()))),
+    /** The place that an address names; none for what the map opens with. */
     placed: () => {
-      if (isWhole) return null;
+      if (known === OPENING) return null;
+      if (known === WHOLE) return named(OPENING).scale === view.scale ? null : WHOLE;
       const { x, y } = centreOf(view, size());
       return [Math.round(x), Math.round(y), Math.round(view.scale * 1000) / 1000];
     },
@@ -109,8 +124,16 @@ export function createView(window_, stage, { bounds, onMove, onSettle }) {
       const before = room;
       room = now;
       if (now.width === before.width && now.height === before.height) return;
+      // Where a line comes or goes above the map, what is shown stays where it is.
+      const above = now.top - before.top;
+      if (above !== 0 && now.width === before.width) {
+        const further = aim;
+        const raised = ({ x, y, scale }) => ({ x, y: y - above, scale });
+        move(raised(view), known);
+        return further === null ? undefined : glideTo(raised(further), known);
+      }
       // A map that was shown whole stays whole when the window changes its size; else the middle stays the middle.
-      if (isWhole) return move(fitting(whole, now), true);
+      if (known !== null) return move(named(known), known);
       move({ x: view.x + (now.width - before.width) / 2, y: view.y + (now.height - before.height) / 2, scale: view.scale });
     },
   };

@@ -2,11 +2,30 @@
 
 export const LARGEST = 3;
 
+/** Below this scale a card is too small to be read. */
+export const READABLE = 0.65;
+
 /** Return the view that shows a whole rectangle in the middle of a window, never larger than natural size. */
 export function fitting(bounds, size, margin = 24) {
   const room = { width: Math.max(size.width - 2 * margin, 40), height: Math.max(size.height - 2 * margin, 40) };
   const scale = Math.min(room.width / Math.max(bounds.width, 1), room.height / Math.max(bounds.height, 1), 1);
   return centred({ x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 }, scale, size);
+}
+
+/** Return the view that a map opens with: all of it where that can be read, else as much as can, a first rectangle at the top. */
+export function opening(bounds, first, size, margin = 24) {
+  const whole = fitting(bounds, size, margin);
+  if (whole.scale >= READABLE) return whole;
+  const place = (start, length, room, wanted) => {
+    const [least, most] = [room - margin - (start + length) * READABLE, margin - start * READABLE];
+    return least > most ? (least + most) / 2 : Math.min(Math.max(wanted, least), most);
+  };
+  const middle = first.x + first.width / 2;
+  return {
+    x: place(bounds.x, bounds.width, size.width, size.width / 2 - middle * READABLE),
+    y: place(bounds.y, bounds.height, size.height, margin - first.y * READABLE),
+    scale: READABLE,
+  };
 }
 
 /** Return the view that shows a point of the map in the middle of a window. */
@@ -33,8 +52,8 @@ export function seen(view, size, margin = 0) {
 }
 
 /** Return the view moved so that a rectangle of the map can be read: large enough, and not cut by the window's borders. */
-export function revealing(view, size, rectangle, margin = 40, readable = 0.75) {
-  if (view.scale < readable) return centred({ x: rectangle.x + rectangle.width / 2, y: rectangle.y + rectangle.height / 2 }, readable, size);
+export function revealing(view, size, rectangle, margin = 40, closer = 0.8) {
+  if (view.scale < READABLE) return centred({ x: rectangle.x + rectangle.width / 2, y: rectangle.y + rectangle.height / 2 }, closer, size);
   const moved = (position, length, start, room) => {
     const from = start * view.scale + position;
     const to = from + length * view.scale;
@@ -48,10 +67,12 @@ export function revealing(view, size, rectangle, margin = 40, readable = 0.75) {
   };
 }
 
-/** Return the view held so that some of the map stays in the window. */
-export function held(view, size, bounds, rest = 60) {
-  const hold = (position, start, length, room) =>
-    Math.min(Math.max(position, rest - (start + length) * view.scale), room - rest - start * view.scale);
+/** Return the view held so that some of the map stays in the window: a third of the window, for a corner alone may be empty. */
+export function held(view, size, bounds) {
+  const hold = (position, start, length, room) => {
+    const rest = Math.min(room / 3, length * view.scale);
+    return Math.min(Math.max(position, rest - (start + length) * view.scale), room - rest - start * view.scale);
+  };
   return { x: hold(view.x, bounds.x, bounds.width, size.width), y: hold(view.y, bounds.y, bounds.height, size.height), scale: view.scale };
 }
 

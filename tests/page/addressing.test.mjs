@@ -42,3 +42,8 @@ test("what an address names and the graph does not know is left out", () => {
 test("global ids are understood too", () => {
   assert.equal(fromAddress(INDEX, "#claim=f/open").claim, "f/open");
 });
+
+test("a map that is shown whole is named so, for that fits every window", () => {
+  assert.equal(toAddress(INDEX, { ...UNTOUCHED, at: "whole" }), "at=whole");
+  assert.equal(fromAddress(INDEX, "#at=whole").at, "whole");
+});

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { gridOf } from "../../templates/page/gridding.mjs";
-import { around, centred, centreOf, fitting, held, revealing, seen, zoomed } from "../../templates/page/zooming.mjs";
+import { READABLE, around, centred, centreOf, fitting, held, opening, revealing, seen, zoomed } from "../../templates/page/zooming.mjs";
 import { chance } from "./debate.mjs";
 
 const SIZE = { width: 800, height: 600 };
@@ -18,6 +18,18 @@ test("a map that fits is whole in the window, in its middle, and no larger than 
   const middle = centreOf(view, SIZE);
   assert.deepEqual([Math.round(middle.x), Math.round(middle.y)], [1450, 470]);
   assert.equal(fitting({ x: 0, y: 0, width: 10, height: 10 }, SIZE).scale, 1);
+});
+
+test("a map that is too large to be read whole opens with its first card at the top, large enough to read", () => {
+  const bounds = { x: 0, y: 0, width: 3000, height: 2000 };
+  for (const x of [0, 1400, 2800]) {
+    const first = { x, y: 0, width: 200, height: 90 };
+    const view = opening(bounds, first, SIZE);
+    assert.equal(view.scale, READABLE);
+    assert.ok(inside(first, view));
+    assert.equal(Math.round(first.y * view.scale + view.y), 24);
+  }
+  assert.deepEqual(opening({ x: 0, y: 0, width: 700, height: 500 }, { x: 0, y: 0, width: 9, height: 9 }, SIZE), fitting({ x: 0, y: 0, width: 700, height: 500 }, SIZE));
 });
 
 test("zooming leaves the point under the pointer where it is", () => {
@@ -38,7 +50,7 @@ test("a card that is revealed can be read", () => {
     const card = { x: random() * 5000 - 2500, y: random() * 5000, width: 100 + random() * 200, height: 50 + random() * 200 };
     const view = revealing({ x: random() * 900, y: random() * 900, scale: 0.2 + random() }, SIZE, card);
     assert.ok(inside(card, view));
-    assert.ok(view.scale >= 0.75);
+    assert.ok(view.scale >= READABLE);
   }
 });
 
