@@ -25,7 +25,7 @@ NARROW = 0.3
 NARROWEST = 0.6
 """Width by height of the narrowest answer that is aimed at."""
 ASPECTS = (ASPECT, 2.2, 1.2, 1.0, 0.7)
-"""Shapes of blocks that are tried: all for a small map, the first for any."""
+"""Shapes of blocks that are tried: all for a small map, for a large one as many as it takes to get a fair page."""
 SMALL = 300
 """So many boxes are composed fast enough to try more than one shape."""
 FOLDS = (1.5, 1.1, 2.1, 0.8)
@@ -69,8 +69,14 @@ def arrange_as_tree(plan: Plan) -> Placement:
             if Sheet().fair(upwards.width, upwards.height):
                 return upwards
             rightwards = turned_placement(_upwards(turned_plan(plan), Sheet(turned=True)), plan)
-            return min(upwards, rightwards, key=lambda placement: Sheet().size(placement.width, placement.height))
+            return min(upwards, rightwards, key=_poorness)
     assert_never(plan.direction)
+
+
+def _poorness(placement: Placement) -> tuple[bool, float]:
+    """Return what makes a page the worse of two: that its shape is not fair, then its size."""
+    sheet = Sheet()
+    return not sheet.fair(placement.width, placement.height), sheet.size(placement.width, placement.height)
 
 
 def _upwards(plan: Plan, sheet: Sheet) -> Placement:
@@ -112,6 +118,10 @@ def _laid(plan: Plan, parts: _Parts) -> _Laid:
         return sheet.size(laid.page.width, laid.page.height)
 
     best = min((_trial(plan, parts, aim, 0.0) for aim in aims), key=size)
+    for aspect in ASPECTS[len(aims) :]:
+        if sheet.fair(best.page.width, best.page.height):
+            break
+        best = min(best, _trial(plan, parts, Aim(aspect=1 / aspect if sheet.turned else aspect), 0.0), key=size)
     if best.page.width > best.page.height and not sheet.fair(best.page.width, best.page.height):
         best = min(best, _trial(plan, parts, aims[0]._replace(rows=False), 0.0), key=size)
     ink = sum(box.width * box.height for box in plan.boxes)

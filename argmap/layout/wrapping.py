@@ -15,10 +15,13 @@ _SPACES: Final = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008
 """White space that a line may end at; no-break spaces are not among it."""
 
 _BREAK_IN_WORD: Final = re.compile(
-    r"(?<=[^\W\d_][-\u2010])(?=[^\W\d_])"  # after a hyphen between letters
-    r"|(?<=[\u2012-\u2015/\\|])(?=[^\W\d_])"  # after a dash or slash and before a letter
+    r"(?<=[^\W\d_]{3}[-\u2010/\\|])(?=[^\W\d_]{3})"  # after a hyphen or slash between parts of three letters or more
+    r"|(?<=[\u2012-\u2015])(?=[^\W\d_])"  # after a dash and before a letter
     r"|(?<=\u200b)(?=.)"  # after a zero-width space
 )
+
+_BREAK_IN_LONG_WORD: Final = re.compile(r"(?<=[-\u2010/\\|_.,:;&?=>])(?=\w)")
+"""Where a word that is wider than the room is broken first: an address, a line of code."""
 
 _BREAK_MARK: Final = re.compile(r"[-\u2010-\u2015/\\|\u200b](?! )")
 """What every break inside a word needs: searched first, since looking behind is slow."""
@@ -67,9 +70,7 @@ def wrap(text: str, room: float, measure: Measure) -> tuple[tuple[str, float], .
         return ()
     widths = [measure(piece) for piece in pieces]
     if max(widths) > room:
-        pieces = [
-            part for piece in pieces for part in ([piece] if measure(piece.rstrip(" ")) <= room else _unbroken(_clusters(piece)))
-        ]
+        pieces = [part for piece in pieces for part in _fitting(piece, room, measure)]
         widths = [measure(piece) for piece in pieces]
     space = measure(" ")
     ends = [0.0, *accumulate(widths)]
@@ -80,6 +81,18 @@ def wrap(text: str, room: float, measure: Measure) -> tuple[tuple[str, float], .
         starts = _balanced(ends, tight, room, starts)
     stops = [*starts[1:], len(pieces)]
     return tuple([("".join(pieces[start:stop]), tight[stop - 1] - ends[start]) for start, stop in zip(starts, stops, strict=True)])
+
+
+def _fitting(piece: str, room: float, measure: Measure) -> Iterator[str]:
+    """Yield a piece whole where it fits into the room, else in parts, down to characters where nothing else helps."""
+    if measure(piece.rstrip(" ")) <= room:
+        yield piece
+        return
+    for part in _BREAK_IN_LONG_WORD.split(piece):
+        if measure(part.rstrip(" ")) <= room:
+            yield part
+        else:
+            yield from _unbroken(_clusters(part))
 
 
 def _starts(ends: Sequence[float], tight: Sequence[float], room: float) -> list[int]:

@@ -39,6 +39,14 @@ def test_a_page_of_forty_boxes_or_more_is_at_most_three_times_as_long_as_wide(na
     assert 1 / 3 <= placement.width / placement.height <= 3
 
 
+@pytest.mark.parametrize("count", [40, 100, 300, 1_000, 3_000, 5_000])
+@pytest.mark.parametrize("height", [78, 92, 120])
+def test_a_page_of_cards_of_one_size_is_at_most_twice_as_long_as_wide(count: int, height: int) -> None:
+    plan = debate(count)
+    placement = arrange_as_tree(replace(plan, boxes=tuple(replace(box, width=260, height=height) for box in plan.boxes)))
+    assert 1 / 2 <= placement.width / placement.height <= 2
+
+
 @pytest.mark.parametrize("name", [name for name in STRESSES if not name.startswith("tree of")])
 def test_so_is_a_page_whose_edges_run_to_the_right(name: str) -> None:
     plan = replace(STRESSES[name](), direction=Direction.RIGHT)
