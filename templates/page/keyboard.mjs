@@ -4,12 +4,12 @@ import { h, icon, put } from "./elements.mjs";
 import { walk } from "./walking.mjs";
 
 /** The keys as the page lists them: what to press, and the catalogue's words for what it does. */
-export const KEYS = [
+const keysListed = ({ isTurned }) => [
   [["/"], "page.key.search"],
   [["Tab"], "page.key.tab"],
-  [["↑"], "page.key.up"],
-  [["↓"], "page.key.down"],
-  [["←", "→"], "page.key.sideways"],
+  [[isTurned ? "→" : "↑"], "page.key.up"],
+  [[isTurned ? "←" : "↓"], "page.key.down"],
+  [isTurned ? ["↑", "↓"] : ["←", "→"], "page.key.sideways"],
   [["Home"], "page.key.home"],
   [["Enter"], "page.key.enter"],
   [["Space"], "page.key.space"],
@@ -46,7 +46,7 @@ export function setUpKeyboard(page, window_, view) {
       view.pan(x, y);
       return true;
     }
-    const next = walk(page.index, { node, parent }, key, page.tops, (other) => page.isShown(other));
+    const next = walk(page.index, { node, parent }, page.keys.steps[key], page.tops, (other) => page.isShown(other));
     if (next !== null) {
       parent = next.parent;
       page.select(next.node, "keys");
@@ -115,7 +115,7 @@ export function setUpKeyList(page, dialog) {
         h("h2", { id: "keys-title" }, words.say("page.keys")),
         h("button", { type: "button", class: "plain", "aria-label": words.say("page.close"), title: words.say("page.close"), onclick: () => dialog.close() }, icon("close")),
       ),
-      h("dl", {}, KEYS.map(([keys, key]) => h("div", {}, h("dt", {}, keys.flatMap((name, place) => [place === 0 ? null : " ", h("kbd", {}, name)])), h("dd", {}, words.say(key))))),
+      h("dl", {}, keysListed(page.keys).map(([keys, key]) => h("div", {}, h("dt", {}, keys.flatMap((name, place) => [place === 0 ? null : " ", h("kbd", {}, name)])), h("dd", {}, words.say(key))))),
       h("p", { class: "quiet" }, words.say("page.keys_where")),
     );
     dialog.showModal();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { above, below, claimAtEnd, foldedAway, roots, siblings, under } from "../../templates/page/neighbours.mjs";
-import { walk } from "../../templates/page/walking.mjs";
+import { keysOf, walk } from "../../templates/page/walking.mjs";
 import { GRAPH, INDEX } from "./debate.mjs";
 
 const TOPS = roots(INDEX);
@@ -56,18 +56,18 @@ test("siblings are the nodes under the same node, the tops where there is none",
 });
 
 test("arrows lead down to the first reason, sideways to the next, and up to where one came from", () => {
-  const down = walk(INDEX, { node: "?f/close", parent: null }, "ArrowDown", TOPS, everything);
+  const down = walk(INDEX, { node: "?f/close", parent: null }, "down", TOPS, everything);
   assert.deepEqual(down, { node: "f/close", parent: "?f/close" });
-  const right = walk(INDEX, down, "ArrowRight", TOPS, everything);
+  const right = walk(INDEX, down, "next", TOPS, everything);
   assert.deepEqual(right, { node: "f/open", parent: "?f/close" });
-  assert.equal(walk(INDEX, right, "ArrowUp", TOPS, everything).node, "?f/close");
-  assert.equal(walk(INDEX, { node: "f/open", parent: "f/close" }, "ArrowUp", TOPS, everything).node, "f/close");
-  assert.equal(walk(INDEX, right, "ArrowRight", TOPS, everything), null);
+  assert.equal(walk(INDEX, right, "up", TOPS, everything).node, "?f/close");
+  assert.equal(walk(INDEX, { node: "f/open", parent: "f/close" }, "up", TOPS, everything).node, "f/close");
+  assert.equal(walk(INDEX, right, "next", TOPS, everything), null);
 });
 
 test("arrows pass over what is not shown", () => {
   const isShown = (node) => node !== "f/count";
-  assert.equal(walk(INDEX, { node: "f/close", parent: "?f/close" }, "ArrowDown", TOPS, isShown).node, "f/noise");
+  assert.equal(walk(INDEX, { node: "f/close", parent: "?f/close" }, "down", TOPS, isShown).node, "f/noise");
 });
 
 test("every argument's premises are found under its claim", () => {
@@ -75,4 +75,15 @@ test("every argument's premises are found under its claim", () => {
     const claim = claimAtEnd(INDEX, argument);
     for (const premise of argument.premises) assert.ok(under(INDEX, claim).has(premise), argument.id);
   }
+});
+
+test("on a map whose edges run to the right, arrows turn with them", () => {
+  const box = (x, y) => ({ x, y, width: 10, height: 10 });
+  const row = new Map(INDEX.nodes.map((node) => [node, box(0, 0)]));
+  row.set("f/close", box(-20, 0)).set("f/open", box(-40, 5)).set("f/count", box(-60, 0)).set("f/noise", box(-60, 20));
+  assert.equal(keysOf(INDEX, row).isTurned, true);
+  assert.equal(keysOf(INDEX, row).steps.ArrowRight, "up");
+  const column = new Map([...row].map(([node, { x, y }]) => [node, box(y, -x)]));
+  assert.equal(keysOf(INDEX, column).isTurned, false);
+  assert.equal(keysOf(INDEX, column).steps.ArrowUp, "up");
 });
