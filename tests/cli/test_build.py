@@ -36,8 +36,17 @@ def test_without_a_claim_nothing_is_written(tmp_path: Path, text: str) -> None:
 
 
 def test_an_error_in_the_annotations_is_told_and_the_rest_is_built(tmp_path: Path) -> None:
-    text = "argmap: 1\nlanguage: en\nsource:\n  title: A note\nclaims:\n  c: All is well.\n  d:\n    text: So is this.\n    supports: nothing\n"
-    (tmp_path / "note.yaml").write_text(text)
+    lines = (
+        "argmap: 1",
+        "language: en",
+        "source:",
+        "  title: A note",
+        "claims:",
+        "  c:",
+        "    text: All is well.",
+        "    supports: nothing",
+    )
+    (tmp_path / "note.yaml").write_text("\n".join(lines) + "\n")
     result = CliRunner().invoke(command, [str(tmp_path / "note.yaml"), "-o", str(tmp_path / "site")])
     assert result.exit_code == 1
     assert "may be missing" in result.output

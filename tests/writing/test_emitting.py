@@ -182,7 +182,7 @@ def test_a_new_file_looks_like_this() -> None:
 
 def test_a_comment_for_what_is_not_written_stands_above_the_entry_it_would_be_in() -> None:
     annotation = AnnotationFile.model_validate({"argmap": "1", "claims": {"a": {"text": "A", "tags": ["x"]}}})
-    comments = {
+    comments: dict[tuple[str | int, ...], str] = {
         ("claims", "a", "kind"): "No kind.",
         ("claims", "a", "note", "en"): "No note.",
     }
