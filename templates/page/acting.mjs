@@ -65,7 +65,7 @@ export function createPage(data, index, store, announce) {
     /** Select a claim or question, and bring it to light where it is folded away or out of focus. */
     select(node, from, { open, keepChosen = false } = {}) {
       const state = store.get();
-      const changes = { claim: node, passage: null, from, source: page.sourceOf(node), ...(keepChosen ? {} : { chosen: [] }), ...(open === undefined ? {} : { open }) };
+      const changes = { claim: node, passage: null, missing: null, from, source: page.sourceOf(node), ...(keepChosen ? {} : { chosen: [] }), ...(open === undefined ? {} : { open }) };
       if (page.shown().hidden.has(node)) {
         changes.collapsed = state.collapsed.filter((other) => other === node || !below(index, [other]).has(node));
         if (state.focus !== null && !below(index, [state.focus], state.depth ?? Infinity).has(node)) changes.focus = null;
@@ -122,7 +122,7 @@ export function createPage(data, index, store, announce) {
       store.set({ filters: Object.fromEntries(FACETS.filter((name) => (next[name] ?? []).length > 0).map((name) => [name, next[name]])) });
     },
     filterBy: (facet, value) => page.toggleFilter(facet, value, true),
-    clear: () => store.set({ query: "", filters: {}, focus: null, depth: null, collapsed: [] }),
+    clear: () => store.set({ missing: null, query: "", filters: {}, focus: null, depth: null, collapsed: [] }),
     /** Select the next or previous match. */
     step(by) {
       const { matches } = page.shown();

@@ -45,13 +45,7 @@ export function toAddress(index, state) {
 
 /** Return the state that an address stands for; what it does not know or what is not in the graph is left out. */
 export function fromAddress(index, address) {
-  const values = new Map();
-  for (const part of address.replace(/^#/, "").split("&")) {
-    const place = part.indexOf("=");
-    if (place < 1) continue;
-    const key = part.slice(0, place);
-    values.set(key, [...(values.get(key) ?? []), decoded(part.slice(place + 1))]);
-  }
+  const values = valuesOf(address);
   const one = (key) => values.get(key)?.[0] ?? null;
   const node = (key) => (one(key) === null ? null : nodeOf(index, one(key)));
   const filters = {};
@@ -79,6 +73,24 @@ export function fromAddress(index, address) {
     texts: one("texts"),
     at: one("at") === "whole" ? "whole" : at.length === 3 && at.every(Number.isFinite) && at[2] > 0 ? at : null,
   };
+}
+
+/** Return the name of the claim or question that an address asks for and the graph does not know; else null. */
+export function unknownClaim(index, address) {
+  const name = valuesOf(address).get("claim")?.[0] ?? null;
+  return name === null || nodeOf(index, name) !== null ? null : name;
+}
+
+/** Return what stands in an address, by its keys. */
+function valuesOf(address) {
+  const values = new Map();
+  for (const part of address.replace(/^#/, "").split("&")) {
+    const place = part.indexOf("=");
+    if (place < 1) continue;
+    const key = part.slice(0, place);
+    values.set(key, [...(values.get(key) ?? []), decoded(part.slice(place + 1))]);
+  }
+  return values;
 }
 
 function nodeName(index, node) {

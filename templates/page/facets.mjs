@@ -98,6 +98,7 @@ export function setUpAsked(page, line) {
     const words = page.words();
     const { matches } = page.shown();
     const parts = [];
+    if (state.missing !== null) parts.push(chip(words.say("page.unknown_claim", { name: state.missing }), () => page.store.set({ missing: null })));
     if (matches !== null) parts.push(h("strong", { class: "live" }, counted(page, matches)));
     if (matches !== null && matches.length > 0) parts.push(stepper());
     if (state.query !== "") parts.push(chip(words.say("page.quoted", { words: state.query }), () => page.ask("")));
@@ -146,12 +147,18 @@ export function setUpAsked(page, line) {
     return h("button", { type: "button", class: "plain", "aria-label": words.say("page.take_away"), title: words.say("page.take_away"), onclick }, icon("close"));
   }
 
+  function tellMissing({ missing }) {
+    if (missing !== null) page.announce(page.words().say("page.unknown_claim", { name: missing }));
+  }
+
   page.store.watch((state, changed) => {
-    if (!["query", "filters", "focus", "depth", "collapsed", "words", "texts", "away"].some((key) => changed.has(key))) return;
+    if (!["missing", "query", "filters", "focus", "depth", "collapsed", "words", "texts", "away"].some((key) => changed.has(key))) return;
     build();
+    if (changed.has("missing")) tellMissing(state);
     if (["query", "filters", "focus", "depth"].some((key) => changed.has(key))) page.announce(counted(page, page.shown().matches));
   });
   build();
+  tellMissing(page.store.get());
 }
 
 /** Return how many claims and how many pieces of evidence match; where nothing is asked for, how many there are. */

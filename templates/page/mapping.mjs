@@ -111,7 +111,6 @@ export function setUpMap(page, window_, stage) {
 
   moveTabStop(store.get().claim ?? page.tops[0] ?? null);
   paint();
-  placeAsStated();
   return { view, picture, resized: view.resized, placeAsStated };
 }
 
