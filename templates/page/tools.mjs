@@ -3,6 +3,7 @@
 import { h, put } from "./elements.mjs";
 import { languagesIn } from "./choosing.mjs";
 import { copied, download, pictureOf } from "./sending.mjs";
+import { setUpVoices } from "./voicing.mjs";
 
 const find = (id) => document.getElementById(id);
 
@@ -10,7 +11,7 @@ const find = (id) => document.getElementById(id);
 export function setUpTools(page, map, outline) {
   setUpSearch(page);
   setUpSheet(find("share-button"), find("share"));
-  setUpSheet(find("legend-button"), find("legend-list"));
+  setUpVoices(page, find("legend-voices"), setUpSheet(find("legend-button"), find("legend-list")));
   setUpSharing(page, map, outline);
   setUpLanguages(page);
   setUpTabs(page);

@@ -207,3 +207,31 @@ def test_hovering_over_a_voice_lights_what_it_holds(car_free: Room) -> None:
     car_free.find('#filters label:has(input[value="codebook/rescue-chief"])').hover()
     car_free.settle()
     assert car_free.find("#stage .card.lit").count() > 1
+
+
+def test_colours_come_with_a_key_that_names_every_voice(car_free: Room) -> None:
+    assert not car_free.find("#legend-voices").is_visible()
+    car_free.find("#colour-button").click()
+    car_free.settle()
+    key = car_free.find("#legend-voices")
+    assert key.is_visible()
+    hues = set(car_free.find("#stage .band").evaluate_all("bands => bands.map(band => /voice-\\d/.exec(band.classList)[0])"))
+    named = set(key.locator(".swatch").evaluate_all("swatches => swatches.map(swatch => /voice-\\d/.exec(swatch.classList)[0])"))
+    assert named == hues
+    assert "City transport planner" in key.inner_text()
+    assert "hollow: against" in key.inner_text()
+    car_free.find("#colour-button").click()
+    assert not key.is_visible()
+    car_free.open("colour=voice")
+    assert key.is_visible()
+
+
+def test_an_actor_who_holds_rival_claims_is_said_to_on_the_opened_card(car_free: Room) -> None:
+    car_free.open("claim=keep-open&open=1")
+    card = car_free.find("#card").inner_text()
+    assert "Also for a rival claim" in card
+    link = car_free.find("#card .torn a.link")
+    assert link.count() == 1
+    link.click()
+    car_free.settle()
+    assert car_free.find("#card").get_attribute("data-shows") == "codebook/close-by-hours"

@@ -1,0 +1,37 @@
+// The key of the voices' colours: a part of the legend, which is there, and opens, while cards are coloured by voice.
+
+import { h, put, s } from "./elements.mjs";
+import { nameOf } from "./naming.mjs";
+
+/** Set the key up in an element of the legend; `show` opens the legend or closes it. */
+export function setUpVoices(page, element, show) {
+  const coloured = [...page.hues].filter(([, hue]) => hue > 0);
+  const hasOthers = coloured.length < page.hues.size;
+  const taken = new Set([...page.index.claims.values()].flatMap((claim) => (claim.holders ?? []).map((holder) => holder.stance)));
+
+  function build() {
+    const words = page.words();
+    element.hidden = !page.store.get().colour;
+    if (element.hidden) return put(element);
+    const voices = coloured.map(([actor, hue]) => h("li", {}, swatch(hue), nameOf(page, actor)));
+    if (hasOthers) voices.push(h("li", {}, swatch(0), words.say("page.other_voices")));
+    const stances = ["for", "against", "mixed"].filter((stance) => taken.has(stance)).map((stance) => h("li", {}, sample(stance), words.say(`page.band.${stance}`)));
+    put(element, h("p", { class: "quiet" }, words.say("page.voices")), h("ul", {}, voices, stances));
+  }
+
+  page.store.watch((state, changed) => {
+    if (changed.has("colour") || (state.colour && (changed.has("words") || changed.has("texts")))) build();
+    if (changed.has("colour")) show(state.colour);
+  });
+  build();
+  if (page.store.get().colour) show(true);
+}
+
+function swatch(hue) {
+  return h("span", { class: `swatch voice-${hue}`, "aria-hidden": "true" });
+}
+
+/** A band as it stands on cards, in no voice's colour. */
+function sample(stance) {
+  return s("svg", { class: "coloured", width: 10, height: 18, "aria-hidden": "true" }, s("rect", { class: `band voice-0 ${stance}`, x: 1.5, y: 1, width: 7, height: 16, rx: 2 }));
+}
