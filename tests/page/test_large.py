@@ -68,13 +68,15 @@ def test_a_card_that_is_built_is_the_card_that_would_be_drawn(rooms: OpenRoom, m
     lines: dict[str, Any] = drawn.page.evaluate(LINES)
     monkeypatch.setattr(drawing_record, "LARGE", 1)
     room = rooms(load(CAR_FREE), language="en")
-    for _ in range(20):
-        room.page.wait_for_timeout(30)
+    room.find("#fit-button").click()
+    room.page.wait_for_function(f"document.querySelectorAll('#stage .card').length === {len(expected)}")
     assert room.page.evaluate(PIECES) == expected
     assert room.page.evaluate(LINES) == lines
 
 
 def test_from_afar_nothing_but_the_overview_is_built(large: Room) -> None:
+    large.find("#fit-button").click()
+    large.settle()
     assert len(built(large)) <= 1
     assert large.find("#stage .overview path").count() > 3
     assert large.find("#stage svg.far").count() == 1
