@@ -1,8 +1,9 @@
 """The one door to the layout: a plan in, a placement out."""
 
+from dataclasses import replace
 from typing import assert_never
 
-from argmap.layout.plan import Engine, LayoutError, Placement, Plan
+from argmap.layout.plan import Direction, Engine, LayoutError, Placement, Plan
 from argmap.layout.tree import arrange_as_tree
 
 
@@ -36,11 +37,16 @@ def _known(engine: str) -> Engine:
 
 
 def _arranged_by_choice(plan: Plan) -> Placement:
-    from argmap.layout.choosing import better, layered_engine
+    from argmap.layout.choosing import SMALL_MAP, better, layered_engine
 
     layered = layered_engine(plan)
     tree = arrange_as_tree(plan)
-    return better(plan, _arranged_in_layers(plan, layered), tree) if layered else tree
+    if not layered:
+        return tree
+    # One start of a program is enough for a small map.
+    upwards = plan.direction is Direction.AUTO and len(plan.boxes) <= SMALL_MAP
+    tried = replace(plan, direction=Direction.UP) if upwards else plan
+    return better(plan, _arranged_in_layers(tried, layered), tree)
 
 
 def _arranged_in_layers(plan: Plan, engine: Engine) -> Placement:

@@ -5,6 +5,9 @@ boxes. A layered engine draws a small tangle better, where many claims bear on s
 tangle the plan is, by numbers of the plan alone, never the clock.
 """
 
+from collections import Counter
+
+from argmap.layout.confusion import confusion
 from argmap.layout.forest import spanning_forest
 from argmap.layout.packing import Sheet
 from argmap.layout.plan import Engine, Lane, Placement, Plan
@@ -21,11 +24,13 @@ WORSE = 1.5
 PAGE_FROM = 40
 """From so many boxes on a page must not be more than three times as long as it is wide, or the other way round."""
 LONGEST_PAGE = 3.0
+SMALL_MAP = 24
+"""A map of so many boxes is laid out in both ways if it is more than a tree, and the one that is easier to follow is taken."""
 
 
 def layered_engine(plan: Plan) -> Engine | None:
     """Return the layered engine that is worth a trial and installed; None where the tree is better or there is no other."""
-    if len(plan.boxes) > MOST_BOXES or not is_tangle(plan):
+    if len(plan.boxes) > MOST_BOXES or not (is_tangle(plan) or _is_small_and_no_tree(plan)):
         return None
     return next((engine for engine in (Engine.GRAPHVIZ_PURE, Engine.DOT) if program_of(engine)), None)
 
@@ -43,9 +48,18 @@ def is_tangle(plan: Plan) -> bool:
     return len(plan.boxes) + spans <= MOST_WORK
 
 
+def _is_small_and_no_tree(plan: Plan) -> bool:
+    """Return whether a small map has a link outside the tree, so that a trial is worth the start of a program."""
+    if len(plan.boxes) > SMALL_MAP:
+        return False
+    return any(count > 1 for count in Counter(link.tail for link in plan.links if link.lane is not Lane.RIVAL).values())
+
+
 def better(plan: Plan, layered: Placement, tree: Placement) -> Placement:
-    """Return the layered placement, unless its page is too long or much larger than the tree's."""
+    """Return the layered placement, unless its page is too long or much larger than the tree's, or a small map's is less clear."""
     if len(plan.boxes) >= PAGE_FROM and not layered.height <= LONGEST_PAGE * layered.width <= LONGEST_PAGE**2 * layered.height:
         return tree
     sizes = [Sheet().size(placement.width, placement.height) for placement in (layered, tree)]
-    return layered if sizes[0] <= WORSE * sizes[1] else tree
+    if sizes[0] > WORSE * sizes[1] or (len(plan.boxes) <= SMALL_MAP and confusion(plan, tree) <= confusion(plan, layered)):
+        return tree
+    return layered

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import assert_never
 
 from argmap.layout.plan import Direction, Engine, Lane, LayoutError, Plan
-from argmap.layout.ranks import level_groups
+from argmap.layout.ranks import answers_by_question, level_groups
 
 INCH = 72.0
 NODE_GAP = 0.36
@@ -55,7 +55,15 @@ def description(part: Plan, direction: Direction) -> str:
         if link.tail != link.head:
             looks = {"constraint": "false"} if link.lane is Lane.RIVAL else {"weight": _weight(link.lane)}
             graph.edge(f"n{places[link.tail]}", f"n{places[link.head]}", id=f"e{index}", **looks)
-    for group in level_groups(part):
+    groups = level_groups(part)
+    ranked = {index for group in groups for index in group}  # a program may not take one box in two groups
+    for number, row in enumerate(answers_by_question(part)):
+        if ranked.isdisjoint(row):
+            # Nothing else comes between the boxes of a cluster.
+            with graph.subgraph(name=f"cluster_{number}", graph_attr={"peripheries": "0", "margin": "0"}) as cluster:
+                for index in row:
+                    cluster.node(f"n{index}")
+    for group in groups:
         with graph.subgraph(graph_attr={"rank": "same"}) as level:
             for index in group:
                 level.node(f"n{index}")

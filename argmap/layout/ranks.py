@@ -3,8 +3,10 @@
 Boxes are known here by their place in the plan, from 0.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
+from argmap.layout.columns import ROW_LIMIT
 from argmap.layout.plan import Lane, Plan
 
 
@@ -40,6 +42,17 @@ def ranks(heads: Sequence[Sequence[int]]) -> list[int]:
                     state[box] = done
                     rank[box] = max((rank[head] + 1 for head in heads[box] if state[head] == done), default=0)
     return rank
+
+
+def answers_by_question(plan: Plan) -> list[list[int]]:
+    """Return by question the boxes that answer it and nothing else, where there are several but not too many for a row."""
+    places = {box.id: index for index, box in enumerate(plan.boxes)}
+    bearing = Counter(link.tail for link in plan.links if link.lane is not Lane.RIVAL)
+    answers: dict[str, list[int]] = {}
+    for link in plan.links:
+        if link.lane is Lane.ANSWER and bearing[link.tail] == 1 and link.tail != link.head:
+            answers.setdefault(link.head, []).append(places[link.tail])
+    return [row for row in answers.values() if 1 < len(row) <= ROW_LIMIT]
 
 
 def level_groups(plan: Plan) -> list[list[int]]:

@@ -19,7 +19,7 @@ def before_end(route: Route, distance: float) -> Point:
     (from_x, from_y), (x, y) = route.points[-2:]
     if not route.smooth and (last := math.hypot(from_x - x, from_y - y)) >= 2 * distance:
         return x + (from_x - x) * distance / last, y + (from_y - y) * distance / last
-    points = tuple(_corners(route))
+    points = tuple(corners_of(route))
     lengths = [math.dist(one, other) for one, other in pairwise(points)]
     left = min(distance, sum(lengths) / 2)
     for place in range(len(lengths) - 1, -1, -1):
@@ -31,7 +31,7 @@ def before_end(route: Route, distance: float) -> Point:
     return points[0]
 
 
-def _corners(route: Route) -> Iterator[Point]:
+def corners_of(route: Route) -> Iterator[Point]:
     """Yield the corners of a route, a curved one as many short straight pieces."""
     if not route.smooth:
         yield from route.points

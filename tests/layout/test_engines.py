@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from argmap.layout import arranging
 from argmap.layout.arranging import arrange
 from argmap.layout.choosing import better, is_tangle, layered_engine
+from argmap.layout.confusion import confusion
 from argmap.layout.dot import arrange_by_dot
-from argmap.layout.plan import Box, Direction, Engine, Lane, LayoutError, Link, Placement, Plan
+from argmap.layout.plan import Box, Direction, Engine, Lane, LayoutError, Link, Placement, Plan, Route
 from argmap.layout.programs import program_of, run
 from argmap.layout.tree import arrange_as_tree
 from tests.layout.geometry import loose_ends, outside, overlaps, rectangles
@@ -148,6 +149,44 @@ def test_a_small_tangle_is_drawn_in_layers_by_the_wheels_program_first() -> None
     assert is_tangle(core())
     assert layered_engine(core()) is Engine.GRAPHVIZ_PURE
     assert arrange(core()) == arrange(core(), "graphviz-pure")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_small_map_that_is_no_tree_is_drawn_the_way_that_is_easier_to_follow(seed: int) -> None:
+    plan = replace(debate(20, cross=0.1, seed=seed), direction=Direction.UP)
+    layered, tree = arrange(plan, Engine.GRAPHVIZ_PURE), arrange(plan, Engine.TREE)
+    chosen = arrange(plan)
+    assert chosen in (layered, tree)
+    assert confusion(plan, chosen) <= confusion(plan, tree)
+
+
+def test_lines_that_cross_or_run_through_boxes_are_harder_to_follow() -> None:
+    boxes = tuple(Box(name, 10, 10) for name in "abcd")
+    plan = Plan(boxes, (Link("one", "c", "a", Lane.FOR), Link("two", "d", "b", Lane.FOR)))
+    corners = {"a": (0.0, 0.0), "b": (100.0, 0.0), "c": (0.0, 100.0), "d": (100.0, 100.0)}
+
+    def drawn(*ends: tuple[float, float]) -> Placement:
+        one, to, other, end = ends
+        return Placement(corners, {"one": Route((one, to)), "two": Route((other, end))}, 110, 110)
+
+    straight = confusion(plan, drawn((5, 100), (5, 10), (105, 100), (105, 10)))
+    assert straight == 180
+    assert confusion(plan, drawn((5, 100), (105, 10), (105, 100), (5, 10))) > straight + 100
+    assert confusion(plan, drawn((5, 100), (5, 10), (104, 106), (2, 104))) > straight
+
+
+@pytest.mark.parametrize("engine", LAYERED)
+def test_a_layered_engine_sets_nothing_between_the_answers_to_a_question(engine: str) -> None:
+    boxes = (
+        *(Box(f"q{index}", 200, 60) for index in range(2)),
+        *(Box(f"a{index}", 200, 60) for index in range(4)),
+        Box("r", 200, 60),
+    )
+    answers = tuple(Link(f"l{index}", f"a{index}", f"q{index % 2}", Lane.ANSWER) for index in range(4))
+    reasons = tuple(Link(f"r{index}", "r", f"a{index}", Lane.FOR) for index in range(4))
+    corners = arrange(Plan(boxes, (*answers, *reasons), Direction.UP), engine).corners
+    order = [int(name[1]) % 2 for name in sorted(("a0", "a1", "a2", "a3"), key=lambda name: corners[name][0])]
+    assert order in ([0, 0, 1, 1], [1, 1, 0, 0])
 
 
 def test_a_large_tangle_is_drawn_as_a_tree_without_a_look_for_programs(monkeypatch: pytest.MonkeyPatch) -> None:
