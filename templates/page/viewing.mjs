@@ -50,6 +50,7 @@ export function createView(window_, stage, { bounds, first, onMove, onSettle }) 
 
   function show(next) {
     view = held(next, size(), whole);
+    window_.classList.add("moved");
     frame ??= requestAnimationFrame(draw);
     clearTimeout(rest);
     rest = setTimeout(() => {
@@ -59,6 +60,7 @@ export function createView(window_, stage, { bounds, first, onMove, onSettle }) 
         draw();
       }
       stage.classList.remove("moving");
+      window_.classList.remove("moved");
       pinned = view.scale;
       onSettle(view, size());
     }, SETTLED);

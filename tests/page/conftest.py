@@ -17,7 +17,7 @@ CAR_FREE = ROOT / "annotations" / "car-free-centre"
 JAPAN = ROOT / "annotations" / "japan-central-asia.yaml"
 
 SETTLED = """() => new Promise((done, fail) => {
-  const moves = () => document.getElementById("stage").classList.contains("moving");
+  const moves = () => document.getElementById("map").classList.contains("moved");
   let looks = 0;
   const look = () => {
     looks += 1;
