@@ -81,7 +81,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
 
     read_tables, faults = read_each(files, tables)
     made = drafted([table for one in read_tables for table in one], options, tally)
-    return finished(made.drafts, tally, faults, texts=made.texts, codebook=made.codebook)
+    return finished(made.drafts, tally, faults, texts=made.texts, codebooks=made.codebooks)
 
 
 @dataclass(slots=True)

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 from argmap.formats.building import Draft
 from argmap.formats.counting import sums_of_files
 from argmap.formats.exchange import FormatError, Imported
 from argmap.formats.report import Tally
+from argmap.model import AnnotationFile
 from argmap.reading.values import KeyPath
+
+Finished: TypeAlias = tuple[Draft, AnnotationFile]
+"""A draft, and the file that it has become."""
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -19,7 +23,7 @@ def finished(
     faults: tuple[FormatError, ...] = (),
     *,
     texts: Mapping[str, str] = _NOTHING,
-    codebook: Draft | None = None,
+    codebooks: Sequence[Finished] = (),
 ) -> Imported:
     """Return drafts as files; what they hold is added to the report.
 
@@ -30,12 +34,12 @@ def finished(
         tally: what has been counted so far.
         faults: of files that could not be read.
         texts: of the sources, by the bare name that `source.file` bears.
-        codebook: what the drafts share; it is finished already.
+        codebooks: what the drafts share; a draft is finished once, before those that see it.
     """
-    files = {}
+    files: dict[str, AnnotationFile] = {}
     comments: dict[str, Mapping[KeyPath, str]] = {}
-    if codebook is not None:
-        files[f"{codebook.name}.yaml"] = codebook.finish()
+    for codebook, file in codebooks:
+        files[f"{codebook.name}.yaml"] = file
         comments[f"{codebook.name}.yaml"] = codebook.comments
     sourced = any(draft.has_source or draft.has_statements for draft in drafts)
     for draft in drafts:

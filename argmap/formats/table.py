@@ -9,6 +9,7 @@ from argmap.formats.argdown import exported as argdown_json
 from argmap.formats.argdown import text as argdown_text
 from argmap.formats.exchange import Candidate, Format, FormatError
 from argmap.formats.kialo import text as kialo
+from argmap.formats.refi.formats import CODEBOOK, PROJECT
 from argmap.formats.tables.rows import CSV, TSV, XLSX
 from argmap.formats.webannotation import format as webannotation
 
@@ -22,6 +23,8 @@ FORMATS: Final = (
     argdown_text.FORMAT,
     argdown_json.FORMAT,
     dna.FORMAT,
+    PROJECT,
+    CODEBOOK,
     CSV,
     TSV,
     XLSX,

@@ -9,6 +9,7 @@ from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
 from argmap.formats.dates import date_of
 from argmap.formats.decoding import cleaned_with_places
 from argmap.formats.exchange import ReadOptions
+from argmap.formats.finishing import Finished
 from argmap.formats.naming import Names, bare_name, kept_id, readable_id
 from argmap.formats.quoting import Passages
 from argmap.formats.report import Tally
@@ -92,7 +93,8 @@ class Drafted:
     """What tables become."""
 
     drafts: Sequence[Draft]
-    codebook: Draft | None
+    codebooks: Sequence[Finished]
+    """None, or one."""
     texts: Mapping[str, str]
     """By the bare name that `source.file` bears."""
 
@@ -102,14 +104,13 @@ def drafted(tables: Sequence[Table], options: ReadOptions, tally: Tally) -> Draf
     documents = [(table, document) for table in tables for document in _documents(table, tally)]
     files = _Files()
     if not documents:
-        return Drafted([_empty(files.names.take(bare_name(table.name)), options, tally) for table in tables], None, {})
+        return Drafted([_empty(files.names.take(bare_name(table.name)), options, tally) for table in tables], (), {})
     codebook = Draft("codebook", options, tally) if len(documents) > 1 else None
     shared = _Shared(codebook) if codebook is not None else None
     for table, document in documents:
         if shared is not None:
             _define(table, document, shared)
-    if codebook is not None:
-        codebook.finish()
+    codebooks = [(codebook, codebook.finish())] if codebook is not None else []
     drafts: list[Draft] = []
     texts: dict[str, str] = {}
     for table, document in documents:
@@ -118,7 +119,7 @@ def drafted(tables: Sequence[Table], options: ReadOptions, tally: Tally) -> Draf
         teller = _Teller(table, document, draft, shared or _Shared(draft))
         teller.tell(stem, texts)
         drafts.append(draft)
-    return Drafted(drafts, codebook, texts)
+    return Drafted(drafts, codebooks, texts)
 
 
 def _empty(name: str, options: ReadOptions, tally: Tally) -> Draft:

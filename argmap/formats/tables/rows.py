@@ -80,7 +80,7 @@ def _reader(rows_of: _Rows) -> Reader:
 
         tables, faults = read_each(files, table)
         made = reading.drafted(tables, options, tally)
-        return finished(made.drafts, tally, faults, texts=made.texts, codebook=made.codebook)
+        return finished(made.drafts, tally, faults, texts=made.texts, codebooks=made.codebooks)
 
     return read
 

@@ -28,7 +28,7 @@ LOSES: Final = (ALIKE, SILENT, SILENT_ACTORS, SECOND_AUTHORS, NOTES_ASIDE)
 KEPT: Final = frozenset(
     {
         *(Aspect.CLAIMS, Aspect.SOURCES, Aspect.ACTORS, Aspect.STATEMENTS, Aspect.MIXED, Aspect.JOINT, Aspect.QUOTES),
-        *(Aspect.STATEMENT_AFFILIATIONS, Aspect.ACTOR_DETAILS, Aspect.NOTES),
+        *(Aspect.STATEMENT_AFFILIATIONS, Aspect.ACTOR_KINDS, Aspect.ACTOR_DETAILS, Aspect.NOTES),
     }
 )
 ROLES_LOST: Final = "roles of actors; affiliations of those who are no persons"

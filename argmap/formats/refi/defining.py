@@ -1,0 +1,161 @@
+"""Codes, cases and links of a REFI-QDA project → claims, questions, actors and arguments."""
+
+import re
+from collections.abc import Hashable, Mapping
+from typing import Any, Final
+
+from argmap.formats.building import Draft
+from argmap.formats.refi.project import Case, Code, Project
+from argmap.formats.report import Tally
+from argmap.formats.tables.stances import stance_of
+from argmap.words import ActorKind, ArgumentRelation, QuestionKind, Stance
+
+OWN: Final = "x-qda"
+"""The key under which stand variables of cases and sources that annotations have no field for."""
+QUESTION: Final = re.compile(r"question \((choice|open)\)\s*", re.IGNORECASE)
+"""The beginning of the description of a code that is a question."""
+FOLDERS: Final = "codes above others, as tags of those"
+OTHER_LINKS: Final = "links that are no support, attack or contradiction between codes"
+
+_SUPPORT: Final = re.compile(r"(?:is )?(?:support|evidence)\w*\b", re.IGNORECASE)
+_ATTACK: Final = re.compile(r"(?:attack|oppose|rebut|counter)\w*\b", re.IGNORECASE)
+_CONTRARY: Final = re.compile(r"(?:contrary|contradict)\w*\b", re.IGNORECASE)
+_UNDERCUT: Final = re.compile(r"undercut\w*\b", re.IGNORECASE)
+_NAMED: Final = re.compile(r"\(([^()]+)\)\s*$")
+_OF_CASES: Final = frozenset({"kind", "role", "affiliation"})
+_ASKS: Final = ("?", "？", "؟")
+
+
+class Definitions:
+    """What a project defines, on its way into a draft.
+
+    Args:
+        project: what its XML says.
+        notes: the texts of its notes, by GUID.
+        draft: where it is told.
+        tally: what counts.
+    """
+
+    def __init__(self, project: Project, notes: Mapping[str, str], draft: Draft, tally: Tally) -> None:
+        self.project = project
+        self.notes = notes
+        self.draft = draft
+        self.tally = tally
+        self.claims: dict[str, str] = {}
+        """Claims by the GUID of their code."""
+        self.stances: dict[str, tuple[str, Stance]] = {}
+        """By the GUID of a code for one side: the GUID of its claim, and the side."""
+        self.actors: dict[str, str] = {}
+        """By the GUID of their case."""
+
+    def define(self) -> None:
+        """Define claims, questions, actors and arguments."""
+        for case in self.project.cases.values():
+            self._case(case)
+        by_name = {case.name: self.actors[case.guid] for case in reversed(self.project.cases.values()) if case.name}
+        for case in self.project.cases.values():
+            affiliation = by_name.get(case.values.get("affiliation", ""))
+            if affiliation is not None and affiliation != self.actors[case.guid]:
+                self.draft.actors[self.actors[case.guid]]["affiliation"] = affiliation
+        self._codes()
+        self._links()
+
+    def _case(self, case: Case) -> None:
+        kind = case.values.get("kind", "").lower()
+        known = kind in set(ActorKind)
+        extra = {name: value for name, value in case.values.items() if name not in _OF_CASES or (name == "kind" and not known)}
+        fields: dict[str, Any] = {"role": case.values.get("role"), OWN: extra}
+        self.actors[case.guid] = self.draft.actor(case.name, kind=ActorKind(kind) if known else None, **fields)
+
+    def _codes(self) -> None:
+        children: dict[str, list[Code]] = {}
+        for code in self.project.codes.values():
+            if code.parent is not None:
+                children.setdefault(code.parent.guid, []).append(code)
+        questions: dict[str, str] = {}
+        folders: dict[str, str] = {}
+        sets: dict[str, list[str]] = {}
+        for name, members in self.project.sets:
+            for member in members:
+                sets.setdefault(member, []).append(name)
+        for code in self.project.codes.values():
+            below = children.get(code.guid, [])
+            parent = code.parent.guid if code.parent is not None else ""
+            stance = None if below or parent not in self.claims else _side(code.name)
+            asked = QUESTION.match(code.description)
+            if stance is not None:
+                self.stances[code.guid] = (parent, stance)
+            elif asked or (not code.is_codable and below and code.name.endswith(_ASKS)):
+                kind = QuestionKind(asked[1].lower()) if asked else QuestionKind.OPEN
+                note = code.description[asked.end() :] if asked else code.description
+                questions[code.guid] = self.draft.question(code.name, kind=str(kind), note=self.note(note, code.notes))
+            elif not code.is_codable and any(_side(one.name) is None for one in below):
+                folders[code.guid] = code.name
+                self.tally.changed(FOLDERS, code.name)
+            else:
+                above = list(_above(code))
+                answers = next(([questions[one.guid]] for one in above if one.guid in questions), None)
+                tags = [folders[one.guid] for one in above if one.guid in folders] + sets.get(code.guid, [])
+                if parent in self.claims and code.parent is not None:
+                    tags.insert(0, code.parent.name)
+                    self.tally.changed(FOLDERS, code.parent.name)
+                note = self.note(code.description, code.notes)
+                fields: dict[str, Any] = {"answers": answers, "tags": list(dict.fromkeys(filter(None, tags))), "note": note}
+                self.claims[code.guid] = self.draft.claim(code.name, **fields)
+
+    def note(self, description: str, guids: tuple[str, ...]) -> str:
+        """What is noted on something: its description, and the texts of its notes."""
+        texts = (self.notes.get(guid, "").strip() for guid in guids)
+        return "\n".join(filter(None, (description.strip(), *texts)))
+
+    def _links(self) -> None:
+        keys: dict[str, Hashable] = {}
+        premises: dict[Hashable, tuple[list[str], ArgumentRelation, Hashable, str | None]] = {}
+        for link in self.project.links.values():
+            origin, target = self._claim(link.origin), self._claim(link.target)
+            if origin is not None and target is not None and (link.is_mutual or _CONTRARY.match(link.name)):
+                if _CONTRARY.match(link.name):
+                    self.draft.contrary(origin, target)
+                else:
+                    self.tally.lost(OTHER_LINKS, link.name)
+                continue
+            relation = _relation(link.name)
+            if link.target in self.project.links and relation in {None, ArgumentRelation.UNDERCUT}:
+                relation = ArgumentRelation.UNDERCUT
+            if origin is None or relation is None or (target is None and relation is not ArgumentRelation.UNDERCUT):
+                self.tally.lost(OTHER_LINKS, link.name)
+                continue
+            named = _NAMED.search(link.name)
+            key: Hashable = (relation, link.target, named[1]) if named else link.guid
+            keys[link.guid] = key
+            told = premises.setdefault(key, ([], relation, target or link.target, named[1] if named else None))
+            told[0].append(origin)
+        for key, (claims, relation, told_target, name) in premises.items():
+            bears_on = keys.get(str(told_target), told_target) if relation is ArgumentRelation.UNDERCUT else told_target
+            self.draft.infer(key, claims, relation, bears_on, named=name)
+
+    def _claim(self, guid: str) -> str | None:
+        return self.claims.get(self.stances[guid][0] if guid in self.stances else guid)
+
+
+def _side(name: str) -> Stance | None:
+    """The stance that a code's name tells; a number tells none."""
+    return None if name.isdecimal() else stance_of(name, signed=False)
+
+
+def _above(code: Code) -> list[Code]:
+    above: list[Code] = []
+    seen = {code.guid}
+    current = code.parent
+    while current is not None and current.guid not in seen:
+        above.append(current)
+        seen.add(current.guid)
+        current = current.parent
+    return above
+
+
+def _relation(name: str) -> ArgumentRelation | None:
+    for pattern, relation in ((_SUPPORT, ArgumentRelation.SUPPORT), (_ATTACK, ArgumentRelation.ATTACK)):
+        if pattern.match(name):
+            return relation
+    return ArgumentRelation.UNDERCUT if _UNDERCUT.match(name) else None

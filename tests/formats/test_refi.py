@@ -1,0 +1,216 @@
+"""REFI-QDA: what other programs write is read with every place, what is written keeps to the schema, hostile files do no harm."""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from types import MappingProxyType
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from argmap.api import AnnotatedCorpus, load
+from argmap.formats.decoding import xml_of
+from argmap.formats.exchange import FormatError
+from argmap.formats.refi import defining, reading
+from argmap.formats.refi.formats import CODEBOOK, PROJECT
+from argmap.formats.refi.writing import ORDER
+from argmap.formats.report import Outcome
+from argmap.formats.unpacking import packed
+from argmap.graph import Graph
+from argmap.words import ArgumentRelation, Stance
+from tests.formats.corpora import ROOT
+from tests.formats.projects import QDC, QDE, project
+from tests.formats.roundtrips import errors, loaded, read, write
+
+REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "Project": ("name",),
+        "User": ("guid",),
+        "Code": ("guid", "name", "isCodable"),
+        "Variable": ("guid", "name", "typeOfVariable"),
+        "Case": ("guid",),
+        "TextSource": ("guid",),
+        "PlainTextSelection": ("guid", "startPosition", "endPosition"),
+        "Coding": ("guid",),
+        "Note": ("guid",),
+        "Link": ("guid",),
+        "Set": ("guid", "name"),
+        **dict.fromkeys(("CodeRef", "NoteRef", "SelectionRef", "VariableRef", "MemberCode"), ("targetGUID",)),
+    }
+)
+GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+@pytest.fixture(scope="module")
+def foreign() -> AnnotatedCorpus:
+    return loaded(read(PROJECT, {"rents.qdpx": project()}))
+
+
+def said(graph: Graph) -> set[tuple[str, str, Stance, str]]:
+    """Who says what, for or against, in which words."""
+    return {
+        (next(iter(graph.actors[actor].name.values())), next(iter(graph.claims[one.target].text.values())), one.stance, quote)
+        for one in graph.statements.values()
+        for actor in one.actors
+        for quote in ([quote.exact for quote in one.quotes] or [""])
+    }
+
+
+def test_codings_are_statements_of_their_cases_at_their_places(foreign: AnnotatedCorpus) -> None:
+    assert errors(foreign) == []
+    assert foreign.provenance.searched == foreign.provenance.found == 5
+    cap, build, nobody = "Rents should be capped.", "The city should build.", "With a cap nobody builds."
+    assert said(foreign.graph) == {
+        ("Olga Berg", cap, Stance.FOR, "Rents 🏠 must be capped"),
+        ("Builders' Guild", cap, Stance.AGAINST, "nobody would build"),
+        ("Builders' Guild", nobody, Stance.FOR, "nobody would build"),
+        ("A hearing", build, Stance.FOR, "The council met."),
+        ("…", build, Stance.FOR, "The city should build"),
+        ("…", cap, Stance.FOR, ""),
+        ("A report", nobody, Stance.FOR, ""),
+    }
+
+
+def test_links_are_arguments_contraries_and_undercuts(foreign: AnnotatedCorpus) -> None:
+    arguments = {(one.relation, one.premises, one.target) for one in foreign.graph.arguments.values()}
+    support = "codebook/the-city-should-build>rents-should-be-capped"
+    assert arguments == {
+        (ArgumentRelation.SUPPORT, ("codebook/the-city-should-build",), "codebook/rents-should-be-capped"),
+        (ArgumentRelation.UNDERCUT, ("codebook/with-a-cap-nobody-builds",), support),
+    }
+    assert foreign.graph.contraries == (("codebook/rents-should-be-capped", "codebook/with-a-cap-nobody-builds"),)
+
+
+def test_what_stands_above_and_beside_codes_and_cases_is_kept(foreign: AnnotatedCorpus) -> None:
+    claim = foreign.graph.claims["codebook/rents-should-be-capped"]
+    assert claim.tags == ("Housing", "key codes")
+    assert claim.note == {"en": "Any cap, also a partial one.\nSee the law of 2020."}
+    assert foreign.graph.claims["codebook/the-city-should-build"].answers == ("codebook/who-should-build",)
+    assert foreign.graph.actors["codebook/olga-berg"].extensions == {"x-qda": {"age": "52"}}
+    notes = [one.note for one in foreign.graph.statements.values() if one.note]
+    assert notes == [{"en": "Said twice."}]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "what", "number"),
+    [
+        (Outcome.CHANGED, reading.ALL_FOR, 4),
+        (Outcome.CHANGED, reading.OF_DOCUMENTS, 2),
+        (Outcome.CHANGED, reading.NO_PLACE, 2),
+        (Outcome.CHANGED, defining.FOLDERS, 1),
+        (Outcome.LOST, defining.OTHER_LINKS, 2),
+        (Outcome.LOST, reading.UNKNOWN_CODES, 1),
+        (Outcome.LOST, reading.NO_TEXT, 2),
+        (Outcome.LOST, reading.GRAPHS, 1),
+        (Outcome.LOST, reading.DESCRIPTIONS, 1),
+    ],
+)
+def test_what_is_changed_and_lost_is_counted(outcome: Outcome, what: str, number: int) -> None:
+    assert read(PROJECT, {"rents.qdpx": project()}).report.number(outcome, what) == number
+
+
+def test_a_codebook_is_claims_and_questions() -> None:
+    (file,) = read(CODEBOOK, {"codes.qdc": QDC.encode()}).files.values()
+    assert {name: (str(claim.text), claim.answers, claim.note, claim.tags) for name, claim in file.claims.items()} == {
+        "yes-all-of-them": ("Yes, all of them.", ("should-rents-be-capped",), "Old ones too.", ("key codes",)),
+        "no": ("No.", ("should-rents-be-capped",), None, ()),
+        "claim": ("…", (), None, ()),
+    }
+
+
+def test_the_xml_of_a_project_is_read_without_its_zip_file() -> None:
+    imported = read(CODEBOOK, {"project.qde": QDE.encode()})
+    assert list(imported.texts) == ["a-letter.txt"]
+
+
+def shipped() -> list[AnnotatedCorpus]:
+    folder = ROOT / "annotations"
+    return [load(folder / "car-free-centre"), load(folder / "japan-central-asia.yaml")]
+
+
+def inside(data: bytes) -> tuple[Element, dict[str, str]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        texts = {name: archive.read(name).decode() for name in archive.namelist() if name != "project.qde"}
+        return xml_of(archive.read("project.qde"), "project.qde"), texts
+
+
+@pytest.mark.parametrize("annotated", shipped(), ids=["car-free-centre", "japan-central-asia"])
+def test_written_projects_keep_to_the_order_and_the_attributes_of_the_schema(annotated: AnnotatedCorpus) -> None:
+    (data,) = write(PROJECT, annotated).files.values()
+    root, _ = inside(data)
+    guids = [element.get("guid") for element in root.iter() if element.get("guid")]
+    assert len(set(guids)) == len(guids)
+    assert all(GUID.fullmatch(guid or "") for guid in guids)
+    for element in root.iter():
+        tags = [child.tag for child in element]
+        if element.tag in ORDER:
+            assert tags == sorted(tags, key=ORDER[element.tag].index)
+        elif tags:
+            assert len(set(tags)) == 1, "a group holds one kind of elements"
+        assert all(element.get(name) is not None for name in REQUIRED.get(element.tag, ()))
+        assert element.get("targetGUID") in {None, *guids}
+        assert element.get("originGUID") in {None, *guids}
+        assert element.get("creatingUser") in {None, *guids}
+
+
+@pytest.mark.parametrize("annotated", shipped(), ids=["car-free-centre", "japan-central-asia"])
+def test_written_selections_hold_the_words_that_were_quoted(annotated: AnnotatedCorpus) -> None:
+    (data,) = write(PROJECT, annotated).files.values()
+    root, texts = inside(data)
+    quotes = {" ".join(quote.exact.split()) for one in annotated.graph.statements.values() for quote in one.quotes}
+    selections = 0
+    for source in root.iter("TextSource"):
+        text = texts[f"Sources/{source.get('plainTextPath', '').removeprefix('internal://')}"]
+        for selection in source.iter("PlainTextSelection"):
+            start, end = int(selection.get("startPosition", "")), int(selection.get("endPosition", ""))
+            if end:
+                assert " ".join(text[start:end].split()) in quotes
+                selections += 1
+    assert selections > 30
+
+
+@pytest.mark.parametrize("annotated", shipped(), ids=["car-free-centre", "japan-central-asia"])
+def test_a_whole_corpus_comes_to_rest_with_all_its_quotes_and_arguments(annotated: AnnotatedCorpus) -> None:
+    once = write(PROJECT, annotated).files
+    again = loaded(read(PROJECT, once))
+    assert errors(again) == []
+    assert write(PROJECT, again).files == once
+    assert again.provenance.searched == again.provenance.found
+    assert len(again.graph.claims) == len(annotated.graph.claims)
+    relations = [
+        sorted((one.relation, len(one.premises)) for one in graph.arguments.values()) for graph in (annotated.graph, again.graph)
+    ]
+    assert relations[0] == relations[1]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (packed({"a.txt": b"x"}), "there is no .qde in it"),
+        (packed({"project.qde": b"<Project/>"}), "there is no code, no case and no source in it"),
+        (packed({"project.qde": b"<Project>"}), "this is not XML"),
+        (
+            packed({"project.qde": b'<!DOCTYPE p [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><Project>&c;</Project>'}),
+            "declares XML entities",
+        ),
+        (packed({"project.qde": b'<!DOCTYPE p [<!ENTITY a SYSTEM "file:///etc/passwd">]><Project>&a;</Project>'}), "declares XML"),
+        (packed({"project.qde": b"<Project>" + b" " * 300_000_000}), "more than 20 times as large"),
+        (packed({"project.qde": b"<a>" * 5000}), "nested more than"),
+        (project()[:600], "this is no zip file"),
+    ],
+)
+def test_a_hostile_project_is_a_clear_error(data: bytes, message: str) -> None:
+    with pytest.raises(FormatError, match=re.escape(message)):
+        read(PROJECT, {"x.qdpx": data})
+
+
+def test_texts_are_looked_for_by_name_inside_the_project_only() -> None:
+    leading_out = QDE.replace("internal://HEARING.txt", "../../../../etc/passwd")
+    imported = read(PROJECT, {"x.qdpx": project(leading_out)})
+    assert list(imported.texts) == ["a-letter.txt"]
+
+
+def test_codes_in_a_circle_of_guids_do_no_harm() -> None:
+    same = re.sub(r"\{0000000[A-F]", "{0000000A", QDE)
+    assert read(PROJECT, {"x.qdpx": project(same)}).files
