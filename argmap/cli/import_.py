@@ -10,7 +10,9 @@ import click
 
 if TYPE_CHECKING:
     from argmap.cli.gathering import Gathered
-    from argmap.formats.exchange import Format, Imported
+    from argmap.formats.counting import Sums
+    from argmap.formats.exchange import Format, Imported, ReadOptions
+    from argmap.formats.report import Report
 
 _STANDARD_OUTPUT = "-"
 
@@ -38,72 +40,86 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     Says what was kept, what was changed and what could not be kept. `argmap formats` lists the formats.
     Exit status: 0 all was read, 1 something could not be, 2 misuse.
     """
-    from argmap.cli.gathering import gather
-    from argmap.cli.telling import tell_report
-    from argmap.formats.counting import sums_of_files
     from argmap.formats.exchange import FormatError, ReadOptions
-    from argmap.formats.table import FORMATS, format_named
+    from argmap.formats.table import format_named
 
     options = ReadOptions(language=_language(language), encoding=encoding, columns=_columns(columns))
     aside = output == _STANDARD_OUTPUT
-    result = _Result()
-    sound = True
     try:
         chosen = format_named(format_name) if format_name is not None else None
     except FormatError as error:
         raise click.UsageError(str(error)) from None
-    try:
-        companions = sorted({suffix for one in FORMATS for suffix in one.companions})
-        gathered = gather(paths, max(one.largest for one in FORMATS), companions)
-        groups, strange = _groups(gathered, chosen)
-        for name, reason in (*gathered.passed_over, *((name, "its format is not known") for name in strange)):
-            click.echo(f"passed over {name}: {reason}", err=True)
-        for one, files in groups:
-            _refuse_large(one, files)
-            result.add(one.read(files, options) if one.read else _cannot_read(one))
-    except FormatError as error:
-        click.echo(f"argmap: {error}", err=True)
-        sys.exit(1)
-    if not groups:
-        click.echo("argmap: there is no file of a known format; `argmap formats` lists them, --from names one", err=True)
-        sys.exit(1)
-    for (one, _), imported in zip(groups, result.imported, strict=True):
-        click.echo(f"read {one.title}:", err=aside)
-        tell_report(imported.report, err=aside)
-        for fault in imported.faults:
-            click.echo(f"argmap: {fault}", err=True)
+    result = _read(paths, options, chosen)
+    _tell(result, aside=aside)
+    sound = True
     if result.files:
         written = _write(result, output, force=force)
-        annotations = [file for imported in result.imported for file in imported.files.values()]
-        click.echo(f"wrote {output}: {_count_of(len(annotations))}: {sums_of_files(annotations)}", err=aside)
+        click.echo(f"wrote {output}: {_count_of(len(result.files))}: {result.sums}", err=aside)
+        result.files.clear()
+        result.texts.clear()
         sound = _check(written, aside=aside)
-    if result.faulty or not result.files or not sound:
+    if result.faults or not result.sums or not sound:
         sys.exit(1)
 
 
 @dataclass(slots=True)
 class _Result:
-    """What is to be written, by bare name."""
+    """What the foreign files became: bytes to write by bare name, and what is to be told. The models are let go: they are large."""
 
-    imported: "list[Imported]" = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     texts: dict[str, bytes] = field(default_factory=dict)
-    faulty: bool = False
+    reports: "list[tuple[str, Report]]" = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    sums: "Sums | None" = None
 
-    def add(self, imported: "Imported") -> None:
+    def add(self, title: str, imported: "Imported") -> None:
+        from argmap.formats.counting import sums_of_files
         from argmap.formats.exchange import FormatError
         from argmap.writing.emitting import emit
 
-        self.imported.append(imported)
-        self.faulty = self.faulty or bool(imported.faults)
+        for name in (*imported.files, *imported.texts):
+            if name in self.files or name in self.texts:
+                raise FormatError(f"two formats would both be written to {name!r}", hint="import them one by one, with --from")
+        self.reports.append((title, imported.report))
+        self.faults += map(str, imported.faults)
         for name, annotation in imported.files.items():
-            if name in self.files:
-                raise FormatError(f"two formats would both be written to {name!r}", hint="import them one by one, with --from")
             self.files[name] = emit(annotation, imported.comments.get(name, {})).encode("utf-8")
-        for name, text in imported.texts.items():
-            if name in self.texts:
-                raise FormatError(f"two formats would both be written to {name!r}", hint="import them one by one, with --from")
-            self.texts[name] = text.encode("utf-8")
+        self.texts |= {name: text.encode("utf-8") for name, text in imported.texts.items()}
+        sums = sums_of_files(imported.files.values())
+        self.sums = sums if self.sums is None else self.sums + sums
+
+
+def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | None") -> _Result:
+    """Read the files, format by format; one format that cannot be read does not take the others along."""
+    from argmap.cli.gathering import gather
+    from argmap.formats.exchange import FormatError
+    from argmap.formats.table import FORMATS
+
+    companions = sorted({suffix for one in FORMATS for suffix in one.companions})
+    gathered = gather(paths, max(one.largest for one in FORMATS), companions)
+    groups, strange = _groups(gathered, chosen)
+    for name, reason in (*gathered.passed_over, *((name, "its format is not known") for name in strange)):
+        click.echo(f"passed over {name}: {reason}", err=True)
+    result = _Result()
+    for one, files in groups:
+        try:
+            _refuse_large(one, files)
+            result.add(one.title, one.read(files, options) if one.read else _cannot_read(one))
+        except FormatError as error:
+            result.faults.append(str(error))
+    if not groups:
+        result.faults.append("there is no file of a known format; `argmap formats` lists them, --from names one")
+    return result
+
+
+def _tell(result: _Result, *, aside: bool) -> None:
+    from argmap.cli.telling import tell_report
+
+    for title, report in result.reports:
+        click.echo(f"read {title}:", err=aside)
+        tell_report(report, err=aside)
+    for fault in result.faults:
+        click.echo(f"argmap: {fault}", err=True)
 
 
 def _groups(gathered: "Gathered", chosen: "Format | None") -> "tuple[list[tuple[Format, Mapping[str, bytes]]], list[str]]":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
-from argmap.drawing import CardKind, Drawing, Edge, EdgeKind
+from argmap.drawing import Card, CardKind, Drawing, Edge, EdgeKind
 from argmap.formats.aspects import Aspect, not_kept, tell_aspects
 from argmap.formats.exchange import Exported, Format, WriteOptions
 from argmap.formats.markdown_text import escaped
@@ -66,12 +66,12 @@ def write(graph: Graph, provenance: Provenance, options: WriteOptions) -> Export
     tally = Tally()
     view = build_view(graph)
     drawing = compose(view, language=options.language, engine="tree")
-    texts = {question.id: f"**{escaped(words_of(question.text, options.language))}**" for question in view.questions}
+    texts = {_question(question.id): f"**{escaped(words_of(question.text, options.language))}**" for question in view.questions}
     for one in view.claims:
         words = escaped(words_of(one.claim.text, options.language))
         texts[one.claim.id] = "\n\n".join((words, *_holders(one.holders, options.language)))
     boxes = dict(_boxes(drawing))
-    nodes = [_node(card.id, boxes[card.id], texts[card.id], _COLOURS[card.kind]) for card in drawing.cards]
+    nodes = [_node(_name(card), boxes[_name(card)], texts[_name(card)], _COLOURS[card.kind]) for card in drawing.cards]
     nodes += [
         _node(edge.id, boxes[edge.id], _RELATIONS[edge.kind][0] or "", _RELATIONS[edge.kind][1])
         for edge in drawing.edges
@@ -83,9 +83,18 @@ def write(graph: Graph, provenance: Provenance, options: WriteOptions) -> Export
     return Exported(files={f"{options.name}.canvas": data}, report=tally.report())
 
 
+def _name(card: Card) -> str:
+    return _question(card.id) if card.kind is CardKind.QUESTION else card.id
+
+
+def _question(name: str) -> str:
+    """The name of a question's card: a question may have the id of a claim."""
+    return f"question:{name}"
+
+
 def _boxes(drawing: Drawing) -> Iterator[tuple[str, _Box]]:
     for card, (x, y) in zip(drawing.cards, drawing.corners, strict=True):
-        yield card.id, _Box(*(round(length * _SCALE) for length in (x, y, card.width, card.height)))
+        yield _name(card), _Box(*(round(length * _SCALE) for length in (x, y, card.width, card.height)))
     for edge in drawing.edges:
         if edge.junction is not None:
             x, y = (round(length * _SCALE) - _JUNCTION // 2 for length in edge.junction[:2])
@@ -107,15 +116,16 @@ def _node(name: str, box: _Box, text: str, colour: str | None) -> dict[str, Any]
 
 def _edges(edge: Edge, boxes: Mapping[str, _Box]) -> Iterator[dict[str, Any]]:
     label, colour = _RELATIONS[edge.kind]
+    head = _question(edge.head) if edge.kind is EdgeKind.ANSWER else edge.head
     if edge.id in boxes:
         for tail in edge.tails:
             yield _edge(f"{edge.id} {tail}", tail, edge.id, boxes, {"toEnd": "none"})
-        yield _edge(f"{edge.id} ", edge.id, edge.head, boxes, {"color": colour} if colour else {})
+        yield _edge(f"{edge.id} ", edge.id, head, boxes, {"color": colour} if colour else {})
         return
     more: dict[str, Any] = {} if label is None else {"label": label, "color": colour}
     if edge.kind is EdgeKind.CONTRARY:
         more["fromEnd"] = "arrow"
-    yield _edge(f"{edge.id} ", edge.tails[0], edge.head, boxes, more)
+    yield _edge(f"{edge.id} ", edge.tails[0], head, boxes, more)
 
 
 def _edge(name: str, tail: str, head: str, boxes: Mapping[str, _Box], more: Mapping[str, Any]) -> dict[str, Any]:

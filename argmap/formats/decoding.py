@@ -72,7 +72,8 @@ def json_of(data: bytes, name: str, encoding: str | None = None) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        cut = " (is the file cut off?)" if error.pos >= len(text.rstrip()) else ""
+        is_cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated")
+        cut = " (is the file cut off?)" if is_cut else ""
         raise FormatError(f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]}{cut}", file=name, line=error.lineno) from None
     except RecursionError:
         raise FormatError("this is nested too deeply", file=name) from None

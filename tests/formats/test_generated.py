@@ -14,7 +14,7 @@ WRITTEN = [pytest.param(one, id=one.name) for one in FORMATS if one.write]
 
 
 @pytest.mark.parametrize("form", BOTH)
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(annotations())
 def test_writing_and_reading_comes_to_rest_after_one_pass(form: Format, annotation: Imported) -> None:
     first = loaded(annotation)
@@ -34,7 +34,7 @@ def test_writing_and_reading_comes_to_rest_after_one_pass(form: Format, annotati
 
 
 @pytest.mark.parametrize("form", WRITTEN)
-@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(annotations())
 def test_the_same_annotation_gives_the_same_bytes(form: Format, annotation: Imported) -> None:
     assert write(form, loaded(annotation)).files == write(form, loaded(annotation)).files

@@ -1,0 +1,178 @@
+"""`argmap import`: what is written where, what is told, and what is refused."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from argmap.api import load
+from argmap.diagnostics import Severity
+from tests.cli.conftest import Run
+from tests.formats.corpora import SAMPLES
+
+AIF = SAMPLES / "aif" / "shops.json"
+
+
+def test_a_file_becomes_an_annotation_that_passes_the_checks_and_the_sums_are_told(argmap: Run, tmp_path: Path) -> None:
+    ran = argmap("import", AIF, "-o", tmp_path / "shops.yaml", "--language", "en")
+    assert ran.status == 0
+    assert "1 file: 6 claims, 1 support, 1 attack, 1 undercut, 3 statements, 2 actors" in ran.out
+    assert "argmap check: 4 warnings" in ran.out
+    annotated = load(tmp_path / "shops.yaml")
+    assert annotated.diagnostics_of({Severity.ERROR}) == ()
+    assert (tmp_path / "shops.yaml").read_text("utf-8").startswith("argmap: 1\nlanguage: en\n")
+
+
+def test_a_folder_of_several_formats_is_read_whole_and_what_is_none_is_told(argmap: Run, tmp_path: Path) -> None:
+    for name in ("aif", "microtexts", "brat"):
+        shutil.copytree(SAMPLES / name, tmp_path / "in" / name)
+    (tmp_path / "in" / "LICENSE").write_text("All rights.", "utf-8")
+    ran = argmap("import", tmp_path / "in", "-o", tmp_path / "out")
+    assert ran.status == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "essay01.txt",
+        "essay01.yaml",
+        "shops.yaml",
+        "trams.txt",
+        "trams.yaml",
+    ]
+    assert ran.err.count("passed over") == 1
+    assert "LICENSE: its format is not known" in ran.err
+
+
+def test_what_was_changed_and_lost_is_told_with_counts(argmap: Run, tmp_path: Path) -> None:
+    source = tmp_path / "map.json"
+    source.write_text('{"nodes": [{"nodeID": 1, "type": "I", "text": "a"}], "edges": [{"fromID": 1, "toID": 9}]}', "utf-8")
+    ran = argmap("import", source, "-o", tmp_path / "map.yaml")
+    assert "changed   1 × nodes whose id" in ran.out
+    assert "not kept  1 × edges to or from nodes that are not there (1 → 9)" in ran.out
+
+
+def test_the_text_beside_a_given_file_is_taken_along(argmap: Run, tmp_path: Path) -> None:
+    ran = argmap("import", SAMPLES / "brat" / "essay01.ann", "-o", tmp_path)
+    assert (ran.status, ran.err) == (0, "")
+    assert (tmp_path / "essay01.txt").exists()
+
+
+def test_one_annotation_may_go_to_standard_output_and_all_else_to_standard_error(argmap: Run) -> None:
+    ran = argmap("import", AIF, "-o", "-")
+    assert ran.status == 0
+    assert ran.err.startswith("read AIF")
+    assert ran.out.startswith("argmap: 1\n")
+
+
+def test_several_annotations_need_a_folder(argmap: Run, tmp_path: Path) -> None:
+    ran = argmap("import", SAMPLES / "sadface", "-o", tmp_path / "one.yaml")
+    assert ran.status == 2
+    assert "There are 2 annotations to write; name a folder with -o." in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_there_is_not_replaced_unless_that_is_wanted(argmap: Run, tmp_path: Path) -> None:
+    target = tmp_path / "shops.yaml"
+    target.write_text("mine", "utf-8")
+    ran = argmap("import", AIF, "-o", target)
+    assert ran.status == 2
+    assert "would be replaced; give another place with -o, or --force" in ran.err
+    assert target.read_text("utf-8") == "mine"
+    assert argmap("import", AIF, "-o", target, "--force").status == 0
+    assert target.read_text("utf-8") != "mine"
+
+
+def test_a_broken_file_among_others_is_an_error_and_the_others_are_written(argmap: Run, tmp_path: Path) -> None:
+    shutil.copy(AIF, tmp_path / "good.json")
+    (tmp_path / "cut.json").write_bytes(AIF.read_bytes()[:900])
+    ran = argmap("import", tmp_path, "-o", tmp_path / "out")
+    assert ran.status == 1
+    assert re.search(r"cut\.json:\d+: this is not JSON", ran.err)
+    assert "(is the file cut off?)" in ran.err
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["good.yaml"]
+
+
+def test_a_broken_format_does_not_take_another_along(argmap: Run, tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES / "brat", tmp_path / "in")
+    (tmp_path / "in" / "cut.json").write_bytes(AIF.read_bytes()[:900])
+    ran = argmap("import", tmp_path / "in", "-o", tmp_path / "out")
+    assert ran.status == 1
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["essay01.txt", "essay01.yaml"]
+
+
+def test_files_of_no_known_format_are_an_error(argmap: Run, tmp_path: Path) -> None:
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    ran = argmap("import", tmp_path / "photo.png", "-o", tmp_path / "out")
+    assert ran.status == 1
+    assert "there is no file of a known format" in ran.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_format_that_is_named_is_taken_at_its_word(argmap: Run, tmp_path: Path) -> None:
+    (tmp_path / "map.json").write_text('{"nodes": [], "edges": [1]}', "utf-8")
+    assert argmap("import", tmp_path / "map.json", "-o", tmp_path / "a.yaml", "--from", "aif").status == 0
+    ran = argmap("import", tmp_path / "map.json", "-o", tmp_path / "b.yaml", "--from", "microtexts")
+    assert ran.status == 1
+    assert "map.json:1: this is not XML" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--from", "aiff"), "there is no format 'aiff' (did you mean 'aif'?)"),
+        (("--language", "english"), "'english' is no language tag"),
+        (("--column", "person"), "write it as ROLE=NAME"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_misuse(argmap: Run, tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
+    ran = argmap("import", AIF, "-o", tmp_path / "x.yaml", *arguments)
+    assert ran.status == 2
+    assert message in ran.err
+
+
+def test_a_format_that_can_only_be_written_says_so(argmap: Run, tmp_path: Path) -> None:
+    ran = argmap("import", AIF, "-o", tmp_path / "x.yaml", "--from", "mermaid")
+    assert ran.status == 1
+    assert "can be written, but not read" in ran.err
+
+
+def test_a_file_of_three_hundred_megabytes_is_refused_without_being_read(argmap: Run, tmp_path: Path) -> None:
+    with (tmp_path / "huge.json").open("wb") as file:
+        file.truncate(300 * 1024 * 1024)
+    ran = argmap("import", tmp_path / "huge.json", "-o", tmp_path / "x.yaml")
+    assert ran.status == 2
+    assert "it has 300 MiB; at most 256 are read" in ran.err
+
+
+def test_a_map_of_a_hundred_megabytes_is_refused_before_it_is_parsed(argmap: Run, tmp_path: Path) -> None:
+    (tmp_path / "huge.json").write_bytes(b'{"nodes": [], "edges": [], "locutions": []}' + b" " * (100 * 1024 * 1024))
+    ran = argmap("import", tmp_path / "huge.json", "-o", tmp_path / "x.yaml")
+    assert ran.status == 1
+    assert "it has 100 MiB; of AIF (AIFdb JSON) at most 64 are read (split it)" in ran.err
+
+
+def test_links_that_lead_out_of_the_folder_and_hidden_files_are_passed_over(argmap: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    shutil.copy(AIF, tmp_path / "in" / "good.json")
+    shutil.copy(AIF, tmp_path / "in" / ".hidden.json")
+    shutil.copy(AIF, tmp_path / "secret.json")
+    (tmp_path / "in" / "link.json").symlink_to(tmp_path / "secret.json")
+    ran = argmap("import", tmp_path / "in", "-o", tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["good.yaml"]
+    assert "link.json: a link that leads out of the folder" in ran.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_is_no_file(argmap: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    ran = argmap("import", tmp_path / "pipe.json", "-o", tmp_path / "x.yaml")
+    assert ran.status == 2
+    assert "not a file" in ran.err
+
+
+def test_no_name_in_a_file_leads_out_of_the_folder(argmap: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in" / "a..b"
+    folder.mkdir(parents=True)
+    shutil.copy(AIF, folder / "x..%2f..\\evil.json")
+    argmap("import", tmp_path / "in", "-o", tmp_path / "out")
+    assert [path.name for path in tmp_path.iterdir() if path.name not in {"in", "out"}] == []
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["evil.yaml"]
