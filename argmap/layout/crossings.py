@@ -1,13 +1,25 @@
 """The links that are not lines of the tree: led around the boxes where they are few, else drawn straight across as curves."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from math import hypot, inf
+from typing import TypeAlias
 
 from argmap.layout.curves import Frame, curve_between
 from argmap.layout.detours import Obstacles, detour
 from argmap.layout.plan import Lane, Link, Placement, Point, Route
 
+Piece: TypeAlias = tuple[Point, Point]
+"""A straight piece of a line."""
+
 ARROW = 22.0
 """The side of the square in which a line has its arrow and its sign."""
+MARGINS = (9.0, 14.0)
+"""How far ways keep off boxes: the first at which a way lies upon no other line, else that at which it does so least."""
+NEAR = 4.0
+"""Lines nearer to each other than this look like one."""
+SLANT = 0.1
+"""Lines whose directions differ by more, as a slope, only cross."""
 EFFORT = 2_000
 """Links times boxes up to which links are led around boxes: with more there is no room between the boxes, and it takes time."""
 
@@ -20,12 +32,53 @@ def cross_routes(links: Sequence[Link], frames: Mapping[str, Frame], lines: Iter
         frames: the places of all boxes.
         lines: the lines of the tree; where they end, there is an arrow and a sign, which other lines should not run over.
     """
-    obstacles: list[Obstacles] = []
+    lines = list(lines)
+    around: list[list[Obstacles]] = []
     if 0 < len(links) * len(frames) <= EFFORT:
         boxes = list(frames.values())
         arrows = sorted({(x - ARROW / 2, y, x + ARROW / 2, y + ARROW) for x, y in (line.points[-1] for line in lines)})
-        obstacles = [Obstacles([*boxes, *(Frame(*arrow) for arrow in arrows)]), Obstacles(boxes)]
-    return {link.id: _route(frames[link.tail], frames[link.head], link.lane, obstacles) for link in links}
+        busy = [*boxes, *(Frame(*arrow) for arrow in arrows)]
+        around = [[Obstacles(busy, margin), Obstacles(boxes, margin)] for margin in MARGINS]
+    drawn = [piece for line in lines for piece in pairwise(line.points)]
+    routes: dict[str, Route] = {}
+    for link in links:
+        tail, head = frames[link.tail], frames[link.head]
+        best, least = curve_between(tail, head, link.lane), inf
+        for obstacles in around:
+            way = _route(tail, head, link.lane, obstacles)
+            pieces = _pieces(way)
+            shared = sum(_shared(piece, other) for piece in pieces for other in drawn)
+            if shared < least:
+                best, least = way, shared
+            if shared == 0:
+                break
+        if around:
+            drawn += _pieces(best)
+        routes[link.id] = best
+    return routes
+
+
+def _pieces(way: Route) -> list[Piece]:
+    """Return the straight pieces of a way; one round a corner counts as straight too."""
+    return [*pairwise(way.points[::3] if way.smooth else way.points)]
+
+
+def _shared(piece: Piece, other: Piece) -> float:
+    """Return over what length two straight pieces run side by side so near each other that they look like one line."""
+    (x, y), (to_x, to_y) = piece
+    if min(x, to_x) - NEAR > max(other[0][0], other[1][0]) or max(x, to_x) + NEAR < min(other[0][0], other[1][0]):
+        return 0.0
+    if min(y, to_y) - NEAR > max(other[0][1], other[1][1]) or max(y, to_y) + NEAR < min(other[0][1], other[1][1]):
+        return 0.0
+    length = hypot(to_x - x, to_y - y)
+    if length == 0:
+        return 0.0
+    right, down = (to_x - x) / length, (to_y - y) / length
+    along, beside = zip(*(((a - x) * right + (b - y) * down, (b - y) * right - (a - x) * down) for a, b in other), strict=True)
+    if abs(beside[1] - beside[0]) > SLANT * abs(along[1] - along[0]) or min(map(abs, beside)) > NEAR:
+        return 0.0
+    low, high = sorted(along)
+    return float(max(0.0, min(high, length) - max(low, 0.0)))
 
 
 def _route(tail: Frame, head: Frame, lane: Lane, obstacles: Sequence[Obstacles]) -> Route:

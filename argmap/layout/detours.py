@@ -14,9 +14,9 @@ from argmap.layout.plan import Point, Route
 from argmap.layout.roundings import rounded
 
 MARGIN = 9.0
-"""Between a way and the boxes it passes."""
-STUB = 11.0
-"""How far a way goes straight out of a box, before it turns."""
+"""Between a way and the boxes it passes, if nothing else is said."""
+STUB = 2.0
+"""So much further than the margin a way goes straight out of a box, before it turns."""
 TURN = 36.0
 """So many points of length a turn is worth."""
 CELL = 240.0
@@ -34,9 +34,10 @@ CORNER = 24.0
 class Obstacles:
     """The boxes of a map, to be asked which one stands first in the way of a straight line."""
 
-    def __init__(self, frames: Sequence[Frame]) -> None:
+    def __init__(self, frames: Sequence[Frame], margin: float = MARGIN) -> None:
+        self.margin = margin
         self._wide = [
-            Frame(frame.left - MARGIN, frame.top - MARGIN, frame.right + MARGIN, frame.bottom + MARGIN) for frame in frames
+            Frame(frame.left - margin, frame.top - margin, frame.right + margin, frame.bottom + margin) for frame in frames
         ]
         self._cells: dict[tuple[int, int], list[int]] = {}
         for index, frame in enumerate(self._wide):
@@ -64,7 +65,7 @@ class Obstacles:
 
     def between(self, start: Point, end: Point) -> int | None:
         """Return a box in the way of a level line between two boxes, None if there is none but these two."""
-        margin = MARGIN + STUB if end[0] > start[0] else -MARGIN - STUB
+        margin = (2 * self.margin + STUB) * (1 if end[0] > start[0] else -1)
         if abs(end[0] - start[0]) <= 2 * abs(margin):
             return None
         return self.first((start[0] + margin, start[1]), (end[0] - margin, end[1]))
@@ -115,8 +116,8 @@ def detour(tail: Frame, head: Frame, obstacles: Obstacles, *, level: bool) -> Ro
         obstacles: all boxes, these two among them.
         level: whether the two are rivals, and the way ends at the top or a side too.
     """
-    starts = _doors(tail, up=True)
-    goals = _doors(head, up=level)
+    starts = _doors(tail, obstacles.margin, up=True)
+    goals = _doors(head, obstacles.margin, up=level)
     straight = min(_distance(start, goal) for _, start in starts for _, goal in goals)
     order = count()
     queue: list[tuple[float, int, float, Point, tuple[Point, ...]]] = []
@@ -141,15 +142,17 @@ def detour(tail: Frame, head: Frame, obstacles: Obstacles, *, level: bool) -> Ro
     return None
 
 
-def _doors(frame: Frame, *, up: bool) -> list[tuple[Point, Point]]:
+def _doors(frame: Frame, margin: float, *, up: bool) -> list[tuple[Point, Point]]:
     """Return where a way may leave or reach a box, each with the point at the end of its first straight piece."""
-    quarter, middle = (frame.right - frame.left) / 4, (frame.top + frame.bottom) / 2
-    edge, out = (frame.top, frame.top - STUB) if up else (frame.bottom, frame.bottom + STUB)
+    stub = margin + STUB
+    quarter = (frame.right - frame.left) / 4 * margin / MARGIN
+    middle = (frame.top + frame.bottom) / 2 + min(margin - MARGIN, (frame.bottom - frame.top) / 4)
+    edge, out = (frame.top, frame.top - stub) if up else (frame.bottom, frame.bottom + stub)
     return [
         ((frame.left + quarter, edge), (frame.left + quarter, out)),
         ((frame.right - quarter, edge), (frame.right - quarter, out)),
-        ((frame.left, middle), (frame.left - STUB, middle)),
-        ((frame.right, middle), (frame.right + STUB, middle)),
+        ((frame.left, middle), (frame.left - stub, middle)),
+        ((frame.right, middle), (frame.right + stub, middle)),
     ]
 
 
