@@ -62,7 +62,8 @@ def _actors_of(graph: Graph, view: View, statements: Sequence[Statement]) -> lis
 
 
 def _filled(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in record.items() if not _is_absent(value)}
+    # Most values are plainly there, or None: only the rest is looked at.
+    return {key: value for key, value in record.items() if value or (value is not None and not _is_absent(value))}
 
 
 def _is_absent(value: object) -> bool:

@@ -31,8 +31,8 @@ from argmap.shipped import shipped_names, shipped_text
 from argmap.text import languages_of
 from argmap.view import View
 
-_UNSAFE: Final = re.compile("[<\u2028\u2029\ud800-\udfff]")
-"""What may not stand in a script element: the beginning of a tag, line ends of old scripts, halves of characters."""
+_HALVES: Final = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no UTF-8 can hold."""
 
 _ELSEWHERE: Final = ("comparison.", "site.", "terminal.")
 """How words begin that only other pages need."""
@@ -108,18 +108,22 @@ def _words() -> Mapping[str, Any]:
     """The page's words in every language there is a catalogue for."""
     tags = [name.removeprefix("words.").removesuffix(".json") for name in shipped_names("words.*.json")]
     return {
-        tag: {
-            key: entry for key, entry in catalogue_of(tag).entries.items() if key != "plural" and not key.startswith(_ELSEWHERE)
-        }
+        tag: {key: entry for key, entry in catalogue_of(tag).entries.items() if key != "plural" and not key.startswith(_ELSEWHERE)}
         for tag in tags
     }
 
 
 def json_in_html(record: Any) -> str:
-    r"""Return JSON that may stand in a script element: nothing in it can end the element or begin a comment.
+    r"""Return JSON that may stand in a script element: nothing in it can end the element, begin a comment or end a line of script.
 
     >>> json_in_html({"text": "</script>"})
     '{"text":"\\u003c/script>"}'
     """
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    for character in "<\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = _HALVES.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text

@@ -137,5 +137,5 @@ def _attributes(markup: str) -> dict[str, str]:
 
 def _rounded(place: float) -> float:
     """Return a place with one decimal, whole where it can be."""
-    tenths = round(place, 1)
-    return int(tenths) if tenths == int(tenths) else tenths
+    tenths = round(place * 10)
+    return tenths // 10 if tenths % 10 == 0 else tenths / 10
