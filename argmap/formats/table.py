@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from argmap.formats import brat, canvas, dna, graphml, markdown, mermaid, microtexts, nodelink, sadface
+from argmap.formats import brat, canvas, carneades, dna, graphml, markdown, mermaid, microtexts, nodelink, sadface
 from argmap.formats.aif import aifdb, xaif
 from argmap.formats.argdown import exported as argdown_json
 from argmap.formats.argdown import text as argdown_text
@@ -22,6 +22,7 @@ FORMATS: Final = (
     kialo.FORMAT,
     argdown_text.FORMAT,
     argdown_json.FORMAT,
+    carneades.FORMAT,
     dna.FORMAT,
     PROJECT,
     CODEBOOK,
