@@ -1,6 +1,7 @@
 """What splits and what unites: for each claim who stands where, how much it divides, and how far every side can live with it."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.comparison.derived import DerivedStances
@@ -37,6 +38,18 @@ class ClaimBalance:
         return len(self.supporting) / self.positions if self.positions else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Grouping:
+    """Which group rows are in; not all of them need be in any."""
+
+    group_of: Mapping[str, int]
+    groups: int
+
+    def counted(self, parties: Iterable[str]) -> Mapping[int | None, int]:
+        """How many rows are in each group."""
+        return Counter(map(self.group_of.get, parties))
+
+
 def balances_of(
     claims: Sequence[str],
     parties: Sequence[str],
@@ -50,7 +63,8 @@ def balances_of(
         if position.stance is not None:
             by_claim.setdefault(claim, {})[party] = position.stance
     order = {party: place for place, party in enumerate(parties)}
-    groups = [frozenset(group) for group in coalitions or [parties]]
+    groups = coalitions or [parties]
+    grouping = _Grouping({party: place for place, group in enumerate(groups) for party in group}, len(groups))
     found = []
     for claim in claims:
         if claim not in by_claim:
@@ -59,19 +73,18 @@ def balances_of(
         for party in sorted(by_claim[claim], key=order.__getitem__):
             sides[by_claim[claim][party]].append(party)
         silent = sorted(derived.against(claim) - by_claim[claim].keys(), key=order.__getitem__)
-        found.append(_balance(claim, sides, silent, groups))
+        found.append(_balance(claim, sides, silent, grouping))
     return tuple(found)
 
 
-def _balance(
-    claim: str, sides: Mapping[Stance, Sequence[str]], silent: Sequence[str], groups: Sequence[frozenset[str]]
-) -> ClaimBalance:
+def _balance(claim: str, sides: Mapping[Stance, Sequence[str]], silent: Sequence[str], grouping: _Grouping) -> ClaimBalance:
     supporting = sides[Stance.FOR]
     against = len(sides[Stance.AGAINST]) + len(silent)
     everybody = [party for side in (*sides.values(), silent) for party in side]
+    seen, agreed = grouping.counted(everybody), grouping.counted(supporting)
     consensus = 1.0
-    for group in groups:
-        consensus *= (len(group.intersection(supporting)) + 1) / (len(group.intersection(everybody)) + 2)
+    for group in range(grouping.groups):
+        consensus *= (agreed[group] + 1) / (seen[group] + 2)
     return ClaimBalance(
         claim=claim,
         supporting=tuple(supporting),

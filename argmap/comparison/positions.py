@@ -184,9 +184,10 @@ def question_positions(graph: Graph, positions: Mapping[Cell, Position]) -> tupl
     By question in canonical order; rows and answers come in the order of the positions.
     """
     found: dict[str, dict[str, list[Position]]] = {question: {} for question in graph.questions}
+    answered = {claim.id: tuple(dict.fromkeys(claim.answers)) for claim in graph.claims.values() if claim.answers}
     for position in positions.values():
         if position.stance is not None:
-            for question in dict.fromkeys(graph.claims[position.claim].answers):
+            for question in answered.get(position.claim, ()):
                 found[question].setdefault(position.party, []).append(position)
     contraries = {frozenset(pair) for pair in graph.contraries}
     return tuple(

@@ -18,7 +18,7 @@ from argmap.comparison.comparing import Comparison
 from argmap.comparison.divisiveness import ClaimBalance, most_divisive, most_uniting
 from argmap.comparison.events import Party
 from argmap.comparison.grounds import Answer, Clash, Ground
-from argmap.comparison.positions import Condition, Position
+from argmap.comparison.positions import Condition, Position, QuestionPosition
 from argmap.comparison.request import Note, Request
 from argmap.comparison.shifts import Shift, events_by_period
 from argmap.graph import Graph
@@ -85,6 +85,7 @@ def _lists(comparison: Comparison) -> Mapping[str, Iterable[Record]]:
 
 def _tables(comparison: Comparison) -> Iterator[tuple[str, Table]]:
     yield "positions", _positions(comparison.positions.values())
+    yield "on_questions", _on_questions(comparison.question_positions)
     derived = list(comparison.derived.everything())
     yield (
         "derived",
@@ -137,13 +138,18 @@ def _party(party: Party) -> Record:
 
 
 def _questions(comparison: Comparison) -> Iterator[Record]:
-    by_question: dict[str, list[Record]] = {}
-    for one in comparison.question_positions:
-        claims = [position.claim for position in one.positions]
-        by_question.setdefault(one.question, []).append({"actor": one.party, "stance": one.stance.value, "claims": claims})
-    for question, positions in by_question.items():
-        asked = comparison.graph.questions[question]
-        yield {"id": question, "text": asked.text, "kind": asked.kind.value, "positions": positions}
+    asked = dict.fromkeys(one.question for one in comparison.question_positions)
+    for question in (comparison.graph.questions[name] for name in asked):
+        yield {"id": question.id, "text": question.text, "kind": question.kind.value}
+
+
+def _on_questions(found: Sequence[QuestionPosition]) -> Table:
+    return {
+        "question": [one.question for one in found],
+        "actor": [one.party for one in found],
+        "stance": [one.stance for one in found],
+        "claims": [[position.claim for position in one.positions] for one in found],
+    }
 
 
 def _claim(graph: Graph, balance: ClaimBalance) -> Record:
