@@ -119,6 +119,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         write(output, made)
         if output != "-":
             click.echo(f"wrote {output}: {counts}{told}", err=True)
+            if chosen == "html" and share is None and annotated.texts_apart:
+                texts = count(len(annotated.texts_apart), "text")
+                hint = "you may not be free to pass more on; --text full takes all of it"
+                click.echo(f"{texts} from --sources only in excerpts: {hint}", err=True)
     if errors:
         sys.exit(1)
 

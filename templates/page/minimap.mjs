@@ -41,6 +41,9 @@ export function setUpMinimap(window_, view, picture, { questions }) {
 
   return () => {
     const seen = view.seen(0);
+    // Where the window shows everything the small map would only hide some of it.
+    const isWhole = seen.x <= bounds.x && seen.y <= bounds.y && seen.x + seen.width >= bounds.x + bounds.width && seen.y + seen.height >= bounds.y + bounds.height;
+    small.classList.toggle("whole", isWhole);
     for (const [name, value] of Object.entries(seen)) frame.setAttribute(name, Math.round(value));
     frame.setAttribute("stroke-width", 1.6 / scale);
   };
