@@ -71,10 +71,12 @@ class _Result:
     reports: "list[tuple[str, Report]]" = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     sums: "Sums | None" = None
+    undetermined: bool = False
+    """Nobody has told the language of some texts."""
 
     def add(self, title: str, imported: "Imported") -> None:
         from argmap.formats.counting import sums_of_files
-        from argmap.formats.exchange import FormatError
+        from argmap.formats.exchange import UNDETERMINED, FormatError
         from argmap.writing.emitting import emit
 
         for name in (*imported.files, *imported.texts):
@@ -82,6 +84,7 @@ class _Result:
                 raise FormatError(f"two formats would both be written to {name!r}", hint="import them one by one, with --from")
         self.reports.append((title, imported.report))
         self.faults += map(str, imported.faults)
+        self.undetermined |= any(file.language == UNDETERMINED for file in imported.files.values())
         for name, annotation in imported.files.items():
             self.files[name] = emit(annotation, imported.comments.get(name, {})).encode("utf-8")
         self.texts |= {name: text.encode("utf-8") for name, text in imported.texts.items()}
@@ -114,10 +117,13 @@ def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | Non
 
 def _tell(result: _Result, *, aside: bool) -> None:
     from argmap.cli.telling import tell_report
+    from argmap.formats.exchange import UNDETERMINED
 
     for title, report in result.reports:
         click.echo(f"read {title}:", err=aside)
         tell_report(report, err=aside)
+    if result.undetermined:
+        click.echo(f"the language of the texts is not told: it is written as {UNDETERMINED}; --language en says which", err=True)
     for fault in result.faults:
         click.echo(f"argmap: {fault}", err=True)
 

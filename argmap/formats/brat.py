@@ -16,6 +16,7 @@ from argmap.formats.decoding import cleaned_with_places, decoded_text, text_of
 from argmap.formats.exchange import Candidate, Format, FormatError, Imported, ReadOptions, read_each
 from argmap.formats.naming import bare_names
 from argmap.formats.quoting import Passages
+from argmap.formats.remarks import remark_losses
 from argmap.formats.report import Tally
 from argmap.reading.texts import fingerprint
 from argmap.words import Act, ActorKind, ArgumentRelation, Confidence, Stance
@@ -75,12 +76,15 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     """
     tally = Tally()
     given = {name: data for name, data in files.items() if not name.lower().endswith(".txt")}
-    annotations, faults = read_each(given, lambda name, data: _annotation(name, text_of(data, name, options.encoding), tally))
+    annotations, faults = read_each(
+        given, lambda name, data: _annotation(name, text_of(data, name, options.encoding), Tally(tally))
+    )
     names = bare_names(annotation.name for annotation in annotations)
     imported = {}
     texts = {}
+    comments = {}
     for annotation in annotations:
-        draft = Draft(names[annotation.name], options, tally)
+        draft = Draft(names[annotation.name], options, annotation.tally)
         text, place = _beside(annotation.name, files, options)
         if text:
             texts[f"{draft.name}.txt"] = text
@@ -89,11 +93,13 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
             draft.source(draft.name)
         for span in annotation.spans.values():
             span.places = [(place(start), place(end)) for start, end in span.places]
-        _Translator(annotation, draft, Passages(text) if text else None, tally).tell()
+        _Translator(annotation, draft, Passages(text) if text else None).tell()
         imported[f"{draft.name}.yaml"] = draft.finish()
+        remark_losses(draft, annotation.name.rpartition("/")[2])
+        comments[f"{draft.name}.yaml"] = draft.comments
     tally.kept("claims", sum(len(file.claims) for file in imported.values()))
     tally.kept("statements", sum(len(file.statements) for file in imported.values()))
-    return Imported(files=imported, texts=texts, faults=faults, report=tally.report())
+    return Imported(files=imported, texts=texts, comments=comments, faults=faults, report=tally.report())
 
 
 @dataclass(slots=True)
@@ -108,6 +114,7 @@ class _Annotation:
     """One `.ann` file: spans by id, relations by type and ends, stances and notes by span."""
 
     name: str
+    tally: Tally
     spans: dict[str, _Span] = field(default_factory=dict)
     relations: list[tuple[str, str, str]] = field(default_factory=list)
     stances: dict[str, str] = field(default_factory=dict)
@@ -115,16 +122,16 @@ class _Annotation:
 
 
 def _annotation(name: str, text: str, tally: Tally) -> _Annotation:
-    annotation = _Annotation(name)
+    annotation = _Annotation(name, tally)
     lines = [line for line in text.split("\n") if line.strip()]
-    understood = sum(_take(line, annotation, tally) for line in lines)
+    understood = sum(_take(line, annotation) for line in lines)
     if lines and not understood:
         raise FormatError("no line of this is brat's standoff", file=name)
     tally.lost(UNREADABLE_LINES, number=len(lines) - understood)
     return annotation
 
 
-def _take(line: str, annotation: _Annotation, tally: Tally) -> bool:
+def _take(line: str, annotation: _Annotation) -> bool:
     """Take in one line; return whether it is brat's at all."""
     name, _, rest = line.partition("\t")
     about, _, words = rest.partition("\t")
@@ -139,7 +146,7 @@ def _take(line: str, annotation: _Annotation, tally: Tally) -> bool:
         case "#", [_, span_name, *_]:
             annotation.notes[span_name] = " ".join(words.split())
         case "E" | "A" | "M" | "N" | "*", [_, *_]:
-            tally.lost(OTHER_LINES, line)
+            annotation.tally.lost(OTHER_LINES, line)
         case _:
             return False
     return True
@@ -161,11 +168,11 @@ def _title(text: str) -> str:
 class _Translator:
     """One annotation on its way to a draft."""
 
-    def __init__(self, annotation: _Annotation, draft: Draft, passages: Passages | None, tally: Tally) -> None:
+    def __init__(self, annotation: _Annotation, draft: Draft, passages: Passages | None) -> None:
         self.annotation = annotation
         self.draft = draft
         self.passages = passages
-        self.tally = tally
+        self.tally = annotation.tally
         self.claims: dict[str, str] = {}
         self.major: str | None = None
 

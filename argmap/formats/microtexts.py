@@ -16,8 +16,10 @@ from argmap.formats.decoding import text_of, words_in, xml_of
 from argmap.formats.exchange import Candidate, Format, FormatError, Imported, ReadOptions, read_each
 from argmap.formats.naming import bare_names
 from argmap.formats.quoting import Passages
+from argmap.formats.remarks import remark_losses
 from argmap.formats.report import Tally
 from argmap.reading.texts import fingerprint
+from argmap.reading.values import KeyPath
 from argmap.words import ActorKind, ArgumentRelation, Stance
 
 JOINED_TEXT: Final = "texts put together from their units: the text itself is not there, or does not hold them"
@@ -49,7 +51,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     tally = Tally()
     graphs, faults = read_each(
         {name: data for name, data in files.items() if not name.lower().endswith(".txt")},
-        lambda name, data: _graph(name, data, tally),
+        lambda name, data: _graph(name, data, Tally(tally)),
     )
     names = bare_names(graph.name for graph in graphs)
     topics = [graph.topic for graph in graphs if graph.topic]
@@ -58,17 +60,20 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     questions = {topic: codebook.question(_topic_text(topic), named=topic) for topic in shared}
     imported = {"codebook.yaml": codebook.finish()} if shared else {}
     texts: dict[str, str] = {}
+    comments: dict[str, dict[KeyPath, str]] = {}
     for graph in graphs:
-        draft = Draft(names[graph.name], options, tally, codebook=codebook if shared else None)
-        text = _text(graph, _beside(graph.name, files, options), tally)
+        draft = Draft(names[graph.name], options, graph.tally, codebook=codebook if shared else None)
+        text = _text(graph, _beside(graph.name, files, options))
         texts[f"{draft.name}.txt"] = text
         own = {OWN: {"stance": graph.stance}} if graph.stance else {}
         draft.source(graph.id or draft.name, file=f"{draft.name}.txt", sha256=fingerprint(text), **own)
-        _tell(graph, draft, Passages(text), questions, tally)
+        _tell(graph, draft, Passages(text), questions)
         imported[f"{draft.name}.yaml"] = draft.finish()
+        remark_losses(draft, graph.name.rpartition("/")[2])
+        comments[f"{draft.name}.yaml"] = draft.comments
     tally.kept("claims", sum(len(file.claims) for file in imported.values()))
     tally.kept("statements", sum(len(file.statements) for file in imported.values()))
-    return Imported(files=imported, texts=texts, faults=faults, report=tally.report())
+    return Imported(files=imported, texts=texts, comments=comments, faults=faults, report=tally.report())
 
 
 @dataclass(slots=True)
@@ -84,6 +89,7 @@ class _Graph:
     """One file: units by id, and the edges between them."""
 
     name: str
+    tally: Tally
     id: str
     topic: str
     stance: str
@@ -127,7 +133,7 @@ def _graph(name: str, data: bytes, tally: Tally) -> _Graph:
     implicit = frozenset(one.get("id", "") for one in root.iter("edu") if one.get("implicit") == "true")
     tally.changed(UNIT_IDS, number=len(edus) + len(adus) + len(joints))
     title, topic, stance = (_attribute(root, key) for key in ("id", "topic_id", "stance"))
-    return _Graph(name, title, topic, stance, edus, implicit, parts, adus, edges)
+    return _Graph(name, tally, title, topic, stance, edus, implicit, parts, adus, edges)
 
 
 def _attribute(element: Element, name: str) -> str:
@@ -146,10 +152,10 @@ def _beside(name: str, files: Mapping[str, bytes], options: ReadOptions) -> str 
     return None if data is None else text_of(data, f"{stem}.txt", options.encoding)
 
 
-def _text(graph: _Graph, beside: str | None, tally: Tally) -> str:
+def _text(graph: _Graph, beside: str | None) -> str:
     if beside is not None and _places(graph, beside) is not None:
         return beside
-    tally.changed(JOINED_TEXT, graph.name)
+    graph.tally.changed(JOINED_TEXT, graph.name)
     return " ".join(words for unit, words in graph.edus.items() if words and unit not in graph.implicit) or graph.name
 
 
@@ -167,17 +173,17 @@ def _places(graph: _Graph, text: str) -> dict[str, tuple[int, int]] | None:
     return places
 
 
-def _tell(graph: _Graph, draft: Draft, passages: Passages, questions: Mapping[str, str], tally: Tally) -> None:
+def _tell(graph: _Graph, draft: Draft, passages: Passages, questions: Mapping[str, str]) -> None:
     places = _places(graph, passages.text) or {}
     claims: dict[str, str] = {}
     for unit, parts in graph.parts.items():
         words = " ".join(graph.edus[part] for part in parts if graph.edus[part])
         if not words:
-            tally.lost(NO_TEXT, f"{graph.name}: {unit}")
+            graph.tally.lost(NO_TEXT, f"{graph.name}: {unit}")
             continue
         is_implicit = graph.implicit.issuperset(parts)
         claims[unit] = draft.claim(words, implicit=True if is_implicit else None)
-    _infer(graph, draft, claims, tally)
+    _infer(graph, draft, claims)
     if graph.topic:
         question = questions.get(graph.topic) or draft.question(_topic_text(graph.topic), named=graph.topic)
         sources = {edge.source for edge in graph.edges.values()}
@@ -193,7 +199,7 @@ def _tell(graph: _Graph, draft: Draft, passages: Passages, questions: Mapping[st
             speakers[role] = draft.actor(_SPEAKERS[role], kind=ActorKind.UNNAMED)
         quotes = [passages.at(*span) for span in _spans(graph.parts[unit], order, places)]
         if None in quotes:
-            tally.lost(UNQUOTED, f"{graph.name}: {unit}")
+            graph.tally.lost(UNQUOTED, f"{graph.name}: {unit}")
         draft.state(speakers[role], Stance.FOR, claim=claim, quote=[quote for quote in quotes if quote is not None])
 
 
@@ -213,24 +219,24 @@ def _spans(parts: Iterable[str], order: Mapping[str, int], places: Mapping[str, 
     return spans
 
 
-def _infer(graph: _Graph, draft: Draft, claims: Mapping[str, str], tally: Tally) -> None:
+def _infer(graph: _Graph, draft: Draft, claims: Mapping[str, str]) -> None:
     """Tell the arguments: a further source (`add`) is one more premise of the edge it points at."""
     for name, edge in graph.edges.items():
         if edge.kind == "add":
             first = _first_edge(graph, name)
             if first is None or edge.source not in claims:
-                tally.lost(EDGES_TO_NOWHERE, f"{graph.name}: {name}")
+                graph.tally.lost(EDGES_TO_NOWHERE, f"{graph.name}: {name}")
             else:
                 graph.edges[first].premises.append(claims[edge.source])
     for name, edge in graph.edges.items():
         if edge.kind == "add":
             continue
         if edge.kind not in {*_RELATIONS, "und"}:
-            tally.lost(UNKNOWN_EDGES, f"{graph.name}: {name} {edge.kind}")
+            graph.tally.lost(UNKNOWN_EDGES, f"{graph.name}: {name} {edge.kind}")
             continue
         target: Any = _first_edge(graph, edge.target) if edge.kind == "und" else claims.get(edge.target)
         if target is None or edge.source not in claims:
-            tally.lost(EDGES_TO_NOWHERE, f"{graph.name}: {name}")
+            graph.tally.lost(EDGES_TO_NOWHERE, f"{graph.name}: {name}")
             continue
         premises = [claims[edge.source], *edge.premises]
         relation = _RELATIONS.get(edge.kind, ArgumentRelation.UNDERCUT)

@@ -45,25 +45,33 @@ class Report:
 
 
 class Tally:
-    """A report in the making."""
+    """A report in the making.
 
-    def __init__(self) -> None:
+    Args:
+        whole: what is counted here is counted there too: of one file among several.
+    """
+
+    def __init__(self, whole: "Tally | None" = None) -> None:
+        self._whole = whole
         self._numbers: dict[tuple[Outcome, str], int] = {}
         self._examples: dict[tuple[Outcome, str], list[str]] = {}
 
     def kept(self, what: str, number: int = 1) -> None:
         """Count things that are there as they were."""
-        self._count(Outcome.KEPT, what, "", number)
+        self.count(Outcome.KEPT, what, "", number)
 
     def changed(self, what: str, example: str = "", number: int = 1) -> None:
         """Count things that are there in another form; the example says which, or how."""
-        self._count(Outcome.CHANGED, what, example, number)
+        self.count(Outcome.CHANGED, what, example, number)
 
     def lost(self, what: str, example: str = "", number: int = 1) -> None:
         """Count things that could not be kept; the example says which, or why."""
-        self._count(Outcome.LOST, what, example, number)
+        self.count(Outcome.LOST, what, example, number)
 
-    def _count(self, outcome: Outcome, what: str, example: str, number: int) -> None:
+    def count(self, outcome: Outcome, what: str, example: str, number: int) -> None:
+        """Count things that had an outcome; none is no news, unless some had it before."""
+        if self._whole is not None:
+            self._whole.count(outcome, what, example, number)
         key = (outcome, what)
         if number <= 0 and key not in self._numbers:
             return
@@ -74,9 +82,9 @@ class Tally:
 
     def add(self, item: Item) -> None:
         """Count what another report has counted."""
-        self._count(item.outcome, item.what, "", item.number)
+        self.count(item.outcome, item.what, "", item.number)
         for example in item.examples:
-            self._count(item.outcome, item.what, example, 0)
+            self.count(item.outcome, item.what, example, 0)
 
     def report(self) -> Report:
         """Return the report so far."""

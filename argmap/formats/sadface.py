@@ -75,7 +75,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
         value = json_of(data, name, options.encoding)
         if not isinstance(value, dict) or not {"nodes", "edges"} & value.keys():
             raise FormatError("a SADFace document is a JSON object with `nodes` and `edges`", file=name)
-        return _network(value, names[name], name, tally)
+        return _network(value, names[name], name, Tally(tally))
 
     networks, faults = read_each(files, network)
     return imported(networks, options, tally, faults)
@@ -99,6 +99,8 @@ def _network(value: Mapping[str, Any], name: str, file: str, tally: Tally) -> Ne
     nodes, edges = _with_contraries(nodes, edges, disagreements)
     return Network(
         name=name,
+        origin=file.rpartition("/")[2],
+        tally=tally,
         **connected(nodes, edges, tally),
         analysed=MarkedText(text),
         analyst=words_in(core.get("analyst_name")),

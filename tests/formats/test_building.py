@@ -5,6 +5,7 @@ import pytest
 from argmap.formats.building import Draft
 from argmap.formats.exchange import ReadOptions
 from argmap.formats.naming import Names, bare_name, readable_id
+from argmap.formats.remarks import remark_losses
 from argmap.formats.report import Outcome, Tally
 from argmap.words import ArgumentRelation, Stance
 from argmap.writing.emitting import emit
@@ -142,6 +143,22 @@ def test_a_file_sees_what_stands_in_its_codebook_and_uses_no_id_twice() -> None:
 def test_remarks_stand_above_their_entries(draft: Draft) -> None:
     draft.claim("a", remark="As it was told.")
     assert "  # As it was told.\n  a: a\n" in emit(draft.finish(), draft.comments)
+
+
+def test_what_a_file_could_not_keep_stands_at_its_head() -> None:
+    whole = Tally()
+    lossless, lossy = Draft("a", ReadOptions(), Tally(whole)), Draft("b", ReadOptions(), Tally(whole))
+    for draft in (lossless, lossy):
+        draft.claim("a")
+    lossy.tally.lost("timestamps of nodes", "2015", 2)
+    texts = []
+    for draft in (lossless, lossy):
+        file = draft.finish()
+        remark_losses(draft, "map.json")
+        texts.append(emit(file, draft.comments))
+    assert texts[0].startswith("argmap: 1\n")
+    assert texts[1].startswith("# Made of map.json. What could not be kept:\n#   2 × timestamps of nodes (2015)\n\nargmap: 1\n")
+    assert whole.report().number(Outcome.LOST, "timestamps of nodes") == 2
 
 
 def test_a_text_without_words_is_shown_as_such(draft: Draft) -> None:

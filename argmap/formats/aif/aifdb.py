@@ -40,7 +40,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
         value = json_of(data, name, options.encoding)
         if not isinstance(value, dict) or not {"nodes", "edges"} & value.keys():
             raise FormatError("an AIF map is a JSON object with `nodes` and `edges`", file=name)
-        return network_of(value, names[name], name, tally)
+        return network_of(value, names[name], name, Tally(tally))
 
     networks, faults = read_each(files, network)
     return imported(networks, options, tally, faults)

@@ -55,16 +55,19 @@ class Dialogue:
 
     Args:
         defined: the claims and arguments of the network.
-        tally: what counts.
         told: locutions that other maps have told already; those of this one are added.
     """
 
     defined: Defined
-    tally: Tally
     told: set[tuple[str, str]]
     passages: Passages | None = None
     _speakers: dict[str, str] = field(default_factory=dict)
     _analysts: set[str] = field(default_factory=set)
+
+    @property
+    def tally(self) -> Tally:
+        """What counts: that of the network."""
+        return self.defined.network.tally
 
     def tell(self) -> None:
         """Put the statements into the draft, in the order of the locutions."""

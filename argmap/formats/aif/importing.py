@@ -11,6 +11,7 @@ from argmap.formats.counting import sums_of_files
 from argmap.formats.exchange import FormatError, Imported, ReadOptions
 from argmap.formats.naming import readable_id
 from argmap.formats.quoting import Passages
+from argmap.formats.remarks import remark_losses
 from argmap.formats.report import Tally
 from argmap.reading.texts import fingerprint
 
@@ -30,13 +31,15 @@ def imported(networks: Sequence[Network], options: ReadOptions, tally: Tally, fa
     comments = {}
     if codebook is not None:
         files["codebook.yaml"] = codebook.draft.finish()
+        remark_losses(codebook.draft, codebook.network.origin)
+        comments["codebook.yaml"] = codebook.draft.comments
     told: set[tuple[str, str]] = set()
     drafts = []
     for network in networks:
-        draft = Draft(network.name, options, tally, codebook=codebook.draft if codebook else None)
+        draft = Draft(network.name, options, network.tally, codebook=codebook.draft if codebook else None)
         defined = Defined(network, draft, shared, codebook)
-        define(defined, tally)
-        Dialogue(defined, tally, told, Passages(network.analysed.text) if network.analysed.text else None).tell()
+        define(defined)
+        Dialogue(defined, told, Passages(network.analysed.text) if network.analysed.text else None).tell()
         drafts.append(draft)
     sourced = any(draft.has_statements or network.analysed.text for draft, network in zip(drafts, networks, strict=True))
     for draft, network in zip(drafts, networks, strict=True):
@@ -49,6 +52,7 @@ def imported(networks: Sequence[Network], options: ReadOptions, tally: Tally, fa
             draft.source(network.title or network.name)
         draft.file(note=network.note or (None if draft.has_source else network.title))
         files[f"{draft.name}.yaml"] = draft.finish()
+        remark_losses(draft, network.origin)
         comments[f"{draft.name}.yaml"] = draft.comments
     sums = sums_of_files(files.values())
     tally.kept("claims", sums.claims)

@@ -34,6 +34,10 @@ class Network:
     """A map: nodes in the order of the file, and what leads to what."""
 
     name: str
+    origin: str
+    """The name of the file it was in."""
+    tally: Tally
+    """Of this network alone."""
     nodes: Mapping[str, Node]
     incoming: Mapping[str, tuple[str, ...]]
     outgoing: Mapping[str, tuple[str, ...]]
@@ -84,6 +88,8 @@ def network_of(  # noqa: PLR0913, PLR0917 - what a file has besides its nodes
     edges = [(_end(entry, "fromID", "from"), _end(entry, "toID", "to")) for entry in objects(value, "edges", file, tally)]
     return Network(
         name=name,
+        origin=file.rpartition("/")[2],
+        tally=tally,
         **connected(nodes, edges, tally),
         speakers=_speakers(value, file, tally),
         participants=_participants(value, file, tally),

@@ -77,17 +77,18 @@ def codebook_of(networks: Sequence[Network], options: ReadOptions, tally: Tally)
     shared = shared_between(networks)
     if not shared.nodes and not shared.people:
         return None, shared
-    network = network_of_shared(networks, shared)
-    defined = Defined(network, Draft("codebook", options, tally), Shared())
+    network = network_of_shared(networks, shared, Tally(tally))
+    defined = Defined(network, Draft("codebook", options, network.tally), Shared())
     for person, name in sorted(shared.people):
         defined.people[person] = defined.draft.actor(name)
-    define(defined, tally)
+    define(defined)
     return defined, shared
 
 
-def define(defined: Defined, tally: Tally) -> None:
+def define(defined: Defined) -> None:
     """Put the claims and arguments of a network into its draft, shared ones apart."""
     network, draft, shared = defined.network, defined.draft, defined.shared
+    tally = network.tally
     own = [node for node in network.nodes.values() if node.id not in shared.nodes]
     for node in own:
         if node.kind == "I":
@@ -100,13 +101,13 @@ def define(defined: Defined, tally: Tally) -> None:
     targets = {node.id: _targets(network, node) for node in schemes}
     defined.arguments.update(name for name, ends in targets.items() if ends)
     for node in schemes:
-        _infer(defined, node, targets[node.id], tally)
+        _infer(defined, node, targets[node.id])
     for node in own:
         if node.id in contraries:
             premise, conclusion = contraries[node.id]
             draft.contrary(defined.claim(premise) or "", defined.claim(conclusion) or "")
         elif node.kind in LINKS:
-            _link(defined, node, tally)
+            _link(defined, node)
         elif node.kind == "I":
             for other in network.targets_of(node.id, "I"):
                 tally.lost(DIRECT_EDGES, f"{node.text} → {other.text}")
@@ -116,8 +117,8 @@ def _targets(network: Network, node: Node) -> list[Node]:
     return network.targets_of(node.id, "I") + (network.targets_of(node.id, "RA", "CA") if node.kind == "CA" else [])
 
 
-def _infer(defined: Defined, node: Node, targets: Sequence[Node], tally: Tally) -> None:
-    network = defined.network
+def _infer(defined: Defined, node: Node, targets: Sequence[Node]) -> None:
+    network, tally = defined.network, defined.network.tally
     premises = [claim for one in network.sources_of(node.id, "I") if (claim := defined.claim(one.id)) is not None]
     name = f"{node.kind} {node.id}"
     odd = len(network.sources_of(node.id, "L", "RA", "MA", "PA", "TA"))
@@ -152,14 +153,14 @@ def _contraries(network: Network, own: Sequence[Node]) -> dict[str, tuple[str, s
     return {name: pair for name, pair in ends.items() if pair[::-1] in pairs and pair[0] != pair[1]}
 
 
-def _link(defined: Defined, node: Node, tally: Tally) -> None:
+def _link(defined: Defined, node: Node) -> None:
     """Keep a rephrase or a preference under `x-aif` of the claim it begins at."""
     network, draft = defined.network, defined.draft
     starts = [draft.node(claim) for one in network.sources_of(node.id, "I") if (claim := defined.claim(one.id)) is not None]
     ends = [claim for one in network.targets_of(node.id, "I") if (claim := defined.claim(one.id)) is not None]
     entries = [entry for entry in starts if entry is not None]
     if not entries or not ends:
-        tally.lost(ODD_LINKS, f"{node.kind} {node.id}")
+        network.tally.lost(ODD_LINKS, f"{node.kind} {node.id}")
     for entry in entries:
         linked = entry.setdefault(X_AIF, {}).setdefault(LINKS[node.kind], {})
         linked.update((end, node.text or DEFAULTS[node.kind]) for end in ends)

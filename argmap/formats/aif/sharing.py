@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from argmap.formats.aif.network import Network, Node
+from argmap.formats.report import Tally
 
 _SCHEMES: Final = frozenset({"RA", "CA", "MA", "PA"})
 
@@ -43,7 +44,7 @@ def shared_between(networks: Sequence[Network]) -> Shared:
     return Shared(_closed(networks, nodes), frozenset(key for key, number in people.items() if number > 1))
 
 
-def network_of_shared(networks: Sequence[Network], shared: Shared) -> Network:
+def network_of_shared(networks: Sequence[Network], shared: Shared, tally: Tally) -> Network:
     """Return the shared nodes as a network of their own, in the order in which they are met."""
     nodes: dict[str, Node] = {}
     incoming: dict[str, tuple[str, ...]] = {}
@@ -55,7 +56,7 @@ def network_of_shared(networks: Sequence[Network], shared: Shared) -> Network:
                 incoming[name] = tuple(other for other in network.incoming.get(name, ()) if other in shared.nodes)
                 outgoing[name] = tuple(other for other in network.outgoing.get(name, ()) if other in shared.nodes)
     claims = {name: network.claims[name] for network in networks for name in network.claims if name in nodes}
-    return Network("codebook", nodes, incoming, outgoing, participants=dict(shared.people), claims=claims)
+    return Network("codebook", "several maps", tally, nodes, incoming, outgoing, participants=dict(shared.people), claims=claims)
 
 
 def _look(network: Network, node: Node) -> object:

@@ -51,7 +51,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
             inner, text = value, text or (analysis.get("txt") if isinstance(analysis, dict) else None)
         if not isinstance(inner, dict):
             raise FormatError("an xAIF map is a JSON object with `AIF`", file=name)
-        return network_of(inner, names[name], name, tally, marked_text_of(text), _analyst(value))
+        return network_of(inner, names[name], name, Tally(tally), marked_text_of(text), _analyst(value))
 
     networks, faults = read_each(files, network)
     return imported(networks, options, tally, faults)
