@@ -26,17 +26,12 @@ class _Asked(NamedTuple):
     facing: "FaceToFace | None"
 
 
-def _json(comparison: "Comparison", asked: _Asked) -> str:
-    from argmap.comparison.records import comparison_json
-
-    del asked
-    return comparison_json(comparison)
+def _json(comparison: "Comparison", _: _Asked) -> str:
+    return comparison.to_json()
 
 
 def _csv(comparison: "Comparison", asked: _Asked) -> str:
-    from argmap.comparison.tables import Table, comparison_csv
-
-    return comparison_csv(comparison, Table(asked.table), asked.language, mark=asked.mark)
+    return comparison.to_csv(asked.table, asked.language, mark=asked.mark)
 
 
 def _html(comparison: "Comparison", asked: _Asked) -> str:

@@ -68,6 +68,27 @@ class Comparison:
         said = events_by_period(self.graph, self.events, self.request.period)
         return {period: positions_of(events, self.request.duplicates) for period, events in said.items()}
 
+    def to_csv(self, table: str = "statements", language: str = "en", *, mark: bool = False) -> str:
+        """Return a table as CSV.
+
+        Args:
+            table: `statements`, `matrix`, `agreement` or `claims`.
+            language: of names and texts.
+            mark: begin with a byte order mark, by which spreadsheets know UTF-8.
+
+        Raises:
+            ValueError: there is no such table.
+        """
+        from argmap.comparison.tables import Table, comparison_csv
+
+        return comparison_csv(self, Table(table), language, mark=mark)
+
+    def to_json(self) -> str:
+        """Return all of it as JSON, as docs/comparison.md describes it."""
+        from argmap.comparison.records import comparison_json
+
+        return comparison_json(self)
+
     @cached_property
     def blocks(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Rows and claims in an order in which blocks show: those who say the same stand together."""

@@ -150,6 +150,13 @@ def test_both_corpora_together_keep_their_voices_apart() -> None:
         assert (pair.first.startswith(JAPAN)) == (pair.second.startswith(JAPAN))
 
 
+def test_a_comparison_writes_its_tables_and_everything_as_json(centre: Comparison) -> None:
+    assert centre.to_csv("claims", "ru", mark=True).startswith("\ufeffclaim,claim_text,for,")
+    assert centre.to_json().startswith('{"version":1')
+    with pytest.raises(ValueError, match="no_table"):
+        centre.to_csv("no_table")
+
+
 def test_a_network_of_the_corpus_is_typed_and_exported() -> None:
     annotated = argmap.load(ANNOTATIONS / "car-free-centre")
     found = argmap.network(annotated, "subtract", "average")
