@@ -69,10 +69,18 @@ class Agreements(Sequence[Agreement]):
     @cached_property
     def ranked(self) -> Sequence[Agreement]:
         """The pairs with enough in common: those who agree most first; of equal ones those who share most."""
+        return self._in_order(closest_first=True)
+
+    @cached_property
+    def farthest(self) -> Sequence[Agreement]:
+        """The same pairs: those who agree least first; of equal ones those who share most."""
+        return self._in_order(closest_first=False)
+
+    def _in_order(self, *, closest_first: bool) -> Sequence[Agreement]:
         shared = self.numbers("shared")
         enough = np.flatnonzero(shared >= self.least_shared)
         agreement = np.round(self.numbers("agreement")[enough], _DIGITS)
-        return _Chosen(self, enough[np.lexsort((-shared[enough], -agreement))])
+        return _Chosen(self, enough[np.lexsort((-shared[enough], -agreement if closest_first else agreement))])
 
     @cached_property
     def opposed(self) -> Sequence[Agreement]:

@@ -76,6 +76,9 @@ def test_the_ranking_begins_with_those_who_agree_most(graph: Graph) -> None:
     ranked = [(-(pair.agreement or 0), -pair.shared) for pair in pairs.ranked]
     assert ranked == sorted(ranked)
     assert {(pair.first, pair.second) for pair in pairs.ranked} == {(pair.first, pair.second) for pair in pairs if pair.enough}
+    farthest = [(pair.agreement or 0, -pair.shared) for pair in pairs.farthest]
+    assert farthest == sorted(farthest)
+    assert {(pair.first, pair.second) for pair in pairs.farthest} == {(pair.first, pair.second) for pair in pairs.ranked}
     assert all(pair.derived and not pair.enough for pair in pairs.opposed)
     assert len(pairs.opposed) == sum(bool(pair.derived and not pair.enough) for pair in pairs)
 

@@ -34,7 +34,7 @@ def agreement(teller: Teller) -> Iterator[RenderableType]:
             table.add_row(*_pair(teller, pair))
         if several:
             table.add_row(Text("…", style="dim"))
-            for pair in ranked[-_MOST_PAIRS:]:
+            for pair in reversed(pairs.farthest[:_MOST_PAIRS]):
                 table.add_row(*_pair(teller, pair))
         yield table
     if len(pairs) > len(ranked):
