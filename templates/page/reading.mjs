@@ -28,18 +28,19 @@ export function setUpReading(page, panel) {
 
   function chooser(source) {
     if (page.index.sources.size < 2) return null;
+    const titles = new Map();
+    for (const other of page.index.sources.values()) titles.set(plain(page, other.title), (titles.get(plain(page, other.title)) ?? 0) + 1);
     const options = [...page.index.sources.values()].map((other) =>
-      h("option", { value: other.id, selected: other.id === source.id }, called(other)),
+      h("option", { value: other.id, selected: other.id === source.id }, called(other, titles.get(plain(page, other.title)) > 1)),
     );
     const choose = h("select", { id: "source", onchange: (event) => page.store.set({ source: event.target.value, passage: null }) }, options);
     return h("p", { class: "chooser" }, h("label", { for: "source", class: "unseen" }, page.words().say("page.source")), choose);
   }
 
   /** A source's title and date, and who annotated it where another bears the same title. */
-  function called(source) {
-    const title = plain(page, source.title);
-    const alike = [...page.index.sources.values()].filter((other) => plain(page, other.title) === title).length > 1;
-    return [title, source.date && page.words().date(source.date), alike && (source.annotator?.name ?? source.annotator?.id ?? source.id)].filter(Boolean).join(" · ");
+  function called(source, isAlike) {
+    const annotator = source.annotator?.name ?? source.annotator?.id ?? source.id;
+    return [plain(page, source.title), source.date && page.words().date(source.date), isAlike && annotator].filter(Boolean).join(" · ");
   }
 
   function head(source) {
