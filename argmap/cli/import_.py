@@ -190,7 +190,7 @@ def _write(result: _Result, output: str, *, force: bool) -> list[Path]:
         more = f" and {len(there) - 1} more" if len(there) > 1 else ""
         raise click.UsageError(f"{there[0]}{more} would be replaced; give another place with -o, or --force.")
     for target, data in targets.items():
-        write_atomically(target, data)
+        write_atomically(target, data, durable=False)  # it can be made again
     return [target for target in targets if target.suffix == ".yaml" or target == path]
 
 

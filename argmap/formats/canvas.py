@@ -15,7 +15,6 @@ from argmap.formats.exchange import Exported, Format, WriteOptions
 from argmap.formats.markdown_text import escaped
 from argmap.formats.report import Tally
 from argmap.graph import Graph
-from argmap.layout.composing import compose
 from argmap.provenance import Provenance
 from argmap.text import words_of
 from argmap.view import Holder, build_view
@@ -62,6 +61,8 @@ class _Box:
 
 def write(graph: Graph, provenance: Provenance, options: WriteOptions) -> Exported:
     """Return a map as a JSON Canvas."""
+    from argmap.layout.composing import compose
+
     del provenance
     tally = Tally()
     view = build_view(graph)

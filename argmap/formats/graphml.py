@@ -4,9 +4,9 @@ Brandes et al. (2002), "GraphML progress report", and the primer at graphml.grap
 """
 
 from collections.abc import Iterator, Mapping
+from html import escape
 from types import MappingProxyType
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from argmap.formats.aspects import not_kept, tell_aspects
 from argmap.formats.exchange import Exported, Format, WriteOptions
@@ -37,14 +37,14 @@ def _lines(network: PropertyGraph) -> Iterator[str]:
         for row, (name, kind) in enumerate(_types(entry.properties for entry in entries).items())
     }
     for (part, name), (key, kind) in keys.items():
-        yield f'  <key id="{key}" for="{part}" attr.name={quoteattr(name)} attr.type="{kind}"/>'
+        yield f'  <key id="{key}" for="{part}" attr.name={_quoted(name)} attr.type="{kind}"/>'
     yield '  <graph id="argmap" edgedefault="directed">'
     for node in network.nodes:
-        yield f"    <node id={quoteattr(node.id)}>"
+        yield f"    <node id={_quoted(node.id)}>"
         yield from _data("node", node.properties, keys)
         yield "    </node>"
     for row, edge in enumerate(network.edges):
-        yield f'    <edge id="e{row}" source={quoteattr(edge.source)} target={quoteattr(edge.target)}>'
+        yield f'    <edge id="e{row}" source={_quoted(edge.source)} target={_quoted(edge.target)}>'
         yield from _data("edge", edge.properties, keys)
         yield "    </edge>"
     yield "  </graph>"
@@ -61,8 +61,12 @@ def _types(all_properties: Iterator[Properties]) -> dict[str, type[Property]]:
 
 def _data(part: str, properties: Properties, keys: Mapping[tuple[str, str], tuple[str, str]]) -> Iterator[str]:
     for name, value in properties.items():
-        words = str(value).lower() if isinstance(value, bool) else escape(str(value))
+        words = str(value).lower() if isinstance(value, bool) else escape(str(value), quote=False)
         yield f'      <data key="{keys[part, name][0]}">{words}</data>'
+
+
+def _quoted(words: str) -> str:
+    return f'"{escape(words)}"'
 
 
 FORMAT: Final = Format(

@@ -7,12 +7,17 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write a file so that at every moment the old one or the whole new one is there, also when the power fails.
 
     A temporary file in the same folder is filled, brought to the disk and given the name. An existing file keeps its permissions;
     where the path is a symbolic link, the file that it leads to is replaced, not the link. What is no ordinary file (a pipe, a
     terminal) is written to directly.
+
+    Args:
+        path: the file.
+        data: what it shall hold.
+        durable: wait until the disk has it. Of many files that can be made again, waiting for each takes most of the time.
 
     Raises:
         OSError: the folder or the file cannot be written; a file that was there is as it was.
@@ -32,7 +37,8 @@ def write_atomically(path: Path, data: bytes) -> None:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(stat.S_IMODE(mode))
         temporary.replace(target)
