@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from argmap.api import load, loads, render
 from argmap.rendering.page import drawing_record
@@ -69,7 +70,7 @@ def test_a_card_that_is_built_is_the_card_that_would_be_drawn(rooms: OpenRoom, m
     monkeypatch.setattr(drawing_record, "LARGE", 1)
     room = rooms(load(CAR_FREE), language="en")
     room.find("#fit-button").click()
-    room.page.wait_for_function(f"document.querySelectorAll('#stage .card').length === {len(expected)}")
+    expect(room.find("#stage .card")).to_have_count(len(expected))
     assert room.page.evaluate(PIECES) == expected
     assert room.page.evaluate(LINES) == lines
 
