@@ -12,7 +12,7 @@ from typing import Any, Final
 from argmap.diagnostics import TextFile
 from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
 from argmap.formats.decoding import text_of
-from argmap.formats.exchange import Candidate, Format, FormatError, Imported, ReadOptions, read_each
+from argmap.formats.exchange import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
 from argmap.formats.finishing import finished
 from argmap.formats.naming import Names, bare_name
 from argmap.formats.report import Tally
@@ -276,6 +276,7 @@ FORMAT: Final = Format(
 Statements are claims, issues are questions of which the positions are the answers, arguments are arguments with their schemes.
 What leads to an argument's undercutter undercuts it; an undercutter that says something is a claim of its own. Assumptions have a
 credence of 1. Roles of premises, parameters, proof standards and the head stand under `x-carneades`.""",
+    largest=16 * MEBIBYTE,
     reading_changes=CHANGES,
     reading_loses=LOSES,
 )

@@ -3,7 +3,7 @@
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final, Protocol
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -122,8 +122,8 @@ def xml_of(data: bytes, name: str) -> Element:
     return builder.close()
 
 
-def parse_xml(data: bytes, name: str, handlers: Handlers) -> None:
-    """Walk over an XML file; entities are refused, nothing is fetched.
+def parse_xml(data: bytes | Iterable[bytes], name: str, handlers: Handlers) -> None:
+    """Walk over an XML file, whole or piece by piece; entities are refused, nothing is fetched.
 
     Raises:
         FormatError: it is not XML, declares entities, or is nested too deeply.
@@ -155,7 +155,9 @@ def parse_xml(data: bytes, name: str, handlers: Handlers) -> None:
     parser.UnparsedEntityDeclHandler = refuse
     parser.SkippedEntityHandler = refuse
     try:
-        parser.Parse(data, True)  # noqa: FBT003 - "this is all of it"
+        for piece in (data,) if isinstance(data, bytes) else data:
+            parser.Parse(piece)
+        parser.Parse(b"", True)  # noqa: FBT003 - "this was all of it"
     except expat.ExpatError as error:
         raise FormatError(f"this is not XML: {expat.ErrorString(error.code)}", file=name, line=error.lineno) from None
     except (ValueError, LookupError) as error:

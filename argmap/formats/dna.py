@@ -19,7 +19,7 @@ from argmap.formats.finishing import finished
 from argmap.formats.report import Tally
 from argmap.formats.tables import reading
 from argmap.formats.tables.columns import Columns, Role, guessed, is_sufficient
-from argmap.formats.tables.reading import Table, drafted
+from argmap.formats.tables.reading import Table, told
 
 OTHER_TYPES: Final = "statements of types that have no concept and speaker"
 NO_DOCUMENT: Final = "statements whose document is not there"
@@ -80,8 +80,8 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
                 raise FormatError(f"the database cannot be read: {error}", file=name) from None
 
     read_tables, faults = read_each(files, tables)
-    made = drafted([table for one in read_tables for table in one], options, tally)
-    return finished(made.drafts, tally, faults, texts=made.texts, codebooks=made.codebooks)
+    made = told([table for one in read_tables for table in one], options, tally)
+    return finished((), tally, faults, texts=made.texts, ready=made.files)
 
 
 @dataclass(slots=True)
@@ -219,14 +219,16 @@ class _Database:
         for row in self._rows("VARIABLES"):
             kind = types.setdefault(row.get("statementtypeid"), _Type())
             kind.variables[row["id"]] = _line(row.get("variable"))
-        told = {head: Role(role) for role, head in self.options.columns.items() if role in set(Role)}
+        named = {head: Role(role) for role, head in self.options.columns.items() if role in set(Role)}
         for kind in types.values():
             ids = list(kind.variables)
             roles = {position: role for role, position in guessed(list(kind.variables.values())).items()}
             kind.roles = {ids[position]: role for position, role in roles.items() if role in _SAID}
             for variable, name in kind.variables.items():
-                if name in told:
-                    kind.roles = {one: role for one, role in kind.roles.items() if role is not told[name]} | {variable: told[name]}
+                if name in named:
+                    kind.roles = {one: role for one, role in kind.roles.items() if role is not named[name]} | {
+                        variable: named[name]
+                    }
         return types
 
     def _values(self) -> dict[int, dict[int, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple
 
 from argmap.formats.building import Draft
 from argmap.formats.counting import sums_of_files
@@ -11,10 +11,21 @@ from argmap.formats.report import Tally
 from argmap.model import AnnotationFile
 from argmap.reading.values import KeyPath
 
-Finished: TypeAlias = tuple[Draft, AnnotationFile]
-"""A draft, and the file that it has become."""
+
+class Finished(NamedTuple):
+    """What a draft has become."""
+
+    name: str
+    file: AnnotationFile
+    comments: Mapping[KeyPath, str]
+
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def finish(draft: Draft) -> Finished:
+    """Return what a draft becomes; it is told nothing more."""
+    return Finished(draft.name, draft.finish(), draft.comments)
 
 
 def finished(
@@ -23,7 +34,7 @@ def finished(
     faults: tuple[FormatError, ...] = (),
     *,
     texts: Mapping[str, str] = _NOTHING,
-    codebooks: Sequence[Finished] = (),
+    ready: Sequence[Finished] = (),
 ) -> Imported:
     """Return drafts as files; what they hold is added to the report.
 
@@ -34,14 +45,14 @@ def finished(
         tally: what has been counted so far.
         faults: of files that could not be read.
         texts: of the sources, by the bare name that `source.file` bears.
-        codebooks: what the drafts share; a draft is finished once, before those that see it.
+        ready: files that are finished already, as a codebook is before the drafts that see it; they come first.
     """
     files: dict[str, AnnotationFile] = {}
     comments: dict[str, Mapping[KeyPath, str]] = {}
-    for codebook, file in codebooks:
-        files[f"{codebook.name}.yaml"] = file
-        comments[f"{codebook.name}.yaml"] = codebook.comments
-    sourced = any(draft.has_source or draft.has_statements for draft in drafts)
+    sourced = any(draft.has_source or draft.has_statements for draft in drafts) or any(one.file.source for one in ready)
+    for one in ready:
+        files[f"{one.name}.yaml"] = one.file
+        comments[f"{one.name}.yaml"] = one.comments
     for draft in drafts:
         if sourced and not draft.has_source:
             draft.source(draft.name)

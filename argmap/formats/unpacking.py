@@ -3,15 +3,14 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from argmap.formats.exchange import MEBIBYTE, FormatError
 
-_TIMES: Final = 20
-"""What is in a zip file may be so many times as large as it, …"""
 _ALWAYS: Final = 8 * MEBIBYTE
-"""… and so many bytes in any case."""
+"""So many bytes may be in any zip file."""
+_PIECE: Final = 64 * 1024
 _MANY: Final = 20_000
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -22,14 +21,16 @@ class Archive:
     Args:
         data: its bytes.
         name: what it is called in messages.
+        times: what is in it may be so many times as large as it.
 
     Raises:
         FormatError: it is none, or is broken.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, times: int = 20) -> None:
         self.name = name
-        self._left = max(_ALWAYS, _TIMES * len(data))
+        self._times = times
+        self._left = max(_ALWAYS, times * len(data))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
@@ -50,21 +51,34 @@ class Archive:
         Raises:
             FormatError: it is not there, is broken or locked, or what has been read is more than the zip file may hold.
         """
+        return b"".join(self.pieces(inner))
+
+    def pieces(self, inner: str) -> Iterator[bytes]:
+        """Yield a file piece by piece; it is never in memory as a whole.
+
+        Raises:
+            FormatError: as `read` does.
+        """
         entry = self._entries.get(inner)
         if entry is None:
             raise FormatError(f"there is no {inner!r} in it", file=self.name)
         try:
             with self._zip.open(entry) as opened:
-                data = opened.read(self._left + 1)
+                while piece := opened.read(_PIECE):
+                    self._count(len(piece))
+                    yield piece
+        except FormatError:
+            raise
         except RuntimeError:
             raise FormatError("it is locked with a password", file=self.name, hint="save it without one") from None
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, zlib.error) as error:
             raise FormatError(f"{inner!r} in it is broken: {error}", file=self.name) from None
-        self._left -= len(data)
+
+    def _count(self, size: int) -> None:
+        self._left -= size
         if self._left < 0:
-            message = f"what is in it is more than {_TIMES} times as large as the file itself"
+            message = f"what is in it is more than {self._times} times as large as the file itself"
             raise FormatError(message, file=self.name, hint="unpack it, and save it again without what is not needed")
-        return data
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:

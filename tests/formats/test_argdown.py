@@ -256,6 +256,23 @@ arguments:
 
 
 @pytest.mark.parametrize(
+    "undercut", ["unless: {premises: [c, d], undercuts: third}", "unless: {premises: [c], undercuts: third, strength: weak}"]
+)
+def test_what_undercuts_a_later_argument_is_written_in_an_order_that_stays(undercut: str) -> None:
+    yaml = f"""\
+argmap: 1
+claims: {{a: Aa a, b: Bb b, c: Cc c, d: Dd d}}
+arguments:
+  {undercut}
+  first: {{premises: [a, c], supports: d}}
+  second: {{premises: [a, b], supports: d}}
+  third: {{premises: [b, c], supports: d}}
+"""
+    once = write(text.FORMAT, loads(yaml)).files
+    assert write(text.FORMAT, loaded(read(text.FORMAT, once))).files == once
+
+
+@pytest.mark.parametrize(
     ("argdown", "problem"),
     [
         ("[a]: x\n- [b]: y\n", (2, "a relation must be indented below the statement it belongs to")),

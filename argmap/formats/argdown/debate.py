@@ -110,28 +110,35 @@ def _used(data: Mapping[str, Any], numbered: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
 @dataclass(slots=True)
 class Node:
-    """A statement or an argument."""
+    """A statement or an argument. There may be many: what is empty takes no room."""
 
     title: str
+    end: End
+    """It as the end of a relation."""
     is_argument: bool
     has_title: bool
     """Else the title is a number that nobody wrote."""
     text: str = ""
-    tags: dict[str, None] = field(default_factory=dict)
-    data: dict[str, Any] = field(default_factory=dict)
-    links: dict[Link, None] = field(default_factory=dict)
-    headings: list[str] = field(default_factory=list)
+    tags: tuple[str, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    links: tuple[Link, ...] = ()
+    headings: tuple[str, ...] = ()
     """What stands above it and has not been said of another."""
-    remarks: list[str] = field(default_factory=list)
+    remarks: tuple[str, ...] = ()
     """The author's comments above it."""
-    steps: list[Step] = field(default_factory=list)
+    steps: Sequence[Step] = ()
 
-    @property
-    def end(self) -> End:
-        """The statement or argument as the end of a relation."""
-        return End(EndKind.ARGUMENT if self.is_argument else EndKind.STATEMENT, self.title)
+    def add(self, tags: Iterable[str], links: Iterable[Link], data: Mapping[str, Any]) -> None:
+        """Add what one of its members says."""
+        self.tags = tuple(dict.fromkeys((*self.tags, *tags)))
+        self.links = tuple(dict.fromkeys((*self.links, *links)))
+        if data:
+            self.data = {**self.data, **data}
 
 
 @dataclass(slots=True)
@@ -140,7 +147,7 @@ class Heading:
 
     text: str
     data: dict[str, Any]
-    tags: dict[str, None]
+    tags: tuple[str, ...]
     answers: dict[str, None] = field(default_factory=dict)
 
 
@@ -174,7 +181,8 @@ class Debate:
         while name is None or (title is None and (name in self.statements or name in self.arguments)):
             self.untitled += 1
             name = f"Untitled {self.untitled}"
-        node = nodes[name] = Node(name, is_argument, has_title=title is not None)
+        end = End(EndKind.ARGUMENT if is_argument else EndKind.STATEMENT, name)
+        node = nodes[name] = Node(name, end, is_argument, has_title=title is not None)
         self.order.append(node)
         return node
 

@@ -11,6 +11,8 @@ from argmap.reading.syntax import UNPRINTABLE
 _MARKUP: Final = re.compile(
     r"[\\#*_\[<{]|/(?=[/*])|=(?==)|(?P<dot>[.:])(?=(?:" + "|".join(map(re.escape, sorted(SHORTCODES))) + r")(?P=dot))"
 )
+_BEFORE_ESCAPES: Final = re.compile(r"(?<!\\)([.:])(?=[^\s]{0,200}?\\[^\s]{1,200}?\1)")
+"""What Argdown's own tool would take for a code that it does not know, with the signs that escape what is in it."""
 _BARE_TAG: Final = re.compile(rf"{TAG_LETTERS}+")
 _IN_STRINGS: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _UNSAFE: Final = re.compile("[{}/\x85\u2028\u2029\ufeff]|=(?==)")
@@ -27,10 +29,10 @@ def one_line(words: str) -> str:
 def escaped(words: str) -> str:
     r"""Return words as the text of a statement.
 
-    >>> print(escaped("see_this #1 [a] // {b}"))
-    see\_this \#1 \[a] \// \{b}
+    >>> print(escaped("see_this #1 [a] // {b} :x_y:"))
+    see\_this \#1 \[a] \// \{b} \:x\_y:
     """
-    return _MARKUP.sub(lambda found: f"\\{found[0]}", one_line(words))
+    return _BEFORE_ESCAPES.sub(r"\\\1", _MARKUP.sub(lambda found: f"\\{found[0]}", one_line(words)))
 
 
 def safe_title(words: str) -> str:

@@ -82,12 +82,12 @@ class _Reader:
             if kind == "heading":
                 words, tags = self._words(entry.get("title"), entry.get("ranges"))
                 if words.endswith(_ASKS) or _mapping(entry.get("data")).get("question") is True:
-                    questions[words_in(entry.get("id"))] = Heading(words, _mapping(entry.get("data")), tags)
+                    questions[words_in(entry.get("id"))] = Heading(words, _mapping(entry.get("data")), tuple(tags))
                 elif any(character.isalnum() for character in words):
                     headings.append(words)
             else:
                 node = self._node(title, entry, is_argument=kind == "argument")
-                node.headings += headings
+                node.headings += tuple(headings)
                 headings = []
         for title, entry in statements:
             for member in _list(entry.get("members")):
@@ -105,9 +105,9 @@ class _Reader:
             words, tags = self._words(member.get("text"), member.get("ranges"), node)
             if words and not member.get("isReference"):
                 node.text = words
-            node.tags |= tags
+            node.add(tags, (), {})
         told = entry.get("tags")
-        node.tags |= dict.fromkeys(filter(None, map(words_in, told if isinstance(told, list) else [])))
+        node.add(filter(None, map(words_in, told if isinstance(told, list) else [])), (), {})
         return node
 
     def _structure(self, entry: Mapping[str, Any]) -> Iterator[Numbered]:
@@ -163,7 +163,7 @@ class _Reader:
                     self.tally.lost(EMPHASES)
                     continue
                 case "link" if node is not None and words.strip() and (url := words_in(one.get("url"))):
-                    node.links[Link(words_in(words), url)] = None
+                    node.add((), [Link(words_in(words), url)], {})
                     continue
                 case "tag" if start >= position:
                     tags.append(words_in(one.get("tag")))

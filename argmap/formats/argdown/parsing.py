@@ -135,7 +135,7 @@ class _Parser:
         self._note(words, line)
         self._question = None
         if title.endswith(("?", "？", "؟")) or str(words.data.get("question")).lower() == "true":
-            self._question = Heading(title, words.data, words.tags)
+            self._question = Heading(title, words.data, tuple(words.tags))
             self.debate.questions.append(self._question)
         elif any(character.isalnum() for character in title):
             self._headings.append(title)
@@ -232,13 +232,11 @@ class _Parser:
         node = debate.statement(words.statement) if words.argument is None else debate.argument(words.argument)
         if words.text and not node.data.get("isCanonical"):
             node.text = words.text
-        node.tags |= words.tags
-        node.links |= words.links
-        node.data |= words.data
-        node.headings += self._headings
+        node.add(words.tags, words.links, words.data)
+        node.headings += tuple(self._headings)
         self._headings = []
         while self._comments and self._comments[0].before <= item.line:
-            node.remarks.append(self._comments.popleft().words)
+            node.remarks += (self._comments.popleft().words,)
         return node
 
     def _note(self, words: Words, line: int) -> None:

@@ -11,7 +11,17 @@ from argmap.formats.argdown.writing import argdown_text
 from argmap.formats.aspects import Aspect, not_kept, tell_aspects
 from argmap.formats.building import WITHOUT_WORDS, Draft
 from argmap.formats.decoding import text_of
-from argmap.formats.exchange import Candidate, Exported, Format, FormatError, Imported, ReadOptions, WriteOptions, read_each
+from argmap.formats.exchange import (
+    MEBIBYTE,
+    Candidate,
+    Exported,
+    Format,
+    FormatError,
+    Imported,
+    ReadOptions,
+    WriteOptions,
+    read_each,
+)
 from argmap.formats.finishing import finished
 from argmap.formats.naming import Names, bare_name
 from argmap.formats.report import Tally
@@ -122,6 +132,7 @@ for each inference. Undercuts stay undercuts. Headings that end in a question ma
 them as answers; other headings, and comments on lines of their own, are comments. `{proponent: …}` is a statement by that actor.
 Other data, titles and front matter stand under `x-argdown`. What the reader does not understand is told with its line, and the
 rest is read.""",
+    largest=16 * MEBIBYTE,
     reading_changes=(*CHANGES, MENTIONS, WITHOUT_WORDS),
     reading_loses=(BEYOND_THE_SUBSET, EMPHASES, COMMENTS, *LOSES),
     writing_changes=(CONTRARIES,),

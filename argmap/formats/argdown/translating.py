@@ -118,7 +118,7 @@ class _Translator:
         fields, weight, rest = fields_of(node.data)
         define = self.draft.evidence if fields.pop(EVIDENCE, False) else self.draft.claim
         fields["cites"] = [*fields.get("cites", ()), *({"title": link.title, "url": link.url} for link in node.links)]
-        claim = define(words, named=named, remark=_remark(node), tags=list(node.tags), **fields)
+        claim = define(words, named=named, remark=_remark(node), tags=node.tags, **fields)
         own: dict[str, Any] = {TITLE: named} if named is not None and named not in {claim, words} else {}
         own |= {SKETCHED: True} if node.is_argument else {}
         own |= {DATA: plain(rest)} if rest else {}
@@ -222,7 +222,7 @@ class _Translator:
             kind = QuestionKind.CHOICE if heading.data.get("kind") == QuestionKind.CHOICE else QuestionKind.OPEN
             note = heading.data.get("note")
             words = note if isinstance(note, str) else None
-            question = self.draft.question(heading.text, kind=str(kind), tags=list(heading.tags), note=words)
+            question = self.draft.question(heading.text, kind=str(kind), tags=heading.tags, note=words)
             self.tally.kept("headings that ask, as questions")
             for title in heading.answers:
                 entry = self.draft.node(self._claims.get(self._statement(title), ""))
@@ -262,7 +262,7 @@ def _fields_of(node: Node, step: Step, *, is_last: bool) -> dict[str, Any]:
             name: value for name, value in node.data.items() if name in fields_of({name: value})[2] or name not in _OF_ARGUMENTS
         }
         own |= {DATA: plain(rest)} if rest else {}
-        fields |= {"tags": list(node.tags), "note": node.text}
+        fields |= {"tags": node.tags, "note": node.text}
     return {name: value for name, value in {**fields, OWN: own}.items() if value}
 
 

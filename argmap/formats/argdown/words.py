@@ -14,19 +14,6 @@ TAG_LETTERS: Final = r"[A-Za-z0-9_\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]"
 """What a tag without brackets is made of."""
 
 _TITLE: Final = re.compile(r"\s*(?:\[(?P<statement>[^\[\]\n]+)\]|<(?P<argument>[^<>\n-][^<>\n]*)>)(?:(?P<colon>:)|(?!\())")
-_PIECE: Final = re.compile(
-    r"\\(?P<escaped>[^\n])"
-    r"|\[(?P<link>[^\[\]\n]{1,400})\]\((?P<url>[^()\n]{1,2000})\)"
-    r"|@\[(?P<statement>[^\[\]\n]{1,400})\]"
-    r"|@<(?P<argument>[^<>\n]{1,400})>"
-    r"|#(?:\((?P<phrase>[^()\n]{1,400})\)|" + rf"(?P<word>{TAG_LETTERS}+))"
-    r"|(?P<special>(?P<dot>[.:])(?P<code>[^\s.:]{1,11})(?P=dot))"
-    r"|(?P<mark>\*\*|__|\*|_)"
-)
-_CLOSES: Final = frozenset(" \t\n)}_.,!?;:-*")
-_BRACE: Final = re.compile(r"\\.|[{]", re.DOTALL)
-_IN_BRACES: Final = re.compile(r'\\.|"(?:[^"\\\n]|\\.)*"|[{}]', re.DOTALL)
-_BLOCK: Final = re.compile(r"\{[ \t]*\n")
 _CODES: Final = (
     "A ∀ E ∃ O 𝗢 P 𝗣 -> → <-> ↔ ~ ¬ ^ ∧ v ∨ v_ ⊻ <> ◇ [] ◻ y ✔ agree ✔ n ❌ disagree ❌ ? ❓ question ❓ +1 👍 up 👍 -1 👎 down 👎",
     "happy 😀 smile ☺ smiley ☺ laugh 😆 lol 😆 rofl 🤣 joy 😂 heart ❤ love 😍 wink 😉 shush 🤫 meh 😐 eye-roll 🙄 sad 😢 star ⭐",
@@ -36,6 +23,19 @@ SHORTCODES: Final = MappingProxyType(
     {code: sign for row in _CODES for code, sign in zip(row.split()[::2], row.split()[1::2], strict=True)}
 )
 """What is written between two dots or two colons, and the sign that it stands for."""
+_PIECE: Final = re.compile(
+    r"\\(?P<escaped>[^\n])"
+    r"|\[(?P<link>[^\[\]\n]{1,400})\]\((?P<url>[^()\n]{1,2000})\)"
+    r"|@\[(?P<statement>[^\[\]\n]{1,400})\]"
+    r"|@<(?P<argument>[^<>\n]{1,400})>"
+    r"|#(?:\((?P<phrase>[^()\n]{1,400})\)|" + rf"(?P<word>{TAG_LETTERS}+))"
+    r"|(?P<special>(?P<dot>[.:])(?P<code>" + "|".join(sorted(map(re.escape, SHORTCODES), reverse=True)) + r")(?P=dot))"
+    r"|(?P<mark>\*\*|__|\*|_)"
+)
+_CLOSES: Final = frozenset(" \t\n)}_.,!?;:-*")
+_BRACE: Final = re.compile(r"\\.|[{]", re.DOTALL)
+_IN_BRACES: Final = re.compile(r'\\.|"(?:[^"\\\n]|\\.)*"|[{}]', re.DOTALL)
+_BLOCK: Final = re.compile(r"\{[ \t]*\n")
 
 
 @dataclass(slots=True)
@@ -138,7 +138,7 @@ def _parts(content: str, words: Words) -> Iterator[_Part]:
                 words.tags[tag] = None
                 yield _Part(tag, is_tag=True)
             case "special":
-                yield _Part(SHORTCODES.get(found["code"], found[0]))
+                yield _Part(SHORTCODES[found["code"]])
             case _:
                 after = content[position : position + 1]
                 yield _Part(found[0], mark=found[0], opens=not after.isspace(), closes=not after or after in _CLOSES)

@@ -5,6 +5,7 @@ several premises, a scheme, words or holders of its own, or is undercut; one tha
 denial. Questions are headings with their answers below. The order is such that what is read from it is written in the same order.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -126,17 +127,32 @@ class _Writer:
         return lines
 
     def _written_out(self) -> None:
-        """Write the arguments from premises to conclusion: those without a name in the order of their premises, then the others."""
+        """Write the arguments from premises to conclusion: those without a name in the order of their premises, then the others.
+
+        An undercut names the argument it denies; the others are written in the order in which they are first named.
+        """
         short: dict[str, list[Argument]] = {}
-        named: list[Argument] = []
+        named: dict[str, Argument] = {}
         for argument in self.graph.arguments.values():
-            if argument.id in self.plan.written_out:
-                (short.setdefault(argument.premises[0], []) if argument.shorthand else named).append(argument)
+            if argument.id not in self.plan.written_out:
+                continue
+            if argument.shorthand:
+                short.setdefault(argument.premises[0], []).append(argument)
+            else:
+                named[argument.id] = argument
+        mentioned: deque[str] = deque()
         for premise in self._appearances.in_order(short):
             for argument in sorted(short[premise], key=self._place_of):
                 self._structure(argument)
-        for argument in named:
-            self._structure(argument)
+                mentioned.append(argument.target)
+        for one in list(named):
+            mentioned.append(one)
+            while mentioned:
+                name = mentioned.popleft()
+                if name in named:
+                    argument = named.pop(name)
+                    self._structure(argument)
+                    mentioned.append(argument.target)
 
     def _place_of(self, argument: Argument) -> tuple[int, int, int]:
         target = self.graph.arguments.get(argument.target)

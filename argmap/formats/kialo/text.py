@@ -3,7 +3,7 @@
 from typing import Final
 
 from argmap.formats.aspects import not_kept
-from argmap.formats.exchange import Format
+from argmap.formats.exchange import MEBIBYTE, Format
 from argmap.formats.kialo import reading, writing
 
 FORMAT: Final = Format(
@@ -17,6 +17,7 @@ FORMAT: Final = Format(
     keeps="""\
 The title is a question, theses are its answers, pros support and cons attack what they stand under. `-> See 1.2.` is the same claim
 again. Links, in Markdown or as footnotes, are cites. Both ways of exporting are read, the older one is written.""",
+    largest=16 * MEBIBYTE,
     reading_changes=reading.CHANGES,
     reading_loses=reading.LOSES,
     writing_changes=writing.CHANGES,

@@ -86,7 +86,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
         Teller(project, contents, codebook, options, tally, names).tell(drafts)
 
     faults = read_each(files, tell)[1]
-    return finished(drafts.drafts, tally, faults, texts=drafts.texts, codebooks=drafts.codebooks)
+    return finished(drafts.drafts, tally, faults, texts=drafts.texts, ready=drafts.codebooks)
 
 
 def _project(archive: Archive | None, data: bytes, name: str) -> Project:

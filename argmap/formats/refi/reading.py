@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
 from argmap.formats.dates import date_of
 from argmap.formats.exchange import ReadOptions
-from argmap.formats.finishing import Finished
+from argmap.formats.finishing import Finished, finish
 from argmap.formats.naming import Names, bare_name, kept_id, readable_id
 from argmap.formats.quoting import Passages
 from argmap.formats.refi.defining import FOLDERS, OTHER_LINKS, OWN, Definitions
@@ -95,7 +95,7 @@ class Teller:
         if not named:
             drafts.drafts.append(codebook)
             return
-        drafts.codebooks.append((codebook, codebook.finish()))
+        drafts.codebooks.append(finish(codebook))
         for group, stem, name in named:
             draft = Draft(name, self.options, self.tally, codebook=codebook)
             self._annotate(draft, definitions, group, stem, drafts.texts)

@@ -30,8 +30,9 @@ def rows_of(text: str, separator: str, file: str) -> list[list[str]]:
         FormatError: a cell is too long; the quotes are probably wrong.
     """
     reader = csv.reader(io.StringIO(text), delimiter=separator)
+    known: dict[str, str] = {}  # every text once, however many cells hold it
     try:
-        return [[_plain(cell) for cell in row] for row in reader if any(cell.strip() for cell in row)]
+        return [[known.setdefault(cell, _plain(cell)) for cell in row] for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
         hint = 'is a quotation mark " opened and never closed?'
         raise FormatError(f"this is no table: {error}", file=file, line=reader.line_num, hint=hint) from None

@@ -9,7 +9,7 @@ from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
 from argmap.formats.dates import date_of
 from argmap.formats.decoding import cleaned_with_places
 from argmap.formats.exchange import ReadOptions
-from argmap.formats.finishing import Finished
+from argmap.formats.finishing import Finished, finish
 from argmap.formats.naming import Names, bare_name, kept_id, readable_id
 from argmap.formats.quoting import Passages
 from argmap.formats.report import Tally
@@ -89,37 +89,37 @@ class _Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Drafted:
+class Told:
     """What tables become."""
 
-    drafts: Sequence[Draft]
-    codebooks: Sequence[Finished]
-    """None, or one."""
+    files: Sequence[Finished]
+    """A codebook first, where there are several."""
     texts: Mapping[str, str]
     """By the bare name that `source.file` bears."""
 
 
-def drafted(tables: Sequence[Table], options: ReadOptions, tally: Tally) -> Drafted:
-    """Return a draft for each document and annotator, and one for the codebook where there are several."""
+def told(tables: Sequence[Table], options: ReadOptions, tally: Tally) -> Told:
+    """Return a file for each document and annotator, and a codebook where there are several."""
     documents = [(table, document) for table in tables for document in _documents(table, tally)]
     files = _Files()
     if not documents:
-        return Drafted([_empty(files.names.take(bare_name(table.name)), options, tally) for table in tables], (), {})
+        return Told([finish(_empty(files.names.take(bare_name(table.name)), options, tally)) for table in tables], {})
+    result: list[Finished] = []
     codebook = Draft("codebook", options, tally) if len(documents) > 1 else None
     shared = _Shared(codebook) if codebook is not None else None
     for table, document in documents:
         if shared is not None:
             _define(table, document, shared)
-    codebooks = [(codebook, codebook.finish())] if codebook is not None else []
-    drafts: list[Draft] = []
+    if codebook is not None:
+        result.append(finish(codebook))
     texts: dict[str, str] = {}
     for table, document in documents:
         stem, name = files.of(document)
         draft = Draft(name, options, tally, codebook=codebook)
-        teller = _Teller(table, document, draft, shared or _Shared(draft))
-        teller.tell(stem, texts)
-        drafts.append(draft)
-    return Drafted(drafts, codebooks, texts)
+        _Teller(table, document, draft, shared or _Shared(draft)).tell(stem, texts)
+        document.rows.clear()  # a large table is in memory once, not as rows and as statements
+        result.append(finish(draft))
+    return Told(result, texts)
 
 
 def _empty(name: str, options: ReadOptions, tally: Tally) -> Draft:

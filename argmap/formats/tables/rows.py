@@ -6,6 +6,7 @@ from typing import Final
 from argmap.formats.aspects import not_kept
 from argmap.formats.decoding import text_of
 from argmap.formats.exchange import (
+    MEBIBYTE,
     Candidate,
     Exported,
     Format,
@@ -79,8 +80,8 @@ def _reader(rows_of: _Rows) -> Reader:
             return reading.Table(name, rows[1:], columns)
 
         tables, faults = read_each(files, table)
-        made = reading.drafted(tables, options, tally)
-        return finished(made.drafts, tally, faults, texts=made.texts, codebooks=made.codebooks)
+        made = reading.told(tables, options, tally)
+        return finished((), tally, faults, texts=made.texts, ready=made.files)
 
     return read
 
@@ -114,6 +115,7 @@ def _format(  # noqa: PLR0913 - what the three rows do not share
         read=read,
         write=write,
         keeps=_KEEPS.format(roles=", ".join(f"`{role}`" for role in Role)),
+        largest=16 * MEBIBYTE,
         reading_changes=reading.CHANGES,
         reading_loses=(NUMBERS, *reading.LOSES),
         writing_changes=writing.CHANGES,

@@ -14,6 +14,9 @@ from argmap.reading.syntax import UNPRINTABLE
 
 WORKBOOK: Final = "xl/workbook.xml"
 _MANY_COLUMNS: Final = 500
+_MANY_CELLS: Final = 2_000_000
+_TIMES: Final = 100
+"""A sheet may be so many times as large as its file: it is mostly markup, and is read piece by piece."""
 _LETTERS: Final = 26
 _DAY_ZERO: Final = date(1899, 12, 30)
 _DAY_ZERO_1904: Final = date(1904, 1, 1)
@@ -28,15 +31,15 @@ def rows_of(data: bytes, name: str) -> tuple[list[list[str]], bool]:
     Raises:
         FormatError: it is no workbook, or is broken.
     """
-    archive = Archive(data, name)
+    archive = Archive(data, name, _TIMES)
     if WORKBOOK not in archive.names:
         raise FormatError("this is a zip file, but no workbook of Excel", file=name)
     workbook = xml_of(archive.read(WORKBOOK), name)
     strings: list[str] = []
     if "xl/sharedStrings.xml" in archive.names:
-        parse_xml(archive.read("xl/sharedStrings.xml"), name, _Strings(strings))
+        parse_xml(archive.pieces("xl/sharedStrings.xml"), name, _Strings(strings))
     rows: list[list[str]] = []
-    parse_xml(archive.read(_first_sheet(workbook, archive)), name, _Sheet(strings, rows))
+    parse_xml(archive.pieces(_first_sheet(workbook, archive)), name, _Sheet(strings, rows, name))
     settings = next((one for one in workbook if local_name(one.tag) == "workbookPr"), None)
     return rows, settings is not None and settings.get("date1904") in {"1", "true"}
 
@@ -88,9 +91,13 @@ class _Strings(Handlers):
 class _Sheet(Handlers):
     """The rows of a sheet."""
 
-    def __init__(self, strings: Sequence[str], rows: list[list[str]]) -> None:
+    def __init__(self, strings: Sequence[str], rows: list[list[str]], name: str) -> None:
         self._strings = strings
         self._rows = rows
+        self._name = name
+        self._cells = 0
+        self._known: dict[str, str] = {}
+        """Every text once, however many cells hold it."""
         self._row: list[str] = []
         self._kind = ""
         self._column = 0
@@ -114,7 +121,11 @@ class _Sheet(Handlers):
                 self._rows.append(self._row)
             case "c" if self._column < _MANY_COLUMNS:
                 self._row += [""] * (self._column - len(self._row))
-                self._row[self._column :] = [self._words()]
+                words = self._words()
+                self._row[self._column :] = [self._known.setdefault(words, words)]
+                self._cells += 1
+                if self._cells > _MANY_CELLS:
+                    raise FormatError(f"the sheet has more than {_MANY_CELLS:,} cells", file=self._name)
             case "v" | "t":
                 self._takes = False
 
