@@ -164,7 +164,7 @@ class _Chosen(Sequence[Agreement]):
 
 
 def agreements_of(parties: Sequence[str], positions: Mapping[Cell, Position], rivalry: Rivalry, least_shared: int) -> Agreements:
-    """Return how far every two rows agree; and over what they oppose each other without sharing a claim."""
+    """Return how far every two rows agree, and over what they oppose each other without sharing a claim."""
     rows = {party: place for place, party in enumerate(parties)}
     claims: dict[str, int] = {}
     conditions: dict[tuple[Condition, ...], int] = {}

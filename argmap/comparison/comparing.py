@@ -106,7 +106,7 @@ def compare(
         provenance: finds the quotes of some sources in their texts; asked only for sources with several annotators.
 
     Raises:
-        ComparisonError: no annotator is called so.
+        ComparisonError: no annotator or no question is called so.
     """
     asked = request or Request()
     scope = scope_of(graph, asked)

@@ -30,11 +30,13 @@ def scope_of(graph: Graph, request: Request) -> Scope:
     """Return what of a graph a request asks for.
 
     Raises:
-        ComparisonError: no annotator is called so.
+        ComparisonError: no annotator or no question is called so.
     """
     sources = read_sources(graph)
     if request.annotator is not None:
-        _check_annotator(request.annotator, sources)
+        _check_known("annotator", request.annotator, [name for name in annotators_of(sources) if name])
+    for question in request.questions:
+        _check_known("question", question, graph.questions)
     files = chosen_files(sources, request.annotator)
     nodes = _nodes(graph, files, request.questions)
     said = record(graph, files, nodes, request)
@@ -44,12 +46,11 @@ def scope_of(graph: Graph, request: Request) -> Scope:
     return Scope(sources=sources, files=files, nodes=nodes, record=said, notes=tuple(notes))
 
 
-def _check_annotator(annotator: str, sources: Collection[ReadSource]) -> None:
-    known = [name for name in annotators_of(sources) if name]
-    if annotator not in known:
-        near = did_you_mean(annotator, known)
+def _check_known(noun: str, name: str, known: Collection[str]) -> None:
+    if name not in known:
+        near = did_you_mean(name, known)
         hint = f"Did you mean {near!r}?" if near else f"There {'is' if len(known) == 1 else 'are'} {', '.join(known) or 'none'}."
-        raise ComparisonError(f"Unknown annotator {annotator!r}. {hint}")
+        raise ComparisonError(f"Unknown {noun} {name!r}. {hint}")
 
 
 def _nodes(graph: Graph, files: frozenset[str], questions: tuple[str, ...]) -> Collection[str]:

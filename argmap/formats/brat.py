@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
 from argmap.formats.decoding import cleaned_with_places, decoded_text, text_of
-from argmap.formats.exchange import Candidate, Format, FormatError, Imported, ReadOptions, read_each
+from argmap.formats.exchange import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
 from argmap.formats.naming import bare_names
 from argmap.formats.quoting import Passages
 from argmap.formats.remarks import remark_losses
@@ -247,6 +247,7 @@ FORMAT: Final = Format(
     companions=(".txt",),
     told_by="lines such as `T1`, a type and two offsets, between tabs",
     tells=tells,
+    largest=8 * MEBIBYTE,
     read=read,
     keeps=(
         "Spans of the types MajorClaim, Claim and Premise (and Conclusion, Evidence, Data, Warrant, Backing, Rebuttal) are claims "

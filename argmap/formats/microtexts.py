@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
 from argmap.formats.decoding import text_of, words_in, xml_of
-from argmap.formats.exchange import Candidate, Format, FormatError, Imported, ReadOptions, read_each
+from argmap.formats.exchange import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
 from argmap.formats.naming import bare_names
 from argmap.formats.quoting import Passages
 from argmap.formats.remarks import remark_losses
@@ -261,6 +261,7 @@ FORMAT: Final = Format(
     companions=(".txt",),
     told_by="the XML element `arggraph`",
     tells=tells,
+    largest=8 * MEBIBYTE,
     read=read,
     keeps=(
         "Argumentative units are claims, uttered by the proponent or the opponent; their words are quotes of the text beside the "

@@ -98,12 +98,15 @@ export function setUpOutline(page, panel, { large }) {
     if (row) scrollTo(panel, row);
   }
 
+  const later = window.requestIdleCallback ?? ((work) => setTimeout(work, 100));
   const looked = () => page.store.get().pane === "outline";
   page.store.watch((state, changed) => {
     if (changed.has("texts") || changed.has("words")) entries = null;
     if (!looked()) return;
     if (entries === null) build();
-    else paint();
+    // The map comes first: while one types, the outline follows when there is time.
+    else if (changed.has("claim")) paint();
+    else later(paint);
     if (state.claim !== null && (changed.has("claim") || changed.has("pane")) && state.from !== "outline") reveal(state.claim);
   });
   if (looked()) {

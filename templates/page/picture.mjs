@@ -1,7 +1,7 @@
 // The picture of a map of which every card is in the page: its elements by what they show, and how they look just now.
 
 import { badge, bands, labelled } from "./badges.mjs";
-import { isLineShown } from "./showing.mjs";
+import { touching } from "./showing.mjs";
 import { under } from "./neighbours.mjs";
 
 /** Return the picture in an SVG element whose cards stand where the drawing says. */
@@ -20,6 +20,7 @@ export function createPicture(svg, drawing, index, hues) {
     }
   }
   const lines = new Map([...svg.querySelectorAll(".edges [data-id]")].map((element) => [element.dataset.id, element]));
+  const touches = touching(index, lines.keys());
   let coloured = false;
 
   return {
@@ -36,7 +37,7 @@ export function createPicture(svg, drawing, index, hues) {
         badges.get(node)?.say(shown.folded.get(node) ?? 0);
       }
       for (const [id, element] of lines) {
-        toggled(element, { gone: !isLineShown(index, id, shown.hidden), faded: !isLineShown(index, id, shown.faded), near: near.has(id) || lit.has(id) });
+        toggled(element, { gone: touches(id, shown.hidden), faded: touches(id, shown.faded), near: near.has(id) || lit.has(id) });
       }
     },
     window: () => {},

@@ -40,9 +40,13 @@ function matchingNodes(index, state, features, words) {
   return asked;
 }
 
-/** Tell whether a line of the map is shown: all its ends are, and for an undercut the line that it ends on. */
-export function isLineShown(index, id, hidden) {
-  return endsOf(index, id).every((node) => !hidden.has(node));
+/**
+ * Return a function that tells whether a line has an end among some nodes: a line is hidden, or faded, when one of its ends is.
+ * The ends of all lines are looked up once.
+ */
+export function touching(index, ids) {
+  const ends = new Map([...ids].map((id) => [id, endsOf(index, id)]));
+  return (id, nodes) => nodes.size > 0 && ends.get(id).some((node) => nodes.has(node));
 }
 
 /** Return the nodes at the ends of a line: an argument's premises and the claim it bears on, a claim and its question, two contraries. */

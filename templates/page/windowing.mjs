@@ -7,7 +7,7 @@ import { gridOf } from "./gridding.mjs";
 import { under } from "./neighbours.mjs";
 import { createOverview } from "./overview.mjs";
 import { toggled } from "./picture.mjs";
-import { endsOf } from "./showing.mjs";
+import { endsOf, touching } from "./showing.mjs";
 import { seen } from "./zooming.mjs";
 
 /** More cards than this at once are too small to read: the overview shows them. */
@@ -24,10 +24,8 @@ export function createWindowedPicture(svg, drawing, index, hues, nameOf) {
   const rows = new Map(drawing.cards.map((row) => [row[0], row]));
   const lineRows = new Map(drawing.edges.map((row) => [row[0], row]));
   const linesAt = new Map();
-  const ends = new Map();
   for (const id of lineRows.keys()) {
-    ends.set(id, endsOf(index, id));
-    for (const node of ends.get(id)) {
+    for (const node of endsOf(index, id)) {
       if (linesAt.has(node)) linesAt.get(node).push(id);
       else linesAt.set(node, [id]);
     }
@@ -39,7 +37,7 @@ export function createWindowedPicture(svg, drawing, index, hues, nameOf) {
   map.prepend(overview.element);
   cards.before(marks);
 
-  const touches = (id, nodes) => nodes.size > 0 && ends.get(id).some((node) => nodes.has(node));
+  const touches = touching(index, lineRows.keys());
 
   const built = new Map();
   const lines = new Map();

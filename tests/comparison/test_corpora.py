@@ -8,7 +8,7 @@ import pytest
 import argmap
 from argmap.comparison.comparing import Comparison
 from argmap.comparison.facing import face_to_face
-from argmap.comparison.request import NoteKind
+from argmap.comparison.request import ComparisonError, NoteKind
 from argmap.comparison.shifts import ShiftKind
 from argmap.words import Stance
 from tests.comparison.debates import local
@@ -142,6 +142,14 @@ def test_a_period_a_question_and_offices_narrow_the_comparison(centre: Compariso
     offices = argmap.compare(annotated, by="affiliation")
     assert "codebook/shopkeepers-association" in offices.parties
     assert "codebook/shopkeepers-chair" not in offices.parties
+
+
+def test_an_unknown_question_or_annotator_is_refused_with_a_hint() -> None:
+    annotated = argmap.load(ANNOTATIONS / "car-free-centre")
+    with pytest.raises(ComparisonError, match="Did you mean 'codebook/close-centre'"):
+        argmap.compare(annotated, questions=["codebook/close-center"])
+    with pytest.raises(ComparisonError, match="There are anna, boris"):
+        argmap.network(annotated, annotator="x")
 
 
 def test_both_corpora_together_keep_their_voices_apart() -> None:

@@ -4,7 +4,7 @@ import test from "node:test";
 import { FACETS, facetValues, featuresOf, matching } from "../../templates/page/filtering.mjs";
 import { roots } from "../../templates/page/neighbours.mjs";
 import { wordsOfNodes } from "../../templates/page/searching.mjs";
-import { endsOf, isLineShown, showing } from "../../templates/page/showing.mjs";
+import { endsOf, showing, touching } from "../../templates/page/showing.mjs";
 import { UNTOUCHED } from "../../templates/page/addressing.mjs";
 import { huesOf } from "../../templates/page/colouring.mjs";
 import { INDEX } from "./debate.mjs";
@@ -67,7 +67,9 @@ test("a line is shown while all its ends are, an undercut's while the line is th
   assert.deepEqual(endsOf(INDEX, "f/holiday>quiet"), ["f/holiday", "f/count", "f/noise", "f/close"]);
   assert.deepEqual(endsOf(INDEX, "f/open?f/close"), ["f/open", "?f/close"]);
   assert.deepEqual(endsOf(INDEX, "f/close<>f/open"), ["f/close", "f/open"]);
-  assert.equal(isLineShown(INDEX, "f/holiday>quiet", new Set(["f/noise"])), false);
+  const touches = touching(INDEX, ["f/holiday>quiet"]);
+  assert.equal(touches("f/holiday>quiet", new Set(["f/noise"])), true);
+  assert.equal(touches("f/holiday>quiet", new Set(["f/open"])), false);
 });
 
 test("who takes a stance on most claims has the first colour", () => {
