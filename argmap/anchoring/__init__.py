@@ -1,5 +1,6 @@
 """Anchoring: a quote, given by its words, gets its place in the text of its source. Pure, and independent of the rest.
 
+>>> from argmap.anchoring import find_quote, index_text
 >>> article = "Japan, he said, finds itself in the rôle of a straggler."
 >>> text = index_text(article)
 >>> place = find_quote(text, Quote("Itself in the ro\u0302le"))
