@@ -52,10 +52,10 @@ class Catalogue:
         return entry[plural_category(rules, number)].format(count=number)
 
     def date(self, iso: str) -> str:
-        """Return a date in words, as precisely as it is known; what is no date stays as it is.
+        r"""Return a date in words, as precisely as it is known; what is no date stays as it is.
 
         >>> catalogue_of("en").date("2025-12-10"), catalogue_of("ru").date("2025-12")
-        ('10 December 2025', 'декабрь 2025\\xa0г.')
+        ('10 December 2025', 'декабрь 2025\xa0г.')
         """
         match iso.split("-"):
             case [year, month, day] if month in _MONTHS and day.isdecimal():
