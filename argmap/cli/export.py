@@ -25,8 +25,8 @@ def command(paths: tuple[Path, ...], format_name: str, output: str, sources: tup
     from argmap.cli.output import tell
     from argmap.cli.telling import tell_report
     from argmap.diagnostics import Severity
-    from argmap.formats.counting import sums_of_graph
-    from argmap.formats.exchange import FormatError, WriteOptions
+    from argmap.exchange.contract import FormatError, WriteOptions
+    from argmap.exchange.counting import sums_of_graph
     from argmap.formats.table import format_named
     from argmap.view import build_view
 

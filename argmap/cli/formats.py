@@ -9,8 +9,8 @@ import click
 def command(name: str | None, *, markdown: bool) -> None:
     """List the formats that can be read and written; with the name of one, say what becomes of what is in it."""
     from argmap.cli.output import paint
-    from argmap.formats.describing import described, page
-    from argmap.formats.exchange import FormatError
+    from argmap.exchange.contract import FormatError
+    from argmap.exchange.describing import described, page
     from argmap.formats.table import FORMATS, format_named
 
     if markdown:

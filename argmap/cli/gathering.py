@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from argmap.formats.exchange import MEBIBYTE
+from argmap.exchange.contract import MEBIBYTE
 from argmap.reading.files import Folders
 
 

@@ -10,9 +10,9 @@ import click
 
 if TYPE_CHECKING:
     from argmap.cli.gathering import Gathered
-    from argmap.formats.counting import Sums
-    from argmap.formats.exchange import Format, Imported, ReadOptions
-    from argmap.formats.report import Report
+    from argmap.exchange.contract import Format, Imported, ReadOptions
+    from argmap.exchange.counting import Sums
+    from argmap.exchange.report import Report
 
 _STANDARD_OUTPUT = "-"
 
@@ -40,7 +40,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     Says what was kept, what was changed and what could not be kept. `argmap formats` lists the formats.
     Exit status: 0 all was read, 1 something could not be, 2 misuse.
     """
-    from argmap.formats.exchange import FormatError, ReadOptions
+    from argmap.exchange.contract import FormatError, ReadOptions
     from argmap.formats.table import format_named
 
     options = ReadOptions(language=_language(language), encoding=encoding, columns=_columns(columns))
@@ -75,8 +75,8 @@ class _Result:
     """Nobody has told the language of some texts."""
 
     def add(self, title: str, imported: "Imported") -> None:
-        from argmap.formats.counting import sums_of_files
-        from argmap.formats.exchange import UNDETERMINED, FormatError
+        from argmap.exchange.contract import UNDETERMINED, FormatError
+        from argmap.exchange.counting import sums_of_files
         from argmap.writing.emitting import emit
 
         for name in (*imported.files, *imported.texts):
@@ -95,7 +95,7 @@ class _Result:
 def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | None") -> _Result:
     """Read the files, format by format; one format that cannot be read does not take the others along."""
     from argmap.cli.gathering import gather
-    from argmap.formats.exchange import FormatError
+    from argmap.exchange.contract import FormatError
     from argmap.formats.table import FORMATS
 
     companions = sorted({suffix for one in FORMATS for suffix in one.companions})
@@ -117,7 +117,7 @@ def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | Non
 
 def _tell(result: _Result, *, aside: bool) -> None:
     from argmap.cli.telling import tell_report
-    from argmap.formats.exchange import UNDETERMINED
+    from argmap.exchange.contract import UNDETERMINED
 
     for title, report in result.reports:
         click.echo(f"read {title}:", err=aside)
@@ -137,7 +137,7 @@ def _groups(gathered: "Gathered", chosen: "Format | None") -> "tuple[list[tuple[
 
 
 def _refuse_large(one: "Format", files: Mapping[str, bytes]) -> None:
-    from argmap.formats.exchange import MEBIBYTE, FormatError
+    from argmap.exchange.contract import MEBIBYTE, FormatError
 
     for name, data in files.items():
         if len(data) > one.largest:
@@ -146,7 +146,7 @@ def _refuse_large(one: "Format", files: Mapping[str, bytes]) -> None:
 
 
 def _cannot_read(one: "Format") -> "Imported":
-    from argmap.formats.exchange import FormatError
+    from argmap.exchange.contract import FormatError
 
     raise FormatError(f"{one.title} can be written, but not read", hint="`argmap formats` says what can be read")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import click
 
 from argmap.cli.output import paint
-from argmap.formats.report import Outcome, Report
+from argmap.exchange.report import Outcome, Report
 
 
 def tell_report(report: Report, *, err: bool = False) -> None:

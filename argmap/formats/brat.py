@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
-from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.formats.decoding import cleaned_with_places, decoded_text, text_of
-from argmap.formats.exchange import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
-from argmap.formats.naming import bare_names
-from argmap.formats.quoting import Passages
-from argmap.formats.remarks import remark_losses
-from argmap.formats.report import Tally
+from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
+from argmap.exchange.decoding import cleaned_with_places, decoded_text, text_of
+from argmap.exchange.naming import bare_names
+from argmap.exchange.quoting import Passages
+from argmap.exchange.remarks import remark_losses
+from argmap.exchange.report import Tally
 from argmap.reading.texts import fingerprint
 from argmap.words import Act, ActorKind, ArgumentRelation, Confidence, Stance
 

@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from argmap.drawing import Card, CardKind, Drawing, Edge, EdgeKind
-from argmap.formats.aspects import Aspect, not_kept, tell_aspects
-from argmap.formats.exchange import Exported, Format, WriteOptions
-from argmap.formats.markdown_text import escaped
-from argmap.formats.report import Tally
+from argmap.exchange.aspects import Aspect, not_kept, tell_aspects
+from argmap.exchange.contract import Exported, Format, WriteOptions
+from argmap.exchange.markdown_text import escaped
+from argmap.exchange.report import Tally
 from argmap.graph import Graph
 from argmap.provenance import Provenance
 from argmap.text import words_of

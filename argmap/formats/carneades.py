@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from argmap.diagnostics import TextFile
-from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.formats.decoding import text_of
-from argmap.formats.exchange import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
-from argmap.formats.finishing import finished
-from argmap.formats.naming import Names, bare_name
-from argmap.formats.report import Tally
+from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
+from argmap.exchange.decoding import text_of
+from argmap.exchange.finishing import finished
+from argmap.exchange.naming import Names, bare_name
+from argmap.exchange.report import Tally
 from argmap.reading.values import parse
 from argmap.words import ArgumentRelation, QuestionKind
 

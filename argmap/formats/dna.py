@@ -14,9 +14,9 @@ from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
-from argmap.formats.exchange import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
-from argmap.formats.finishing import finished
-from argmap.formats.report import Tally
+from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
+from argmap.exchange.finishing import finished
+from argmap.exchange.report import Tally
 from argmap.formats.tables import reading
 from argmap.formats.tables.columns import Columns, Role, guessed, is_sufficient
 from argmap.formats.tables.reading import Table, told

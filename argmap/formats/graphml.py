@@ -8,10 +8,10 @@ from html import escape
 from types import MappingProxyType
 from typing import Final
 
-from argmap.formats.aspects import not_kept, tell_aspects
-from argmap.formats.exchange import Exported, Format, WriteOptions
-from argmap.formats.property_graph import KEPT, Properties, Property, PropertyGraph, property_graph
-from argmap.formats.report import Tally
+from argmap.exchange.aspects import not_kept, tell_aspects
+from argmap.exchange.contract import Exported, Format, WriteOptions
+from argmap.exchange.property_graph import KEPT, Properties, Property, PropertyGraph, property_graph
+from argmap.exchange.report import Tally
 from argmap.graph import Graph
 from argmap.provenance import Provenance
 

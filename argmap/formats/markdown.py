@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Final
 
-from argmap.formats.aspects import Aspect, not_kept, tell_aspects
-from argmap.formats.exchange import Exported, Format, WriteOptions
-from argmap.formats.markdown_text import escaped
-from argmap.formats.report import Tally
+from argmap.exchange.aspects import Aspect, not_kept, tell_aspects
+from argmap.exchange.contract import Exported, Format, WriteOptions
+from argmap.exchange.markdown_text import escaped
+from argmap.exchange.report import Tally
 from argmap.graph import Claim, Graph, Statement
 from argmap.provenance import Provenance
 from argmap.text import Text, words_of

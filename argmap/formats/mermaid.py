@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from argmap.formats.exchange import Exported, Format, WriteOptions
-from argmap.formats.report import Tally
+from argmap.exchange.contract import Exported, Format, WriteOptions
+from argmap.exchange.report import Tally
 from argmap.graph import Argument, Graph
 from argmap.provenance import Provenance
 from argmap.text import words_of

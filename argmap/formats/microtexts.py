@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
-from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.formats.decoding import text_of, words_in, xml_of
-from argmap.formats.exchange import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
-from argmap.formats.naming import bare_names
-from argmap.formats.quoting import Passages
-from argmap.formats.remarks import remark_losses
-from argmap.formats.report import Tally
+from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
+from argmap.exchange.decoding import text_of, words_in, xml_of
+from argmap.exchange.naming import bare_names
+from argmap.exchange.quoting import Passages
+from argmap.exchange.remarks import remark_losses
+from argmap.exchange.report import Tally
 from argmap.reading.texts import fingerprint
 from argmap.reading.values import KeyPath
 from argmap.words import ActorKind, ArgumentRelation, Stance

@@ -3,10 +3,10 @@
 import json
 from typing import Final
 
-from argmap.formats.aspects import not_kept, tell_aspects
-from argmap.formats.exchange import Exported, Format, WriteOptions
-from argmap.formats.property_graph import KEPT, property_graph
-from argmap.formats.report import Tally
+from argmap.exchange.aspects import not_kept, tell_aspects
+from argmap.exchange.contract import Exported, Format, WriteOptions
+from argmap.exchange.property_graph import KEPT, property_graph
+from argmap.exchange.report import Tally
 from argmap.graph import Graph
 from argmap.provenance import Provenance
 

@@ -13,16 +13,16 @@ from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID, uuid5
 
+from argmap.exchange.aspects import Aspect, not_kept, tell_aspects
+from argmap.exchange.contract import Candidate, Exported, Format, FormatError, Imported, ReadOptions, WriteOptions, read_each
+from argmap.exchange.decoding import cleaned, json_of, words_in
+from argmap.exchange.naming import bare_names
+from argmap.exchange.ordering import ordered_arguments
+from argmap.exchange.report import Tally
 from argmap.formats.aif.importing import imported
 from argmap.formats.aif.marked_text import MarkedText
 from argmap.formats.aif.network import Network, Node, connected, objects
 from argmap.formats.aif.reading import CONTRARY, DEFAULTS, DEFINING_CHANGES, DEFINING_LOSES
-from argmap.formats.aspects import Aspect, not_kept, tell_aspects
-from argmap.formats.decoding import cleaned, json_of, words_in
-from argmap.formats.exchange import Candidate, Exported, Format, FormatError, Imported, ReadOptions, WriteOptions, read_each
-from argmap.formats.naming import bare_names
-from argmap.formats.ordering import ordered_arguments
-from argmap.formats.report import Tally
 from argmap.graph import Argument, Graph
 from argmap.provenance import Provenance
 from argmap.text import words_of

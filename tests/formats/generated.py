@@ -5,9 +5,9 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from argmap.formats.building import Draft
-from argmap.formats.exchange import Imported, ReadOptions
-from argmap.formats.report import Tally
+from argmap.exchange.building import Draft
+from argmap.exchange.contract import Imported, ReadOptions
+from argmap.exchange.report import Tally
 from argmap.words import Act, ActorKind, ArgumentRelation, Certainty, EvidenceKind, QuestionKind, Speech, Stance
 
 HARD_TEXTS = (

@@ -1,6 +1,6 @@
 """A small REFI-QDA project as other programs write it: braced GUIDs, upper case, missing names, texts beside the XML and in it."""
 
-from argmap.formats.unpacking import packed
+from argmap.exchange.unpacking import packed
 
 TEXT = "The council met.\r\n«Rents 🏠 must be capped», said Berg.\r\nThe guild said: nobody would build."
 

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from argmap.api import AnnotatedCorpus, load
 from argmap.diagnostics import Severity
-from argmap.formats.exchange import Exported, Format, Imported, ReadOptions, WriteOptions
+from argmap.exchange.contract import Exported, Format, Imported, ReadOptions, WriteOptions
 from argmap.graph import Graph
 from argmap.text import words_of
 from argmap.words import ArgumentRelation

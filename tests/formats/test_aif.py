@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from argmap.exchange.contract import FormatError, Imported
+from argmap.exchange.report import Outcome
 from argmap.formats.aif import aifdb, xaif
-from argmap.formats.exchange import FormatError, Imported
-from argmap.formats.report import Outcome
 from argmap.graph import Graph
 from argmap.words import Act, ArgumentRelation, Stance
 from tests.formats.corpora import corpus, sample

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from argmap.api import loads
+from argmap.exchange.contract import FormatError, ReadOptions
+from argmap.exchange.report import Outcome
 from argmap.formats.argdown import exported, text
 from argmap.formats.argdown.debate import Debate
 from argmap.formats.argdown.parsing import parse_argdown
-from argmap.formats.exchange import FormatError, ReadOptions
-from argmap.formats.report import Outcome
 from argmap.graph import Graph
 from argmap.model import AnnotationFile
 from argmap.words import ArgumentRelation

@@ -2,9 +2,9 @@
 
 import pytest
 
+from argmap.exchange.contract import FormatError, Imported, ReadOptions
+from argmap.exchange.report import Outcome
 from argmap.formats.brat import FORMAT
-from argmap.formats.exchange import FormatError, Imported, ReadOptions
-from argmap.formats.report import Outcome
 from argmap.words import Act, Confidence, Stance
 from tests.formats.corpora import sample
 from tests.formats.roundtrips import errors, loaded, read

@@ -2,11 +2,11 @@
 
 import pytest
 
-from argmap.formats.building import Draft
-from argmap.formats.exchange import ReadOptions
-from argmap.formats.naming import Names, bare_name, readable_id
-from argmap.formats.remarks import remark_losses
-from argmap.formats.report import Outcome, Tally
+from argmap.exchange.building import Draft
+from argmap.exchange.contract import ReadOptions
+from argmap.exchange.naming import Names, bare_name, readable_id
+from argmap.exchange.remarks import remark_losses
+from argmap.exchange.report import Outcome, Tally
 from argmap.words import ArgumentRelation, Stance
 from argmap.writing.emitting import emit
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from argmap.exchange.contract import FormatError
+from argmap.exchange.report import Outcome
 from argmap.formats import carneades
 from argmap.formats.carneades import FORMAT
-from argmap.formats.exchange import FormatError
-from argmap.formats.report import Outcome
 from argmap.graph import Graph
 from argmap.words import ArgumentRelation, QuestionKind
 from tests.formats.corpora import sample

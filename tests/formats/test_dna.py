@@ -2,10 +2,10 @@
 
 import pytest
 
+from argmap.exchange.contract import FormatError, ReadOptions
+from argmap.exchange.report import Outcome
 from argmap.formats import dna
 from argmap.formats.dna import FORMAT
-from argmap.formats.exchange import FormatError, ReadOptions
-from argmap.formats.report import Outcome
 from argmap.formats.tables import reading
 from argmap.model import AnnotationFile
 from tests.formats.databases import SAID, TEXT, database

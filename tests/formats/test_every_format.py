@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from argmap.formats.exchange import Candidate, Format, FormatError, Imported, ReadOptions
-from argmap.formats.report import Outcome, Report
+from argmap.exchange.contract import Candidate, Format, FormatError, Imported, ReadOptions
+from argmap.exchange.report import Outcome, Report
 from argmap.formats.table import FORMATS, grouped, told_format
 from argmap.writing.emitting import emit
 from tests.formats.corpora import SAMPLES, sample

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from argmap.formats.exchange import Format, Imported
-from argmap.formats.report import Outcome
+from argmap.exchange.contract import Format, Imported
+from argmap.exchange.report import Outcome
 from argmap.formats.table import FORMATS
 from tests.formats.generated import annotations
 from tests.formats.roundtrips import errors, loaded, read, write

@@ -3,10 +3,10 @@
 import pytest
 
 from argmap.api import loads
+from argmap.exchange.report import Outcome
 from argmap.formats.kialo import reading, writing
+from argmap.formats.kialo.format import FORMAT
 from argmap.formats.kialo.markdown import Link, marked, plain
-from argmap.formats.kialo.text import FORMAT
-from argmap.formats.report import Outcome
 from argmap.graph import Graph
 from argmap.words import ArgumentRelation
 from tests.formats.corpora import sample

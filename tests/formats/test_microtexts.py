@@ -2,10 +2,10 @@
 
 import pytest
 
+from argmap.exchange.contract import FormatError, Imported
+from argmap.exchange.report import Outcome
 from argmap.formats.aif import aifdb
-from argmap.formats.exchange import FormatError, Imported
 from argmap.formats.microtexts import FORMAT
-from argmap.formats.report import Outcome
 from argmap.graph import Graph
 from argmap.words import ArgumentRelation
 from tests.formats.corpora import corpus, sample

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.formats.exchange import Format
+from argmap.exchange.contract import Format
 from argmap.formats.table import format_named
 from argmap.graph import Graph
 from argmap.words import ArgumentRelation

@@ -10,13 +10,13 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from argmap.api import AnnotatedCorpus, load
-from argmap.formats.decoding import xml_of
-from argmap.formats.exchange import FormatError
+from argmap.exchange.contract import FormatError
+from argmap.exchange.decoding import xml_of
+from argmap.exchange.report import Outcome
+from argmap.exchange.unpacking import packed
 from argmap.formats.refi import defining, reading
 from argmap.formats.refi.formats import CODEBOOK, PROJECT
 from argmap.formats.refi.writing import ORDER
-from argmap.formats.report import Outcome
-from argmap.formats.unpacking import packed
 from argmap.graph import Graph
 from argmap.words import ArgumentRelation, Stance
 from tests.formats.corpora import ROOT

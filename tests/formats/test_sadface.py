@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from argmap.formats.exchange import FormatError
-from argmap.formats.report import Outcome
+from argmap.exchange.contract import FormatError
+from argmap.exchange.report import Outcome
 from argmap.formats.sadface import FORMAT
 from argmap.words import ArgumentRelation
 from tests.formats.corpora import sample

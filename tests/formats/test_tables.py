@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from argmap.api import load
-from argmap.formats.exchange import FormatError, ReadOptions
-from argmap.formats.report import Outcome
+from argmap.exchange.contract import FormatError, ReadOptions
+from argmap.exchange.report import Outcome
+from argmap.exchange.unpacking import packed
 from argmap.formats.tables import cells, reading, writing, xlsx
-from argmap.formats.tables.rows import CSV, XLSX
-from argmap.formats.unpacking import packed
+from argmap.formats.tables.formats import CSV, XLSX
 from argmap.model import AnnotationFile
 from tests.formats.corpora import ROOT
 from tests.formats.roundtrips import loaded, read, write

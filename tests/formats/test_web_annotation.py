@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from argmap.api import load
-from argmap.formats.exchange import FormatError, Imported
-from argmap.formats.report import Outcome
+from argmap.exchange.contract import FormatError, Imported
+from argmap.exchange.report import Outcome
 from argmap.formats.webannotation.format import FORMAT
 from argmap.formats.webannotation.reading import LOOSE_LINKS, NO_CLAIM
 from argmap.words import Act, ActorKind, ArgumentRelation, Confidence, Stance

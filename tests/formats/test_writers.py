@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.api import AnnotatedCorpus, loads
+from argmap.exchange.contract import Format, Imported
+from argmap.exchange.markdown_text import escaped
+from argmap.exchange.report import Outcome
 from argmap.formats import canvas, graphml, markdown, mermaid, nodelink
-from argmap.formats.exchange import Format, Imported
-from argmap.formats.markdown_text import escaped
-from argmap.formats.report import Outcome
 from tests.conftest import Golden
 from tests.formats.generated import annotations
 from tests.formats.roundtrips import errors, loaded, write

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from argmap.exchange.quoting import Passages
+from argmap.exchange.report import Tally
 from argmap.formats.aif.illocutions import label_of, stance_of
 from argmap.formats.aif.network import Node
 from argmap.formats.aif.reading import X_AIF, Defined
-from argmap.formats.quoting import Passages
-from argmap.formats.report import Tally
 from argmap.words import Act, ActorKind, Stance
 
 TOLD_ONCE: Final = "locutions that stand in several maps, told in the first"

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
+from argmap.exchange.building import Draft
+from argmap.exchange.contract import FormatError, Imported, ReadOptions
+from argmap.exchange.counting import sums_of_files
+from argmap.exchange.naming import readable_id
+from argmap.exchange.quoting import Passages
+from argmap.exchange.remarks import remark_losses
+from argmap.exchange.report import Tally
 from argmap.formats.aif.dialogue import DIALOGUE_CHANGES, DIALOGUE_LOSES, Dialogue
 from argmap.formats.aif.network import Network
 from argmap.formats.aif.reading import DEFINING_CHANGES, DEFINING_LOSES, Defined, codebook_of, define
-from argmap.formats.building import Draft
-from argmap.formats.counting import sums_of_files
-from argmap.formats.exchange import FormatError, Imported, ReadOptions
-from argmap.formats.naming import readable_id
-from argmap.formats.quoting import Passages
-from argmap.formats.remarks import remark_losses
-from argmap.formats.report import Tally
 from argmap.reading.texts import fingerprint
 
 READING_CHANGES: Final = (*DEFINING_CHANGES, *DIALOGUE_CHANGES)

@@ -6,7 +6,7 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Any, Final
 
-from argmap.formats.decoding import cleaned
+from argmap.exchange.decoding import cleaned
 
 _BREAKING: Final = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3"})
 

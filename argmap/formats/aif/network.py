@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from argmap.exchange.contract import FormatError
+from argmap.exchange.decoding import words_in
+from argmap.exchange.report import Tally
 from argmap.formats.aif.marked_text import NO_TEXT, MarkedText
-from argmap.formats.decoding import words_in
-from argmap.formats.exchange import FormatError
-from argmap.formats.report import Tally
 
 CLASHING_IDS: Final = "nodes whose id another node has"
 NO_ID: Final = "nodes without id"

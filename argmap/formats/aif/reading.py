@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.contract import ReadOptions
+from argmap.exchange.report import Tally
 from argmap.formats.aif.network import NETWORK_LOSES, Network, Node
 from argmap.formats.aif.sharing import Shared, network_of_shared, shared_between
-from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.formats.exchange import ReadOptions
-from argmap.formats.report import Tally
 from argmap.words import ArgumentRelation
 
 NODE_IDS: Final = "nodes whose id, timestamp and position are left out: ids are made from the texts"

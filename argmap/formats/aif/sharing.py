@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from argmap.exchange.report import Tally
 from argmap.formats.aif.network import Network, Node
-from argmap.formats.report import Tally
 
 _SCHEMES: Final = frozenset({"RA", "CA", "MA", "PA"})
 

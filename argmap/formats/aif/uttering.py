@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from argmap.exchange.report import Tally
 from argmap.formats.aif.board import Board
 from argmap.formats.aif.dialogue import ILLOCUTION, WORDS
 from argmap.formats.aif.illocutions import label_of, stance_of
 from argmap.formats.aif.reading import X_AIF
-from argmap.formats.report import Tally
 from argmap.graph import Graph, Statement
 from argmap.text import words_of
 from argmap.words import Act, Stance

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from argmap.exchange.aspects import Aspect, tell_aspects
+from argmap.exchange.ordering import ordered_arguments
+from argmap.exchange.report import Tally
 from argmap.formats.aif.board import Board
 from argmap.formats.aif.reading import CONTRARY, DEFAULTS, LINKS, X_AIF
 from argmap.formats.aif.uttering import ACTS_AGAINST, JOINED_QUOTES, JOINT, SAME_WORDS, SECOND_REPLIES, SILENT_ACTORS, utter
-from argmap.formats.aspects import Aspect, tell_aspects
-from argmap.formats.ordering import ordered_arguments
-from argmap.formats.report import Tally
 from argmap.graph import Argument, Claim, Graph
 from argmap.text import words_of
 from argmap.words import ArgumentRelation

@@ -9,15 +9,15 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from argmap.anchoring import Anchor
+from argmap.exchange.aspects import not_kept
+from argmap.exchange.contract import Candidate, Exported, Format, FormatError, Imported, ReadOptions, WriteOptions, read_each
+from argmap.exchange.decoding import json_of, words_in
+from argmap.exchange.naming import bare_names
+from argmap.exchange.report import Tally
 from argmap.formats.aif.importing import KEEPS, READING_CHANGES, READING_LOSES, imported
 from argmap.formats.aif.marked_text import marked, marked_text_of
 from argmap.formats.aif.network import Network, network_of
 from argmap.formats.aif.writing import KEPT, WRITING_CHANGES, WRITING_LOSES, written_network
-from argmap.formats.aspects import not_kept
-from argmap.formats.decoding import json_of, words_in
-from argmap.formats.exchange import Candidate, Exported, Format, FormatError, Imported, ReadOptions, WriteOptions, read_each
-from argmap.formats.naming import bare_names
-from argmap.formats.report import Tally
 from argmap.graph import Graph
 from argmap.provenance import Provenance
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from argmap.exchange.dates import date_of
 from argmap.formats.argdown.escaping import plain, typed
-from argmap.formats.dates import date_of
 from argmap.graph import Argument, Cite, Claim
 from argmap.text import words_of
 from argmap.words import ClaimKind, EvidenceKind

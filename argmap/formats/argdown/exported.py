@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from argmap.exchange.building import WITHOUT_WORDS, Draft
+from argmap.exchange.contract import Candidate, Format, FormatError, Imported, ReadOptions, read_each
+from argmap.exchange.decoding import json_of, words_in
+from argmap.exchange.finishing import finished
+from argmap.exchange.naming import Names, bare_name
+from argmap.exchange.report import Tally
 from argmap.formats.argdown.debate import Debate, End, EndKind, Heading, Link, Node, Numbered, RelationKind, steps_of
 from argmap.formats.argdown.escaping import plain
 from argmap.formats.argdown.text import EMPHASES, MENTIONS
 from argmap.formats.argdown.translating import CHANGES, LOSES, translate
-from argmap.formats.building import WITHOUT_WORDS, Draft
-from argmap.formats.decoding import json_of, words_in
-from argmap.formats.exchange import Candidate, Format, FormatError, Imported, ReadOptions, read_each
-from argmap.formats.finishing import finished
-from argmap.formats.naming import Names, bare_name
-from argmap.formats.report import Tally
 
 RELATIONS_TO_NOTHING: Final = "relations whose kind or ends are not there"
 """What else is lost of a file that was changed by hand, or cut."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from argmap.exchange.naming import Names
 from argmap.formats.argdown.data import SKETCHED, TITLE, own_of
 from argmap.formats.argdown.escaping import one_line, safe_title
 from argmap.formats.argdown.translating import short_title
-from argmap.formats.naming import Names
 from argmap.graph import Argument, Claim, Graph
 from argmap.standing import in_force
 from argmap.text import words_of

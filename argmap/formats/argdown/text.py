@@ -4,14 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from argmap.formats.argdown.data import OWN
-from argmap.formats.argdown.parsing import Parsed, parse_argdown
-from argmap.formats.argdown.translating import CHANGES, LOSES, translate
-from argmap.formats.argdown.writing import argdown_text
-from argmap.formats.aspects import Aspect, not_kept, tell_aspects
-from argmap.formats.building import WITHOUT_WORDS, Draft
-from argmap.formats.decoding import text_of
-from argmap.formats.exchange import (
+from argmap.exchange.aspects import Aspect, not_kept, tell_aspects
+from argmap.exchange.building import WITHOUT_WORDS, Draft
+from argmap.exchange.contract import (
     MEBIBYTE,
     Candidate,
     Exported,
@@ -22,9 +17,14 @@ from argmap.formats.exchange import (
     WriteOptions,
     read_each,
 )
-from argmap.formats.finishing import finished
-from argmap.formats.naming import Names, bare_name
-from argmap.formats.report import Tally
+from argmap.exchange.decoding import text_of
+from argmap.exchange.finishing import finished
+from argmap.exchange.naming import Names, bare_name
+from argmap.exchange.report import Tally
+from argmap.formats.argdown.data import OWN
+from argmap.formats.argdown.parsing import Parsed, parse_argdown
+from argmap.formats.argdown.translating import CHANGES, LOSES, translate
+from argmap.formats.argdown.writing import argdown_text
 from argmap.graph import Graph
 from argmap.provenance import Provenance
 from argmap.words import Stance

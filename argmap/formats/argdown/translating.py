@@ -8,6 +8,9 @@ titles that make no id, the front matter, data in braces, and which claims are a
 from collections.abc import Hashable, Iterator
 from typing import Any, Final
 
+from argmap.exchange.building import BUILDING_LOSES, Draft
+from argmap.exchange.dates import date_of
+from argmap.exchange.naming import kept_id
 from argmap.formats.argdown.data import (
     DATA,
     DENIAL,
@@ -22,9 +25,6 @@ from argmap.formats.argdown.data import (
 )
 from argmap.formats.argdown.debate import Debate, End, EndKind, Node, Relation, RelationKind, Step
 from argmap.formats.argdown.escaping import plain
-from argmap.formats.building import BUILDING_LOSES, Draft
-from argmap.formats.dates import date_of
-from argmap.formats.naming import kept_id
 from argmap.words import ArgumentRelation, QuestionKind, Stance
 
 SOURCE: Final = "source"

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from argmap.formats.appearing import Appearances
+from argmap.exchange.appearing import Appearances
 from argmap.formats.argdown.data import DENIAL, INFERENCE, data_of, own_of
 from argmap.formats.argdown.escaping import braced, escaped, one_line, plain, quoted, tags, typed
 from argmap.formats.argdown.planning import CONTRARY, ORDER, Holders, Plan, Reason

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.formats.decoding import text_of
-from argmap.formats.exchange import Candidate, FormatError, Imported, ReadOptions, read_each
-from argmap.formats.finishing import finished
+from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.contract import Candidate, FormatError, Imported, ReadOptions, read_each
+from argmap.exchange.decoding import text_of
+from argmap.exchange.finishing import finished
+from argmap.exchange.naming import Names, bare_name
+from argmap.exchange.report import Tally
 from argmap.formats.kialo.markdown import Link, plain
-from argmap.formats.naming import Names, bare_name
-from argmap.formats.report import Tally
 from argmap.words import ArgumentRelation
 
 NUMBERED_TWICE: Final = "claims with the number of another one, told apart"

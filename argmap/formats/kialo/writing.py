@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from argmap.formats.appearing import Appearances
-from argmap.formats.aspects import Aspect, tell_aspects
-from argmap.formats.exchange import Exported, WriteOptions
+from argmap.exchange.appearing import Appearances
+from argmap.exchange.aspects import Aspect, tell_aspects
+from argmap.exchange.contract import Exported, WriteOptions
+from argmap.exchange.report import Tally
 from argmap.formats.kialo.markdown import Link, marked
-from argmap.formats.report import Tally
 from argmap.graph import Claim, Graph
 from argmap.provenance import Provenance
 from argmap.text import words_of

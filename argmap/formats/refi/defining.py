@@ -4,9 +4,9 @@ import re
 from collections.abc import Hashable, Mapping
 from typing import Any, Final
 
-from argmap.formats.building import Draft
+from argmap.exchange.building import Draft
+from argmap.exchange.report import Tally
 from argmap.formats.refi.project import Case, Code, Project
-from argmap.formats.report import Tally
 from argmap.formats.tables.stances import stance_of
 from argmap.words import ActorKind, ArgumentRelation, QuestionKind, Stance
 

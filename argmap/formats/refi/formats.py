@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from argmap.formats.aspects import Aspect, not_kept, tell_aspects
-from argmap.formats.decoding import cleaned_with_places, decoded_text, xml_of
-from argmap.formats.exchange import (
+from argmap.exchange.aspects import Aspect, not_kept, tell_aspects
+from argmap.exchange.contract import (
     MEBIBYTE,
     Candidate,
     Exported,
@@ -16,15 +15,16 @@ from argmap.formats.exchange import (
     WriteOptions,
     read_each,
 )
-from argmap.formats.finishing import finished
-from argmap.formats.naming import Names, bare_name
+from argmap.exchange.decoding import cleaned_with_places, decoded_text, xml_of
+from argmap.exchange.finishing import finished
+from argmap.exchange.naming import Names, bare_name
+from argmap.exchange.report import Tally
+from argmap.exchange.unpacking import Archive, packed
 from argmap.formats.refi import reading, writing
 from argmap.formats.refi.defining import OWN
 from argmap.formats.refi.placing import place_statements
 from argmap.formats.refi.project import Project, project_of
 from argmap.formats.refi.reading import Content, Drafts, Teller
-from argmap.formats.report import Tally
-from argmap.formats.unpacking import Archive, packed
 from argmap.graph import Graph
 from argmap.provenance import Provenance
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.anchoring import Anchor
-from argmap.formats.decoding import cleaned_with_places
+from argmap.exchange.decoding import cleaned_with_places
 from argmap.graph import Graph, Source, Statement
 from argmap.provenance import Provenance
 from argmap.reading.syntax import UNPRINTABLE

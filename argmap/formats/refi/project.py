@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from argmap.formats.decoding import local_name
+from argmap.exchange.decoding import local_name
 
 _INTERNAL: Final = "internal://"
 _GROUPS: Final = frozenset({"Users", "CodeBook", "Codes", "Variables", "Cases", "Sources", "Notes", "Links", "Sets", "Graphs"})

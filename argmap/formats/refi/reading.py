@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.formats.dates import date_of
-from argmap.formats.exchange import ReadOptions
-from argmap.formats.finishing import Finished, finish
-from argmap.formats.naming import Names, bare_name, kept_id, readable_id
-from argmap.formats.quoting import Passages
+from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.contract import ReadOptions
+from argmap.exchange.dates import date_of
+from argmap.exchange.finishing import Finished, finish
+from argmap.exchange.naming import Names, bare_name, kept_id, readable_id
+from argmap.exchange.quoting import Passages
+from argmap.exchange.report import Tally
 from argmap.formats.refi.defining import FOLDERS, OTHER_LINKS, OWN, Definitions
 from argmap.formats.refi.project import Case, Coding, Project, Source
-from argmap.formats.report import Tally
 from argmap.reading.texts import fingerprint
 from argmap.words import ActorKind, Stance
 

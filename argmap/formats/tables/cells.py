@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from argmap.formats.exchange import FormatError
+from argmap.exchange.contract import FormatError
 
 SEPARATORS: Final = ",;\t|"
 _FORMULA: Final = re.compile(r"'*[=+\-@]")

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from argmap.diagnostics import did_you_mean
-from argmap.formats.exchange import FormatError
+from argmap.exchange.contract import FormatError
 
 
 class Role(StrEnum):

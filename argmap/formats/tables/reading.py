@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
-from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.formats.dates import date_of
-from argmap.formats.decoding import cleaned_with_places
-from argmap.formats.exchange import ReadOptions
-from argmap.formats.finishing import Finished, finish
-from argmap.formats.naming import Names, bare_name, kept_id, readable_id
-from argmap.formats.quoting import Passages
-from argmap.formats.report import Tally
+from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.contract import ReadOptions
+from argmap.exchange.dates import date_of
+from argmap.exchange.decoding import cleaned_with_places
+from argmap.exchange.finishing import Finished, finish
+from argmap.exchange.naming import Names, bare_name, kept_id, readable_id
+from argmap.exchange.quoting import Passages
+from argmap.exchange.report import Tally
 from argmap.formats.tables.columns import Columns, Role
 from argmap.formats.tables.stances import stance_of
 from argmap.reading.texts import fingerprint

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.anchoring import Anchor
-from argmap.formats.aspects import Aspect, tell_aspects
-from argmap.formats.exchange import WriteOptions
-from argmap.formats.report import Tally
+from argmap.exchange.aspects import Aspect, tell_aspects
+from argmap.exchange.contract import WriteOptions
+from argmap.exchange.report import Tally
 from argmap.formats.tables.columns import Role, guessed
 from argmap.formats.tables.reading import OWN
 from argmap.graph import Actor, Entity, Graph, Source, Statement

@@ -7,9 +7,9 @@ from typing import Final
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 
-from argmap.formats.decoding import Handlers, local_name, parse_xml, xml_of
-from argmap.formats.exchange import FormatError
-from argmap.formats.unpacking import Archive, packed
+from argmap.exchange.contract import FormatError
+from argmap.exchange.decoding import Handlers, local_name, parse_xml, xml_of
+from argmap.exchange.unpacking import Archive, packed
 from argmap.reading.syntax import UNPRINTABLE
 
 WORKBOOK: Final = "xl/workbook.xml"

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from argmap.formats.aspects import not_kept
-from argmap.formats.exchange import Candidate, Format
+from argmap.exchange.aspects import not_kept
+from argmap.exchange.contract import Candidate, Format
 from argmap.formats.webannotation.reading import READING_CHANGES, READING_LOSES, read
 from argmap.formats.webannotation.writing import (
     ALIKE,

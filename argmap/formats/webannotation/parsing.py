@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.formats.decoding import cleaned, words_in
-from argmap.formats.exchange import FormatError
+from argmap.exchange.contract import FormatError
+from argmap.exchange.decoding import cleaned, words_in
 
 _MAX_DEPTH = 20
 

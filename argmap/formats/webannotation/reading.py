@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from argmap.formats.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.formats.dates import date_of
-from argmap.formats.decoding import json_of, text_of
-from argmap.formats.exchange import Imported, ReadOptions, read_each
-from argmap.formats.naming import Names, bare_name, readable_id
-from argmap.formats.quoting import Passages
-from argmap.formats.report import Tally
+from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.contract import Imported, ReadOptions, read_each
+from argmap.exchange.dates import date_of
+from argmap.exchange.decoding import json_of, text_of
+from argmap.exchange.naming import Names, bare_name, readable_id
+from argmap.exchange.quoting import Passages
+from argmap.exchange.report import Tally
 from argmap.formats.webannotation.parsing import Note, Passage, notes_of
 from argmap.formats.webannotation.vocabulary import (
     AGENTS,

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from argmap.anchoring import Ambiguous, Anchor, Missing
-from argmap.formats.aspects import Aspect, tell_aspects
-from argmap.formats.exchange import Exported, WriteOptions
-from argmap.formats.report import Tally
+from argmap.exchange.aspects import Aspect, tell_aspects
+from argmap.exchange.contract import Exported, WriteOptions
+from argmap.exchange.report import Tally
 from argmap.formats.webannotation.vocabulary import (
     AGENTS,
     CLASSIFYING,

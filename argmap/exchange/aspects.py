@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from argmap.formats.report import Tally
+from argmap.exchange.report import Tally
 from argmap.graph import Entity, Graph
 from argmap.text import Text, language_of
 from argmap.words import Act, ActorKind, ArgumentRelation, QuestionKind, Stance

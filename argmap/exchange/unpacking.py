@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from argmap.formats.exchange import MEBIBYTE, FormatError
+from argmap.exchange.contract import MEBIBYTE, FormatError
 
 _ALWAYS: Final = 8 * MEBIBYTE
 """So many bytes may be in any zip file."""

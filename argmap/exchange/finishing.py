@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from argmap.formats.building import Draft
-from argmap.formats.counting import sums_of_files
-from argmap.formats.exchange import FormatError, Imported
-from argmap.formats.report import Tally
+from argmap.exchange.building import Draft
+from argmap.exchange.contract import FormatError, Imported
+from argmap.exchange.counting import sums_of_files
+from argmap.exchange.report import Tally
 from argmap.model import AnnotationFile
 from argmap.reading.values import KeyPath
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from argmap.formats.aspects import Aspect
+from argmap.exchange.aspects import Aspect
 from argmap.graph import Argument, Claim, Entity, Graph, Statement
 from argmap.text import Text, words_of
 from argmap.words import Act

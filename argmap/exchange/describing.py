@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.formats.exchange import MEBIBYTE, Format
+from argmap.exchange.contract import MEBIBYTE, Format
 
 _HEAD = """# Formats
 

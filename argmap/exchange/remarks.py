@@ -1,7 +1,7 @@
 """What was lost on the way into an annotation, as a comment at its head: whoever opens the file sees what it does not say."""
 
-from argmap.formats.building import Draft
-from argmap.formats.report import Outcome
+from argmap.exchange.building import Draft
+from argmap.exchange.report import Outcome
 
 
 def remark_losses(draft: Draft, origin: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Final, Protocol
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-from argmap.formats.exchange import FormatError
+from argmap.exchange.contract import FormatError
 from argmap.reading.syntax import UNPRINTABLE
 from argmap.reading.texts import decoded
 

@@ -10,10 +10,10 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from argmap.formats.exchange import UNDETERMINED, ReadOptions
-from argmap.formats.inferring import NO_SUCH_ARGUMENT, SELF_REFERENCES, SELF_UNDERCUTS, VERBS, Inference, Inferences
-from argmap.formats.naming import Names, kept_id, readable_id
-from argmap.formats.report import Tally
+from argmap.exchange.contract import UNDETERMINED, ReadOptions
+from argmap.exchange.inferring import NO_SUCH_ARGUMENT, SELF_REFERENCES, SELF_UNDERCUTS, VERBS, Inference, Inferences
+from argmap.exchange.naming import Names, kept_id, readable_id
+from argmap.exchange.report import Tally
 from argmap.model import AnnotationFile
 from argmap.reading.values import KeyPath
 from argmap.words import ActorKind, ArgumentRelation, Stance

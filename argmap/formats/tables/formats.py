@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from argmap.formats.aspects import not_kept
-from argmap.formats.decoding import text_of
-from argmap.formats.exchange import (
+from argmap.exchange.aspects import not_kept
+from argmap.exchange.contract import (
     MEBIBYTE,
     Candidate,
     Exported,
@@ -18,8 +17,9 @@ from argmap.formats.exchange import (
     Writer,
     read_each,
 )
-from argmap.formats.finishing import finished
-from argmap.formats.report import Tally
+from argmap.exchange.decoding import text_of
+from argmap.exchange.finishing import finished
+from argmap.exchange.report import Tally
 from argmap.formats.tables import cells, reading, writing, xlsx
 from argmap.formats.tables.columns import Role, columns_of, guessed, is_sufficient
 from argmap.graph import Graph

@@ -6,7 +6,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final, TypeAlias, TypeVar
 
-from argmap.formats.report import Report
+from argmap.exchange.report import Report
 from argmap.graph import Graph
 from argmap.model import AnnotationFile
 from argmap.provenance import Provenance

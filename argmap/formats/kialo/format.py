@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from argmap.formats.aspects import not_kept
-from argmap.formats.exchange import MEBIBYTE, Format
+from argmap.exchange.aspects import not_kept
+from argmap.exchange.contract import MEBIBYTE, Format
 from argmap.formats.kialo import reading, writing
 
 FORMAT: Final = Format(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, assert_never
 
-from argmap.formats.naming import Names, kept_id, readable_id
-from argmap.formats.report import Tally
+from argmap.exchange.naming import Names, kept_id, readable_id
+from argmap.exchange.report import Tally
 from argmap.words import ArgumentRelation
 
 SELF_REFERENCES: Final = "arguments for or against one of their own premises"
