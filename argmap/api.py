@@ -22,9 +22,9 @@ from argmap.text import commonest_language as commonest_language_of
 
 if TYPE_CHECKING:  # checking needs nothing of drawing, and neither of them waits for what comparison needs
     from argmap.comparison.comparing import Comparison
-    from argmap.comparison.congruence import Normalisation
     from argmap.comparison.dates import Period
-    from argmap.comparison.network import Aggregation, Mode, Network
+    from argmap.comparison.networks.network import Aggregation, Mode, Network
+    from argmap.comparison.pairs.congruence import Normalisation
     from argmap.comparison.request import By, Duplicates
     from argmap.layout.plan import Direction
     from argmap.rendering.colours import Theme
@@ -279,9 +279,9 @@ def network(  # noqa: PLR0913 - one argument an option of the command
         argmap.comparison.request.ComparisonError: as for `compare`; or mode, normalisation and aggregation do not go together.
         ValueError: there is no such mode, normalisation, aggregation, `by` or `duplicates`.
     """
-    from argmap.comparison.congruence import Normalisation
-    from argmap.comparison.network import Aggregation, Mode
-    from argmap.comparison.network import network as network_of_graph
+    from argmap.comparison.networks.network import Aggregation, Mode
+    from argmap.comparison.networks.network import network as network_of_graph
+    from argmap.comparison.pairs.congruence import Normalisation
     from argmap.comparison.request import By, Duplicates, Request
 
     request = Request(

@@ -78,8 +78,8 @@ def stages(folder: Path) -> Iterator[tuple[str, float]]:
     yield "load: link the graph", lap()
 
     from argmap.comparison.comparing import compare
-    from argmap.comparison.congruence import Normalisation
-    from argmap.comparison.network import Mode, network
+    from argmap.comparison.networks.network import Mode, network
+    from argmap.comparison.pairs.congruence import Normalisation
     from argmap.comparison.records import comparison_json
 
     yield "import numpy and the comparison", lap()

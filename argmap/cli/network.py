@@ -12,7 +12,7 @@ from argmap.cli import options
 from argmap.cli.comparing import Taken, format_of, resolved, taking, why_empty
 
 if TYPE_CHECKING:
-    from argmap.comparison.network import Network
+    from argmap.comparison.networks.network import Network
 
 
 class _Asked(NamedTuple):

@@ -4,18 +4,26 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from argmap.comparison.agreement import Agreements, agreements_of
-from argmap.comparison.annotators import AnnotatorAgreement, annotator_agreement
-from argmap.comparison.coalitions import Coalitions, coalitions_of
-from argmap.comparison.derived import DerivedStances
+from argmap.comparison.annotators.agreement import AnnotatorAgreement, annotator_agreement
+from argmap.comparison.coalitions.groups import Coalitions, coalitions_of
 from argmap.comparison.divisiveness import ClaimBalance, balances_of
-from argmap.comparison.events import Event, Party
 from argmap.comparison.grounds import Clash, Ground, clashes_of, debate_of, grounds_of
 from argmap.comparison.ordering import in_blocks
-from argmap.comparison.positions import Cell, Position, QuestionPosition, positions_of, question_positions
-from argmap.comparison.readings import ReadSource
+from argmap.comparison.pairs.agreement import Agreements, agreements_of
+from argmap.comparison.positions.derived import DerivedStances
+from argmap.comparison.positions.said import (
+    Cell,
+    Position,
+    QuestionPosition,
+    claims_of,
+    in_order,
+    positions_of,
+    question_positions,
+)
+from argmap.comparison.record.events import Event, Party
+from argmap.comparison.record.readings import ReadSource
+from argmap.comparison.record.scope import scope_of
 from argmap.comparison.request import By, Note, NoteKind, Request
-from argmap.comparison.scope import scope_of
 from argmap.comparison.shifts import Shift, events_by_period, shifts_of
 from argmap.graph import Graph
 from argmap.provenance import Provenance
@@ -143,21 +151,6 @@ def compare(
         annotators=annotator_agreement(graph, scope.sources, provenance(several) if provenance and several else None),
         notes=(*scope.notes, *_notes(parties, agreements, coalitions)),
     )
-
-
-def in_order(graph: Graph, parties: Sequence[str], positions: Mapping[Cell, Position]) -> Mapping[Cell, Position]:
-    """Return positions by row, then by claim, in canonical order."""
-    claims = {claim: place for place, claim in enumerate(graph.claims)}
-    by_party: dict[str, list[Cell]] = {party: [] for party in parties}
-    for cell in positions:
-        by_party[cell[0]].append(cell)
-    return {cell: positions[cell] for cells in by_party.values() for cell in sorted(cells, key=lambda cell: claims[cell[1]])}
-
-
-def claims_of(graph: Graph, positions: Mapping[Cell, Position]) -> tuple[str, ...]:
-    """Return the claims on which there is any position, in canonical order."""
-    found = {claim for _, claim in positions}
-    return tuple(claim for claim in graph.claims if claim in found)
 
 
 def _notes(parties: Sequence[str], agreements: Agreements, coalitions: Coalitions | Note) -> list[Note]:

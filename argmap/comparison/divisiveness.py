@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.comparison.derived import DerivedStances
-from argmap.comparison.positions import Cell, Position
+from argmap.comparison.positions.derived import DerivedStances
+from argmap.comparison.positions.said import Cell, Position
 from argmap.words import Stance
 
 

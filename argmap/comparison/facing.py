@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from argmap.comparison.agreement import Agreement
 from argmap.comparison.comparing import Comparison
-from argmap.comparison.events import Event
 from argmap.comparison.grounds import Clash, Ground
-from argmap.comparison.positions import LEVELS, Position
+from argmap.comparison.pairs.agreement import Agreement
+from argmap.comparison.positions.said import LEVELS, Position
+from argmap.comparison.record.events import Event
 from argmap.words import Stance
 
 

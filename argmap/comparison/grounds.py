@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from argmap.comparison.events import Event
-from argmap.comparison.positions import Cell, Position
+from argmap.comparison.positions.said import Cell, Position
+from argmap.comparison.record.events import Event
 from argmap.graph import Argument, Claim, Graph
 from argmap.standing import joint_stance
 from argmap.words import ArgumentRelation, Stance

@@ -5,9 +5,9 @@ from typing import Final
 
 import numpy as np
 
-from argmap.comparison.derived import DerivedStances
-from argmap.comparison.pairs import Integers, Numbers, sums_by
-from argmap.comparison.positions import LEVELS, Cell, Position
+from argmap.comparison.pairs.sums import Integers, Numbers, sums_by
+from argmap.comparison.positions.derived import DerivedStances
+from argmap.comparison.positions.said import LEVELS, Cell, Position
 
 _ROUNDS: Final = 60
 _DIGITS: Final = 9

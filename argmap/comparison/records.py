@@ -11,14 +11,14 @@ from typing import Any, Final, TypeAlias
 
 import numpy as np
 
-from argmap.comparison.agreement import Agreements
-from argmap.comparison.annotators import AnnotatorAgreement, AnnotatorPair
-from argmap.comparison.coalitions import Coalitions
+from argmap.comparison.annotators.agreement import AnnotatorAgreement, AnnotatorPair
+from argmap.comparison.coalitions.groups import Coalitions
 from argmap.comparison.comparing import Comparison
 from argmap.comparison.divisiveness import ClaimBalance, most_divisive, most_uniting
-from argmap.comparison.events import Party
 from argmap.comparison.grounds import Answer, Clash, Ground
-from argmap.comparison.positions import Condition, Position, QuestionPosition
+from argmap.comparison.pairs.agreement import Agreements
+from argmap.comparison.positions.said import Condition, Position, QuestionPosition
+from argmap.comparison.record.events import Party
 from argmap.comparison.request import Note, Request
 from argmap.comparison.shifts import Shift, events_by_period
 from argmap.graph import Graph

@@ -6,8 +6,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from argmap.comparison.dates import Period, first_day, last_day, period_of
-from argmap.comparison.events import Event
-from argmap.comparison.positions import Cell
+from argmap.comparison.positions.said import Cell
+from argmap.comparison.record.events import Event
 from argmap.graph import Graph, Statement
 from argmap.standing import joint_stance
 from argmap.words import Act, Stance

@@ -1,24 +1,16 @@
-"""Comparisons and networks as CSV: UTF-8, a comma between cells, and no cell that a spreadsheet would take for a formula."""
+"""Comparisons as tables in CSV."""
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from io import StringIO
-from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
-from argmap.comparison.positions import condition_of, condition_text
+from argmap.comparison.positions.said import condition_of, condition_text
+from argmap.comparison.spreadsheet import Value, csv_text
 from argmap.text import Text, words_of
 from argmap.words import Stance
 
 if TYPE_CHECKING:
     from argmap.comparison.comparing import Comparison
-    from argmap.comparison.network import Network
-
-Value: TypeAlias = str | int | float | None
-
-_MARK: Final = "\ufeff"
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_DIGITS: Final = 6
 
 _STATEMENT_COLUMNS: Final = (
     *("date", "source", "actor", "actor_name", "claim", "claim_text", "stance", "derived_from", "ended_by", "act", "hedge"),
@@ -53,39 +45,6 @@ def comparison_csv(comparison: "Comparison", table: Table, language: str, *, mar
         case _ as unreachable:
             assert_never(unreachable)
     return csv_text(lines, mark=mark)
-
-
-def network_csv(network: "Network", language: str, *, mark: bool = False) -> str:
-    """Return the edges of a network as CSV; the first columns are called as Gephi expects it."""
-    from argmap.comparison.network import Link, Mode, Tie
-
-    names = {node.id: words_of(node.text, language) if node.text else node.id for node in network.nodes}
-    fields = (Link if network.mode is Mode.AFFILIATION else Tie)._fields[2:]
-
-    def lines() -> Iterator[Sequence[Value]]:
-        yield ["Source", "Target", "Type", "source_name", "target_name", *fields]
-        for edge in network.edges:
-            yield [edge.first, edge.second, "Undirected", names[edge.first], names[edge.second], *edge[2:]]
-
-    return csv_text(lines(), mark=mark)
-
-
-def csv_text(lines: Iterable[Sequence[Value]], *, mark: bool = False) -> str:
-    """Return lines of cells as CSV; a text that begins like a formula gets an apostrophe in front, numbers stay numbers.
-
-    >>> csv_text([["name", "n"], ["=1+1", -2], ["a,b", 0.5]]).splitlines()
-    ['name,n', "'=1+1,-2", '"a,b",0.5']
-    """
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerows([_safe(cell) for cell in line] for line in lines)
-    return (_MARK if mark else "") + out.getvalue()
-
-
-def _safe(cell: Value) -> Value:
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA) else str(cell)
-    return round(cell, _DIGITS) if isinstance(cell, float) else cell
 
 
 def _words(text: Text | None, language: str) -> str:

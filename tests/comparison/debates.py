@@ -8,8 +8,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from argmap.comparison.events import record
-from argmap.comparison.positions import Cell, Position, positions_of
+from argmap.comparison.positions.said import Cell, Position, positions_of
+from argmap.comparison.record.events import record
 from argmap.comparison.request import Request
 from argmap.graph import Actor, Annotator, Argument, Claim, Graph, Question, Source, Statement
 from argmap.words import Act, ActorKind, ArgumentRelation, QuestionKind, Stance

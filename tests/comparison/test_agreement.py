@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.comparison.agreement import Agreements, agreements_of
-from argmap.comparison.positions import LEVELS
+from argmap.comparison.pairs.agreement import Agreements, agreements_of
+from argmap.comparison.positions.said import LEVELS
 from argmap.graph import Graph
 from argmap.rivalry import Rivalry, rivalry_of
 from argmap.words import Stance

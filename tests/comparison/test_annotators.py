@@ -7,8 +7,8 @@ import pytest
 
 import argmap
 from argmap.anchoring import Anchor, Way
-from argmap.comparison.annotators import AnnotatorAgreement, annotator_agreement
-from argmap.comparison.readings import read_sources
+from argmap.comparison.annotators.agreement import AnnotatorAgreement, annotator_agreement
+from argmap.comparison.record.readings import read_sources
 from argmap.diagnostics import TextFile
 from argmap.graph import Graph
 from argmap.provenance import Provenance

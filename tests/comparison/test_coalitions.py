@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from argmap.comparison.coalitions import Coalitions
+from argmap.comparison.coalitions.groups import Coalitions
 from argmap.comparison.comparing import Comparison, compare
 from argmap.comparison.divisiveness import most_divisive, most_uniting
 from argmap.comparison.request import NoteKind, Request

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.comparison.communities import EXHAUSTIVE_UP_TO, Division, Method, Ties, communities, method_for, modularity
+from argmap.comparison.coalitions.communities import EXHAUSTIVE_UP_TO, Division, Method, Ties, communities, method_for, modularity
 
 Weights = dict[tuple[int, int], float]
 

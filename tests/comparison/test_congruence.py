@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import argmap.comparison.pairs as pairs_module
-from argmap.comparison.congruence import (
+import argmap.comparison.pairs.sums as pairs_module
+from argmap.comparison.pairs.congruence import (
     Entries,
     Key,
     Normalisation,
@@ -22,7 +22,7 @@ from argmap.comparison.congruence import (
     shared_columns,
     transposed,
 )
-from argmap.comparison.pairs import joined, pair_sums
+from argmap.comparison.pairs.sums import joined, pair_sums
 
 ROWS: Final = 5
 COLUMNS: Final = 4

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from argmap.comparison.derived import DerivedStances
+from argmap.comparison.positions.derived import DerivedStances
 from argmap.graph import Graph
 from argmap.rivalry import rivalry_of
 from argmap.words import QuestionKind, Stance

@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.comparison.comparing import compare
-from argmap.comparison.congruence import Normalisation
-from argmap.comparison.graphml import network_graphml
-from argmap.comparison.network import Aggregation, Link, Mode, Network, Tie, network
+from argmap.comparison.networks.graphml import network_graphml
+from argmap.comparison.networks.network import Aggregation, Link, Mode, Network, Tie, network
+from argmap.comparison.pairs.congruence import Normalisation
 from argmap.comparison.records import comparison_json
 from argmap.comparison.request import By, ComparisonError, Duplicates, Request
-from argmap.comparison.tables import Table, comparison_csv, csv_text
+from argmap.comparison.spreadsheet import csv_text
+from argmap.comparison.tables import Table, comparison_csv
 from argmap.graph import Graph
 from tests.comparison.debates import debate, debates, local, said
 

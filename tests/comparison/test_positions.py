@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.comparison.dates import Period, period_of
-from argmap.comparison.positions import Counts, positions_of, question_positions
+from argmap.comparison.positions.said import Counts, positions_of, question_positions
+from argmap.comparison.record.scope import scope_of
 from argmap.comparison.request import Duplicates, Request
-from argmap.comparison.scope import scope_of
 from argmap.graph import Graph
 from argmap.standing import joint_stance
 from argmap.words import Act, Stance

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from argmap.comparison.comparing import compare
-from argmap.comparison.readings import annotators_of, chosen_files, read_sources
+from argmap.comparison.record.readings import annotators_of, chosen_files, read_sources
 from argmap.comparison.request import NoteKind, Request
 from argmap.graph import Graph
 from tests.comparison.debates import debate, said

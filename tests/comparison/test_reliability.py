@@ -10,7 +10,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from nltk.metrics.agreement import AnnotationTask  # type: ignore[import-untyped]
 
-from argmap.comparison.reliability import Span, character_f1, cohens_kappa, krippendorffs_alpha, percent_agreement, span_f1
+from argmap.comparison.annotators.reliability import (
+    Span,
+    character_f1,
+    cohens_kappa,
+    krippendorffs_alpha,
+    percent_agreement,
+    span_f1,
+)
 
 CLASSIC: Final[Sequence[Sequence[int | None]]] = (
     (1, 2, 3, 3, 2, 1, 4, 1, 2, None, None, None),

@@ -7,8 +7,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from argmap.cli.terminal.writing import SILENT, Teller, hanging, heading, mark
-from argmap.comparison.annotators import AnnotatorPair, Disagreement
-from argmap.comparison.readings import annotators_of
+from argmap.comparison.annotators.agreement import AnnotatorPair, Disagreement
+from argmap.comparison.record.readings import annotators_of
 from argmap.words import Stance
 
 _MOST: Final = 12

@@ -11,7 +11,7 @@ from argmap.cli.terminal.changes import ground_in_words
 from argmap.cli.terminal.writing import DERIVED, Teller, hanging, heading, mark
 from argmap.comparison.facing import FaceToFace, Shared
 from argmap.comparison.grounds import Clash, Ground
-from argmap.comparison.positions import Position
+from argmap.comparison.positions.said import Position
 from argmap.words import Stance
 
 

@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from argmap.cli.terminal.writing import DERIVED, SILENT, Teller, hanging, heading, mark
-from argmap.comparison.agreement import Agreement
 from argmap.comparison.divisiveness import ClaimBalance, most_divisive, most_uniting
+from argmap.comparison.pairs.agreement import Agreement
 from argmap.words import Stance
 
 _MOST_PAIRS: Final = 6

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from argmap.comparison.comparing import Comparison
-from argmap.comparison.positions import Position
+from argmap.comparison.positions.said import Position
 from argmap.graph import Statement
 from argmap.rendering.comparison.naming import Naming
 from argmap.words import Stance

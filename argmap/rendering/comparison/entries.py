@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from argmap.comparison.derived import DerivedStance
-from argmap.comparison.events import Event
-from argmap.comparison.positions import Position
+from argmap.comparison.positions.derived import DerivedStance
+from argmap.comparison.positions.said import Position
+from argmap.comparison.record.events import Event
 from argmap.graph import Statement
 from argmap.rendering.comparison.addresses import Addresses, Subject
 from argmap.rendering.comparison.naming import Naming, Words

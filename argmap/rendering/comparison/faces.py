@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from argmap.comparison.comparing import Comparison
-from argmap.comparison.events import Event
 from argmap.comparison.facing import FaceToFace
-from argmap.comparison.positions import Position
+from argmap.comparison.positions.said import Position
+from argmap.comparison.record.events import Event
 from argmap.layout.metrics import Ruler
 from argmap.layout.wrapping import one_line, wrap
 from argmap.rendering.colours import Ink

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from math import cos, radians, sin
 from typing import Final
 
-from argmap.comparison.agreement import Agreement
 from argmap.comparison.comparing import Comparison
+from argmap.comparison.pairs.agreement import Agreement
 from argmap.layout.metrics import Ruler, shortened
 from argmap.rendering.colours import Ink
 from argmap.rendering.comparison.figure import MARGIN, Figure, Pen, legend_row, titled

@@ -5,7 +5,7 @@ from math import cos, radians, sin
 from typing import Final
 
 from argmap.comparison.comparing import Comparison
-from argmap.comparison.positions import Position
+from argmap.comparison.positions.said import Position
 from argmap.layout.metrics import Ruler, shortened
 from argmap.layout.wrapping import wrap
 from argmap.rendering.colours import Ink

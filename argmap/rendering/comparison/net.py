@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from argmap.comparison.network import Link, Mode, Network, Node, Tie
+from argmap.comparison.networks.network import Link, Mode, Network, Node, Tie
 from argmap.layout.metrics import Ruler
 from argmap.layout.wrapping import wrap
 from argmap.rendering.colours import Ink

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from argmap.comparison.network import Link, Network, Tie
+from argmap.comparison.networks.network import Link, Network, Tie
 from argmap.rendering.colours import PALETTES, Theme
 from argmap.rendering.comparison.brush import Brush
 from argmap.rendering.comparison.entries import Named

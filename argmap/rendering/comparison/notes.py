@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from argmap.comparison.comparing import Comparison
-from argmap.comparison.readings import annotators_of
+from argmap.comparison.record.readings import annotators_of
 from argmap.comparison.request import Note, NoteKind
 from argmap.rendering.comparison.naming import Naming
 

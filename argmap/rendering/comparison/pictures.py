@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from argmap.comparison.comparing import Comparison
 from argmap.comparison.facing import FaceToFace
-from argmap.comparison.network import Mode, Network, network
+from argmap.comparison.networks.network import Mode, Network, network
 from argmap.rendering.colours import PALETTES, Theme
 from argmap.rendering.comparison.bars import bars_figure
 from argmap.rendering.comparison.brush import Brush

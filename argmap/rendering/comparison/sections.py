@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from argmap.comparison.annotators import AnnotatorPair, Disagreement
+from argmap.comparison.annotators.agreement import AnnotatorPair, Disagreement
 from argmap.comparison.comparing import Comparison
 from argmap.comparison.grounds import Clash, Ground
-from argmap.comparison.readings import annotators_of
+from argmap.comparison.record.readings import annotators_of
 from argmap.comparison.shifts import Shift
 from argmap.rendering.comparison.addresses import Subject
 from argmap.rendering.comparison.entries import Entries, Named

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from argmap.comparison.comparing import Comparison
-from argmap.comparison.derived import DerivedStance
-from argmap.comparison.positions import Position
+from argmap.comparison.positions.derived import DerivedStance
+from argmap.comparison.positions.said import Position
 from argmap.rendering.comparison.addresses import Subject
 from argmap.rendering.comparison.entries import Because, Entries, Named, Said
 from argmap.rendering.comparison.matrix import coalition_letters

@@ -8,7 +8,7 @@ from typing import Final
 
 from argmap.comparison.comparing import Comparison
 from argmap.comparison.dates import first_day
-from argmap.comparison.events import Event
+from argmap.comparison.record.events import Event
 from argmap.layout.metrics import Ruler
 from argmap.layout.wrapping import wrap
 from argmap.rendering.colours import Ink

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page
 
 from argmap.comparison.comparing import compare
-from argmap.comparison.network import Mode, network
+from argmap.comparison.networks.network import Mode, network
 from argmap.rendering.comparison.network_page import network_page
 from argmap.rendering.comparison.page import comparison_page
 from tests.corpora import car_free, hostile, japan, large, single

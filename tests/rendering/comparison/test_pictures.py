@@ -7,7 +7,7 @@ import pytest
 from argmap.api import AnnotatedCorpus
 from argmap.comparison.comparing import Comparison, compare
 from argmap.comparison.facing import face_to_face
-from argmap.comparison.network import Mode, network
+from argmap.comparison.networks.network import Mode, network
 from argmap.layout.metrics import measure
 from argmap.rendering.colours import DARK, LIGHT, PRINT, Theme
 from argmap.rendering.comparison.pictures import Picture, comparison_svg, faces_svg, network_svg

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from argmap.comparison.events import Event
-from argmap.comparison.positions import Cell, Position
+from argmap.comparison.positions.said import Cell, Position
+from argmap.comparison.record.events import Event
 from argmap.graph import Graph
 from argmap.rivalry import Rivalry
 from argmap.words import Stance

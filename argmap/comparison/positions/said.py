@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from argmap.comparison.dates import Period, period_of
-from argmap.comparison.events import Event
+from argmap.comparison.record.events import Event
 from argmap.comparison.request import Duplicates
 from argmap.graph import Graph
 from argmap.standing import joint_stance
@@ -144,6 +144,21 @@ def _single_position(event: Event) -> Position:
         conditional=condition is not None,
         hedges=() if hedge is None else (hedge,),
     )
+
+
+def in_order(graph: Graph, parties: Sequence[str], positions: Mapping[Cell, Position]) -> Mapping[Cell, Position]:
+    """Return positions by row, then by claim, in canonical order."""
+    claims = {claim: place for place, claim in enumerate(graph.claims)}
+    by_party: dict[str, list[Cell]] = {party: [] for party in parties}
+    for cell in positions:
+        by_party[cell[0]].append(cell)
+    return {cell: positions[cell] for cells in by_party.values() for cell in sorted(cells, key=lambda cell: claims[cell[1]])}
+
+
+def claims_of(graph: Graph, positions: Mapping[Cell, Position]) -> tuple[str, ...]:
+    """Return the claims on which there is any position, in canonical order."""
+    found = {claim for _, claim in positions}
+    return tuple(claim for claim in graph.claims if claim in found)
 
 
 def counts_of(events: Sequence[Event], duplicates: Duplicates) -> Counts:

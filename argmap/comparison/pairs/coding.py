@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from argmap.comparison.congruence import Entries
-from argmap.comparison.oppositions import Support
-from argmap.comparison.positions import LEVELS, Cell, Condition, Position, condition_of, counted
+from argmap.comparison.pairs.congruence import Entries
+from argmap.comparison.pairs.oppositions import Support
+from argmap.comparison.positions.said import LEVELS, Cell, Condition, Position, condition_of, counted
 from argmap.comparison.request import Duplicates
 from argmap.words import Stance
 

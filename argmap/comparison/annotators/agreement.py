@@ -6,10 +6,7 @@ from itertools import combinations
 from typing import Final, TypeAlias
 
 from argmap.anchoring import Anchor
-from argmap.comparison.events import endings
-from argmap.comparison.positions import LEVELS
-from argmap.comparison.readings import Reading, ReadSource
-from argmap.comparison.reliability import (
+from argmap.comparison.annotators.reliability import (
     Span,
     character_f1,
     cohens_kappa,
@@ -17,6 +14,9 @@ from argmap.comparison.reliability import (
     percent_agreement,
     span_f1,
 )
+from argmap.comparison.positions.said import LEVELS
+from argmap.comparison.record.events import endings
+from argmap.comparison.record.readings import Reading, ReadSource
 from argmap.graph import Graph, Statement
 from argmap.provenance import Provenance
 from argmap.standing import joint_stance

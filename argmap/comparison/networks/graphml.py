@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from argmap.comparison.network import Mode, Network
+from argmap.comparison.networks.network import Mode, Network
 from argmap.text import words_of
 
 _NODES: Final = {"label": "string", "type": "string", "statements": "long"}

@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, assert_
 
 import numpy as np
 
-from argmap.comparison.coding import coded, support_of
-from argmap.comparison.comparing import claims_of, in_order
-from argmap.comparison.congruence import Entries, Normalisation, congruence_and_conflict, normaliser, shared_columns, transposed
-from argmap.comparison.events import Party
-from argmap.comparison.oppositions import derived_conflict
-from argmap.comparison.pairs import MEETINGS, Numbers, PairSums, joined
-from argmap.comparison.positions import Cell, Counts, Position, positions_of
+from argmap.comparison.pairs.coding import coded, support_of
+from argmap.comparison.pairs.congruence import (
+    Entries,
+    Normalisation,
+    congruence_and_conflict,
+    normaliser,
+    shared_columns,
+    transposed,
+)
+from argmap.comparison.pairs.oppositions import derived_conflict
+from argmap.comparison.pairs.sums import MEETINGS, Numbers, PairSums, joined
+from argmap.comparison.positions.said import Cell, Counts, Position, claims_of, in_order, positions_of
+from argmap.comparison.record.events import Party
+from argmap.comparison.record.scope import scope_of
 from argmap.comparison.request import ComparisonError, Note, NoteKind, Request
-from argmap.comparison.scope import scope_of
 from argmap.graph import Graph
 from argmap.rivalry import Rivalry, rivalry_of
 from argmap.text import Text
@@ -120,13 +126,13 @@ class Network:
             language: of the names.
             mark: begin with a byte order mark, by which spreadsheets know UTF-8.
         """
-        from argmap.comparison.tables import network_csv
+        from argmap.comparison.networks.tables import network_csv
 
         return network_csv(self, language, mark=mark)
 
     def to_graphml(self, language: str = "en") -> str:
         """Return the network as GraphML with typed attributes, as Gephi and networkx read it."""
-        from argmap.comparison.graphml import network_graphml
+        from argmap.comparison.networks.graphml import network_graphml
 
         return network_graphml(self, language)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from argmap.comparison.congruence import conditions_part
-from argmap.comparison.pairs import Integers, Numbers, PairSums, pair_sums, sums_by
+from argmap.comparison.pairs.congruence import conditions_part
+from argmap.comparison.pairs.sums import Integers, Numbers, PairSums, pair_sums, sums_by
 from argmap.rivalry import Rivalry
 
 

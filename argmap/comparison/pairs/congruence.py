@@ -18,7 +18,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from argmap.comparison.pairs import Integers, Numbers, PairSums, pair_sums, sums_by
+from argmap.comparison.pairs.sums import Integers, Numbers, PairSums, pair_sums, sums_by
 
 Key: TypeAlias = tuple[int, int, float, int]
 """Row, column, level, and the condition under which it was said; 0 for none."""

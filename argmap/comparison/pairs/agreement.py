@@ -7,10 +7,10 @@ from typing import Final, overload
 
 import numpy as np
 
-from argmap.comparison.congruence import conditions_part
-from argmap.comparison.oppositions import Support, derived_conflict
-from argmap.comparison.pairs import MEETINGS, Integers, Numbers, PairSums, joined, pair_sums
-from argmap.comparison.positions import LEVELS, Cell, Condition, Position
+from argmap.comparison.pairs.congruence import conditions_part
+from argmap.comparison.pairs.oppositions import Support, derived_conflict
+from argmap.comparison.pairs.sums import MEETINGS, Integers, Numbers, PairSums, joined, pair_sums
+from argmap.comparison.positions.said import LEVELS, Cell, Condition, Position
 from argmap.rivalry import Rivalry
 
 _DIGITS: Final = 9

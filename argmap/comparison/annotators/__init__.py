@@ -1,0 +1,1 @@
+"""How far annotators of the same sources agree, and over what they do not."""

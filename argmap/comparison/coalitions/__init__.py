@@ -1,0 +1,1 @@
+"""Who stands together: communities of a network, and the coalitions that they make."""

@@ -1,0 +1,1 @@
+"""Where rows stand on claims and questions: what they said themselves, and what follows from it."""
