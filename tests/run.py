@@ -2,9 +2,9 @@
 
 usage: python3 tests/run.py [pytest arguments]
 
-It makes a virtual environment in `.venv-test/`, installs argmap and the development tools there, sees to it that Chromium and
-Graphviz are there for the tests that draw with them (as root with Debian's packages, else it says what to install), then runs ruff,
-mypy, pytest, and a smoke test of the built wheel in a virtual environment of its own.
+It makes a virtual environment in `.venv-test/`, installs argmap and the development tools there, sees to it that Chromium,
+Graphviz and a font are there for the tests that draw with them (as root with Debian's packages, else it says what to install), then
+runs ruff, mypy, pytest, and a smoke test of the built wheel in a virtual environment of its own.
 """
 
 import os
@@ -19,8 +19,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv-test"
-PROGRAMS = {"chromium": "chromium", "dot": "graphviz"}
-"""Programs the tests use, and the Debian packages they come from."""
+PROGRAMS = {"chromium-headless-shell": ("chromium-headless-shell", "chromium"), "graphviz": ("dot",)}
+"""Debian packages, and the programs that the tests use from them: any one of those named."""
+
+FONTS = {"fonts-liberation": "LiberationSans-Regular.*"}
+"""Debian packages, and a file of the fonts in them: the letters that the measured widths are compared with."""
+
+FONT_FOLDERS = (
+    *("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts"),
+    *("/Library/Fonts", "~/Library/Fonts", "C:/Windows/Fonts"),
+)
 
 
 def main() -> int:
@@ -28,7 +36,7 @@ def main() -> int:
     os.chdir(ROOT)
     started = time.monotonic()
     python = _environment()
-    _programs()
+    _packages()
     _step("ruff", [python, "-m", "ruff", "check", "."])
     _step("ruff format", [python, "-m", "ruff", "format", "--check", "."])
     _step("mypy", [python, "-m", "mypy"])
@@ -50,8 +58,10 @@ def _environment() -> str:
     return str(python)
 
 
-def _programs() -> None:
-    missing = {package for program, package in PROGRAMS.items() if shutil.which(program) is None}
+def _packages() -> None:
+    missing = {package for package, programs in PROGRAMS.items() if not any(map(shutil.which, programs))}
+    folders = [Path(folder).expanduser() for folder in FONT_FOLDERS]
+    missing |= {package for package, font in FONTS.items() if not any(any(folder.rglob(font)) for folder in folders)}
     if not missing:
         return
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *sorted(missing)]

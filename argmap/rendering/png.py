@@ -1,6 +1,7 @@
 """An SVG of ours as PNG, by resvg, for what takes no SVG; needs the extra `argmap[png]`, and a font on the machine."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 SHARP: Final = 2.0
@@ -10,8 +11,16 @@ MOST: Final = 120_000_000
 """So many pixels at most: four bytes each while it is drawn."""
 
 _SIZE: Final = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
-_PROBE: Final = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text x="5" y="15">{words}</text></svg>'
-_SANS_SERIF: Final = "Liberation Sans"
+_PROBE: Final = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">'
+    '<text font-family="sans-serif" x="5" y="15">{words}</text></svg>'
+)
+_FONTS: Final = (
+    *("Liberation Sans", "Arimo", "Arial", "Helvetica", "Nimbus Sans", "FreeSans"),
+    *("DejaVu Sans", "Noto Sans", "Open Sans", "Roboto", "Ubuntu", "Cantarell", "Adwaita Sans", "Inter", "Lato", "Carlito"),
+    *("Droid Sans", "Noto Sans CJK SC", "Bitstream Vera Sans", "DejaVu Serif", "Liberation Serif", "DejaVu Sans Mono"),
+)
+"""What may stand for `sans-serif`, the best first: as wide as we measure, then other usual ones, then whatever has letters."""
 
 
 class PngError(Exception):
@@ -32,12 +41,19 @@ def png_of(svg: str) -> bytes:
     if width * height > MOST:
         message = f"a map of {width:,.0f} × {height:,.0f} points is too large for one PNG; write .svg or .html, or show less of it"
         raise PngError(f"{message} (--question, --actor, --tag, --depth)")
-    blank, word = (bytes(svg_to_bytes(svg_string=_PROBE.format(words=words))) for words in ("", "map"))
-    if blank == word:
-        hint = "install one (such as fonts-liberation), or write .svg"
-        raise PngError(f"no font is installed here, so that a PNG would have no words; {hint}")
+    font = _font(svg_to_bytes)
+    if font is None:
+        message = f"no usual font ({_FONTS[0]}, Arial, DejaVu Sans, …) is installed here, so that a PNG would have no words"
+        raise PngError(f"{message}; install one (such as fonts-liberation), or write .svg")
     zoom = min(SHARP, (MOST / (width * height)) ** 0.5)
-    return bytes(svg_to_bytes(svg_string=svg, zoom=zoom, font_family=_SANS_SERIF, sans_serif_family=_SANS_SERIF))
+    return bytes(svg_to_bytes(svg_string=svg, zoom=zoom, sans_serif_family=font))
+
+
+def _font(svg_to_bytes: Callable[..., bytes]) -> str | None:
+    """Return the first of the usual fonts that is installed here: resvg leaves words out where it does not know the name."""
+    blank = svg_to_bytes(svg_string=_PROBE.format(words=""))
+    word = _PROBE.format(words="map")
+    return next((name for name in _FONTS if svg_to_bytes(svg_string=word, sans_serif_family=name) != blank), None)
 
 
 def _size(svg: str) -> tuple[float, float]:

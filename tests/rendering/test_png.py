@@ -1,4 +1,7 @@
+import os
+import shutil
 import struct
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,12 +17,17 @@ from argmap.rendering.svg import render_svg
 from tests.views import small_view, synthetic_view
 
 JAPAN = Path(__file__).parents[2] / "annotations" / "japan-central-asia.yaml"
+DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 
 
 def size(picture: bytes) -> tuple[int, int]:
     assert picture.startswith(b"\x89PNG\r\n\x1a\n")
     width, height = struct.unpack(">II", picture[16:24])
     return int(width), int(height)
+
+
+def wordless(svg: str) -> str:
+    return svg.replace("<tspan", "<desc").replace("</tspan>", "</desc>").replace("<text", "<desc").replace("</text>", "</desc>")
 
 
 def test_a_png_has_two_pixels_a_point() -> None:
@@ -31,8 +39,7 @@ def test_a_png_has_two_pixels_a_point() -> None:
 
 def test_a_png_has_the_words_of_the_map() -> None:
     svg = render_svg(compose(small_view(), language="en"))
-    wordless = svg.replace("<tspan", "<desc").replace("</tspan>", "</desc>").replace("<text", "<desc").replace("</text>", "</desc>")
-    assert len(png_of(svg)) > 1.2 * len(png_of(wordless))
+    assert len(png_of(svg)) > 1.2 * len(png_of(wordless(svg)))
 
 
 def test_a_larger_map_has_fewer_pixels_a_point(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,6 +60,33 @@ def test_without_the_extra_it_is_told_how_to_install_it(monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "resvg_py", None)
     with pytest.raises(PngError, match=r"pip install 'argmap\[png\]'"):
         png_of(render(load(JAPAN)))
+
+
+def run_with_fonts(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run argmap where nothing but the fonts of a folder is installed; a process of its own, since fonts are read once."""
+    settings = folder / "fonts.conf"
+    settings.write_text(f"<fontconfig><dir>{folder}</dir></fontconfig>", "utf-8")
+    environment = {**os.environ, "FONTCONFIG_FILE": str(settings)}
+    command = [sys.executable, "-m", "argmap", *arguments]
+    return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - ourselves
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no setting hides the fonts of the system")
+def test_without_a_font_it_is_told_to_install_one(tmp_path: Path) -> None:
+    result = run_with_fonts(tmp_path, "render", str(JAPAN), "-o", "map.png")
+    assert result.returncode != 0
+    assert "no usual font" in result.stderr
+    assert "install one" in result.stderr
+    assert not (tmp_path / "map.png").exists()
+
+
+@pytest.mark.skipif(not DEJAVU.exists(), reason="the other font is not installed")
+def test_another_font_will_do_where_ours_is_missing(tmp_path: Path) -> None:
+    shutil.copy(DEJAVU, tmp_path)
+    result = run_with_fonts(tmp_path, "render", str(JAPAN), "-o", "map.png", "-o", "map.svg")
+    assert result.returncode == 0, result.stderr
+    without_words = png_of(wordless((tmp_path / "map.svg").read_text("utf-8")))
+    assert (tmp_path / "map.png").stat().st_size > 1.2 * len(without_words)
 
 
 def test_the_command_writes_a_png(tmp_path: Path) -> None:
