@@ -11,7 +11,7 @@ from typing import NamedTuple
 from argmap.graph import Actor, Argument, Claim, Graph, Question, Source, Statement
 from argmap.rivalry import Rivalry, rivalry_of
 from argmap.selection import EVERYTHING, Selection, selected
-from argmap.standing import in_force, joint_stance
+from argmap.standing import InForce, deciding, in_force, joint_stance
 from argmap.text import Text
 from argmap.words import Stance
 
@@ -33,7 +33,7 @@ class Holder(NamedTuple):
     """Mixed where the statements in force go both ways."""
     statements: tuple[Statement, ...]
     conditional: bool = False
-    """Every statement behind the stance holds under a condition only."""
+    """Every statement from which the stance follows holds under a condition only."""
     rivals: tuple[str, ...] = ()
     """Claims that the same actor is for as well, though they compete with the one he is for here."""
 
@@ -77,10 +77,9 @@ class View:
 def build_view(graph: Graph, selection: Selection = EVERYTHING, overlays: Mapping[str, Overlay] = MappingProxyType({})) -> View:
     """Return what a selection of a graph shows; without one everything, codebook entries that no source uses apart."""
     shown = selected(graph, selection)
-    standing = in_force(tuple(graph.statements.values()))
-    by_target: dict[str, list[Statement]] = {}
-    for statement in standing:
-        by_target.setdefault(statement.target, []).append(statement)
+    by_target: dict[str, list[InForce]] = {}
+    for standing in in_force(graph.statements.values()):
+        by_target.setdefault(standing.statement.target, []).append(standing)
     holders = {claim: _holders(graph, by_target.get(claim, ())) for claim in graph.claims}
     torn = _torn(holders, rivalry_of(graph))
     claims = tuple(
@@ -107,17 +106,17 @@ def build_view(graph: Graph, selection: Selection = EVERYTHING, overlays: Mappin
     )
 
 
-def _holders(graph: Graph, statements: Iterable[Statement]) -> tuple[Holder, ...]:
+def _holders(graph: Graph, standing: Iterable[InForce]) -> tuple[Holder, ...]:
     by_actor: dict[str, list[Statement]] = {}
-    for statement in statements:
-        for actor in statement.actors:
+    for statement, actors in standing:
+        for actor in actors:
             by_actor.setdefault(actor, []).append(statement)
     return tuple(
         Holder(
             actor=graph.actors[actor],
             stance=joint_stance(statement.stance for statement in said),
             statements=tuple(said),
-            conditional=all(statement.given is not None for statement in said),
+            conditional=all(statement.given is not None for statement in deciding(said)),
         )
         for actor, said in by_actor.items()
     )

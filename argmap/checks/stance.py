@@ -66,10 +66,10 @@ def for_and_against(subject: Subject) -> Iterator[Finding]:
     """
     first: dict[tuple[str, str, str], Statement] = {}
     told: set[tuple[str, str, str]] = set()
-    for statement in in_force(tuple(subject.graph.statements.values())):
+    for statement, actors in in_force(subject.graph.statements.values()):
         if statement.stance not in {Stance.FOR, Stance.AGAINST} or statement.given is not None:
             continue
-        for actor in statement.actors:
+        for actor in actors:
             key = (statement.source, actor, statement.target)
             earlier = first.setdefault(key, statement)
             if earlier.stance is not statement.stance and key not in told:

@@ -57,7 +57,7 @@ def _statements(comparison: "Comparison", language: str) -> Iterator[Sequence[Va
     yield _STATEMENT_COLUMNS
     for event in comparison.events:
         said = event.statement
-        condition = condition_of(event)
+        condition = condition_of(event.statement)
         yield [
             event.date,
             said.source,

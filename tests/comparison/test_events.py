@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.comparison.dates import first_day, last_day
-from argmap.comparison.record.events import NOBODY, Record, endings, record
+from argmap.comparison.record.events import NOBODY, Record, record
 from argmap.comparison.request import By, ComparisonError, Request
 from argmap.graph import Graph, Statement
 from argmap.words import Act, ActorKind
@@ -14,32 +14,6 @@ from tests.comparison.debates import DATES, debate, debates, local, said
 
 def all_of(graph: Graph, request: Request | None = None) -> Record:
     return record(graph, frozenset(graph.sources), {*graph.claims, *graph.arguments}, request or Request())
-
-
-def ends(one: Statement, other: Statement, graph: Graph, actor: str) -> bool:
-    """Whether a statement ends what an actor said in another one, by the definition."""
-    order = list(graph.statements)
-    if actor not in one.actors or actor not in other.actors or one is other:
-        return False
-    earlier = order.index(other.id) < order.index(one.id)
-    said_the_same = (one.target, one.stance) == (other.target, other.stance) and other.act is not Act.RETRACT
-    if one.act is Act.RETRACT and earlier and said_the_same:
-        return True
-    replaced = graph.statements.get(one.replaces or "")
-    if replaced is None or replaced is one or actor not in replaced.actors:
-        return False
-    same = (other.target, other.stance, other.given) == (replaced.target, replaced.stance, replaced.given)
-    return other is replaced or (same and earlier and other.act is not Act.RETRACT)
-
-
-@given(debates())
-def test_a_statement_counts_unless_its_speaker_replaced_or_retracted_it(graph: Graph) -> None:
-    found = endings(graph.statements.values())
-    for statement in graph.statements.values():
-        for actor in statement.actors:
-            ended = any(ends(other, statement, graph, actor) for other in graph.statements.values())
-            if statement.act is not Act.RETRACT:
-                assert ((statement.id, actor) in found) == ended
 
 
 @given(debates())

@@ -15,12 +15,11 @@ from argmap.comparison.annotators.reliability import (
     span_f1,
 )
 from argmap.comparison.positions.said import LEVELS
-from argmap.comparison.record.events import endings
 from argmap.comparison.record.readings import Reading, ReadSource
 from argmap.graph import Graph, Statement
 from argmap.provenance import Provenance
-from argmap.standing import joint_stance
-from argmap.words import Act, Stance
+from argmap.standing import in_force, joint_stance
+from argmap.words import Stance
 
 Unit: TypeAlias = tuple[str, str, str]
 """A source, an actor in it, and a claim: the ids, those of one file only without the file."""
@@ -126,13 +125,10 @@ def annotator_agreement(graph: Graph, sources: Iterable[ReadSource], provenance:
 
 def _coding(graph: Graph, source: str, reading: Reading, provenance: Provenance | None) -> _Coding:
     statements = [statement for statement in graph.statements.values() if statement.source in reading.files]
-    ends = endings(statements)
     said: dict[Unit, list[Statement]] = {}
-    for statement in statements:
-        if statement.target_kind == "argument" or statement.act is Act.RETRACT:
-            continue
-        for actor in statement.actors:
-            if (statement.id, actor) not in ends:
+    for statement, actors in in_force(statements):
+        if statement.target_kind != "argument":
+            for actor in actors:
                 said.setdefault((source, _shared(actor, reading), _shared(statement.target, reading)), []).append(statement)
     anchors = provenance.anchors if provenance is not None else {}
     here = provenance is not None and all(file in provenance.texts for file in reading.files)

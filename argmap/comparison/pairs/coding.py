@@ -20,7 +20,7 @@ def coded(parties: Sequence[str], claims: Sequence[str], positions: Mapping[Cell
     for (party, claim), position in positions.items():
         row, column = rows[party], columns[claim]
         for event in counted(position.events, duplicates):
-            condition = condition_of(event)
+            condition = condition_of(event.statement)
             number = 0 if condition is None else conditions.setdefault(condition, len(conditions) + 1)
             found.append((row, column, LEVELS[event.stance], number))
     row_of, column_of, level, condition_number = np.array(found, np.int64).reshape(-1, 4).T

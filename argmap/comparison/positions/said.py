@@ -7,8 +7,8 @@ from typing import Final, TypeAlias
 from argmap.comparison.dates import Period, period_of
 from argmap.comparison.record.events import Event
 from argmap.comparison.request import Duplicates
-from argmap.graph import Graph
-from argmap.standing import joint_stance
+from argmap.graph import Graph, Statement
+from argmap.standing import deciding, joint_stance
 from argmap.text import Text
 from argmap.words import Certainty, QuestionKind, Stance
 
@@ -90,9 +90,9 @@ class QuestionPosition:
     """On the answers, in canonical order, silence left out."""
 
 
-def condition_of(event: Event) -> Condition | None:
+def condition_of(statement: Statement) -> Condition | None:
     """Return the condition under which a stance holds; None where it holds without one."""
-    given = event.statement.given
+    given = statement.given
     return given if given is None or isinstance(given, str) else tuple(given.items())
 
 
@@ -115,8 +115,7 @@ def _position(cell: Cell, said: Sequence[Event], duplicates: Duplicates) -> Posi
     counting = tuple(event for event in said if event.ended is None)
     stance = joint_stance(event.stance for event in counting) if counting else None
     # For and against outweigh declining to choose: only they decide whether the stance hangs on a condition.
-    deciding = [event for event in counting if stance is Stance.NEUTRAL or event.stance is not Stance.NEUTRAL]
-    conditions = [condition_of(event) for event in deciding]
+    conditions = [condition_of(statement) for statement in deciding(event.statement for event in counting)]
     return Position(
         party=cell[0],
         claim=cell[1],
@@ -132,7 +131,7 @@ def _position(cell: Cell, said: Sequence[Event], duplicates: Duplicates) -> Posi
 
 def _single_position(event: Event) -> Position:
     """The common case, without detours: there may be hundreds of thousands."""
-    condition, hedge = condition_of(event), event.statement.hedge
+    condition, hedge = condition_of(event.statement), event.statement.hedge
     return Position(
         party=event.party,
         claim=event.claim,

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import NamedTuple, assert_never
 
 from argmap.comparison.dates import first_day, last_day
 from argmap.comparison.request import By, Request
 from argmap.graph import Graph, Statement
+from argmap.standing import endings
 from argmap.text import Text
 from argmap.words import Act, ActorKind, Stance
 
@@ -53,10 +54,6 @@ class Record:
     """Stances on arguments, which are none on claims: an event whose `claim` is the argument."""
     left_out: int
     """How many statements have no date, or too vague a one, for the period that was asked for."""
-
-
-Ends: TypeAlias = Mapping[tuple[str, str], str]
-"""Statement and actor → the statement by which that actor replaced or retracted it."""
 
 
 def record(graph: Graph, files: Collection[str], nodes: Collection[str], request: Request) -> Record:
@@ -115,41 +112,6 @@ def _in_period(graph: Graph, files: Collection[str], request: Request) -> Mappin
         return None if vague else True
 
     return {source.id: lies_inside(source.date) for source in graph.sources.values() if source.id in files}
-
-
-def endings(statements: Iterable[Statement]) -> Ends:
-    """Return which statements no longer count, for which of their speakers, and why.
-
-    A retraction ends what the same actor said before on the same target with the same stance. A statement that `replaces`
-    another, on whatever claim that was, ends it and what the same actor had said until then with the same stance and condition:
-    who changes his mind in November no longer holds what he said in June. Each ends it for its own speakers only; the others
-    who signed a letter still stand by it.
-    """
-    ordered = tuple(statements)
-    wanted = {statement.replaces for statement in ordered if statement.replaces is not None}
-    replaced = {statement.id: statement for statement in ordered if statement.id in wanted}
-    taking_back = [*replaced.values(), *(statement for statement in ordered if statement.act is Act.RETRACT)]
-    watched = {_said(actor, statement) for statement in taking_back for actor in statement.actors}
-    said: dict[tuple[str, str, Stance], list[Statement]] = {}
-    ends: dict[tuple[str, str], str] = {}
-    for statement in ordered if watched else ():
-        earlier = replaced.get(statement.replaces or "")
-        for actor in statement.actors:
-            if earlier is not None and earlier is not statement and actor in earlier.actors:
-                for one in (*said.get(_said(actor, earlier), ()), earlier):
-                    if one.given == earlier.given:
-                        ends.setdefault((one.id, actor), statement.id)
-            key = _said(actor, statement)
-            if statement.act is Act.RETRACT:
-                for one in said.pop(key, ()):
-                    ends.setdefault((one.id, actor), statement.id)
-            elif key in watched:
-                said.setdefault(key, []).append(statement)
-    return ends
-
-
-def _said(actor: str, statement: Statement) -> tuple[str, str, Stance]:
-    return actor, statement.target, statement.stance
 
 
 def _grouped(graph: Graph, statement: Statement, by: By) -> Mapping[str, list[str]]:

@@ -155,12 +155,12 @@ def _targets_first(arguments: Iterable[Argument]) -> Iterator[Argument]:
 
 def _holders(graph: Graph, language: str) -> dict[str, Holders]:
     holders: dict[str, Holders] = {}
-    for statement in in_force(tuple(graph.statements.values())):
+    for statement, actors in in_force(graph.statements.values()):
         if statement.stance not in {Stance.FOR, Stance.AGAINST}:
             continue
         found = holders.setdefault(statement.target, Holders())
         names = found.proponents if statement.stance is Stance.FOR else found.opponents
-        for actor in statement.actors:
+        for actor in actors:
             name = one_line(words_of(graph.actors[actor].name, language))
             if name not in names:
                 names.append(name)
