@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import options
+from argmap.cli.speaking import language_tag, tell_missing_language
 
 if TYPE_CHECKING:
     from argmap.api import AnnotatedCorpus
@@ -27,7 +28,7 @@ _ENGINES = ("tree", "graphviz-pure", "dot")
     "output",
     metavar="DIR",
     required=True,
-    type=click.Path(path_type=Path),
+    type=options.Wanted("Name the folder of the site: -o site/.", path_type=Path),
     help="The folder of the site: new, empty, or one that was built before.",
 )
 @options.sources
@@ -67,6 +68,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     annotated = load(paths, sources)
     errors = annotated.diagnostics_of({Severity.ERROR})
     tell(errors, annotated.files, err=True)
+    tell_missing_language(language_tag(language), annotated.graph)
     if not annotated.graph.claims:
         click.echo("argmap: there is no claim to make pages of; `argmap check` says what is there", err=True)
         sys.exit(1)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Unpack
 import click
 
 from argmap.cli import options
-from argmap.cli.comparing import Taken, format_of, resolved, taking, why_empty
+from argmap.cli.comparing import Taken, resolved, taking, why_empty
+from argmap.cli.speaking import language_tag, tell_missing_language
+from argmap.cli.targets import spare_what_was_read, targets
 
 if TYPE_CHECKING:
     from argmap.comparison.comparing import Comparison
@@ -61,7 +63,14 @@ _PLAIN_WIDTH: Final = 100
 
 @click.command("compare")
 @options.annotations
-@click.option("-o", "--output", metavar="FILE", help="Write a file instead; its suffix names the format. `-` is standard output.")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    metavar="FILE",
+    multiple=True,
+    help="Write a file instead; its suffix names the format; repeatable. `-` is standard output.",
+)
 @click.option("-f", "--format", "to", type=click.Choice(sorted(_FORMATS)), help="The format, where no suffix says it.")
 @options.sources
 @click.option("--lang", "language", metavar="TAG", help="Language of the words and, where they are there in it, of the texts.")
@@ -75,7 +84,7 @@ _PLAIN_WIDTH: Final = 100
 @click.option("--bom", "mark", is_flag=True, help="Begin a CSV file with a byte order mark, for spreadsheets that ask for it.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[Path, ...],
-    output: str | None,
+    outputs: tuple[str, ...],
     to: str | None,
     sources: tuple[Path, ...],
     language: str | None,
@@ -91,8 +100,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     The stance matrix, who agrees, what splits and what unites, coalitions, who changed their mind, which evidence nobody answers,
     and how far annotators agree. Without a format it is printed for reading.
     """
-    chosen = format_of(output, to, _FORMATS)
-    if actors and chosen not in {None, "svg"}:
+    wanted = targets(outputs, to, _FORMATS)
+    if actors and any(chosen != "svg" for _, chosen in wanted):
         raise click.UsageError(
             "--actors shows two voices in the terminal or as a picture; leave out -o and -f, or name an .svg file."
         )
@@ -103,8 +112,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from argmap.text import commonest_language
 
     annotated = load(paths, sources)
+    spare_what_was_read(outputs, annotated)
     errors = annotated.diagnostics_of({Severity.ERROR})
     tell(errors, annotated.files, err=True)
+    tell_missing_language(language_tag(language), annotated.graph)
     try:
         comparison = compare(annotated, least_shared=least, **resolved(annotated, taken))
     except ComparisonError as error:
@@ -113,14 +124,15 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         click.echo(f"argmap: {why_empty(annotated, taken)}", err=True)
         sys.exit(1)
     shown = language or commonest_language(annotated.graph.claims[claim].text for claim in comparison.claims)
-    if chosen is None:
-        _print(comparison, shown, _facing(comparison, actors))
-    else:
-        write(output or "-", _FORMATS[chosen](comparison, _Asked(shown, table, mark, picture, _facing(comparison, actors))))
-    if output not in {None, "-"}:
-        numbers = ((comparison.parties, "voice"), (comparison.claims, "claim"), (comparison.events, "stance"))
-        told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""
-        click.echo(f"wrote {output}: {', '.join(count(len(found), noun) for found, noun in numbers)}{told}", err=True)
+    facing = _facing(comparison, actors)
+    if not wanted:
+        _print(comparison, shown, facing)
+    numbers = ((comparison.parties, "voice"), (comparison.claims, "claim"), (comparison.events, "stance"))
+    told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""
+    for output, chosen in wanted:
+        write(output, _FORMATS[chosen](comparison, _Asked(shown, table, mark, picture, facing)))
+        if output != "-":
+            click.echo(f"wrote {output}: {', '.join(count(len(found), noun) for found, noun in numbers)}{told}", err=True)
     if errors:
         sys.exit(1)
 
@@ -131,7 +143,8 @@ def _facing(comparison: "Comparison", actors: tuple[str, str] | None) -> "FaceTo
     from argmap.cli.finding import find_ids
     from argmap.comparison.facing import face_to_face
 
-    found = [find_ids("actor", [actor], comparison.parties) for actor in actors]
+    known = {name: party.name or {} for name, party in comparison.parties.items()}
+    found = [find_ids("actor", [actor], known) for actor in actors]
     for name, ids in zip(actors, found, strict=True):
         if len(ids) > 1:
             raise click.UsageError(f"There are several actors {name!r}: {', '.join(ids)}. Say which one.")

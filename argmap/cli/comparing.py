@@ -1,7 +1,6 @@
-"""What `compare` and `network` share: which statements are taken, and what their formats are called."""
+"""What `compare` and `network` share: which statements are taken."""
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar
 
 import click
@@ -67,26 +66,8 @@ def resolved(annotated: "AnnotatedCorpus", taken: Taken) -> Taken:
     """
     from argmap.cli.finding import find_ids
 
-    return {**taken, "questions": find_ids("question", taken["questions"], annotated.graph.questions)}
-
-
-def format_of(output: str | None, to: str | None, formats: Iterable[str]) -> str | None:
-    """Return the format that is asked for by name, or by the suffix of a file; None where neither is there.
-
-    Raises:
-        click.UsageError: the suffix names no format, or standard output none.
-    """
-    if to is not None or output is None:
-        return to
-    known = sorted(formats)
-    if output == "-":
-        raise click.UsageError(f"Say which format standard output gets: -f {', '.join(known)}.")
-    suffix = Path(output).suffix.lower().removeprefix(".")
-    if suffix not in known:
-        raise click.UsageError(
-            f"{output!r}: the format is named by the suffix ({', '.join(f'.{name}' for name in known)}), or with -f."
-        )
-    return suffix
+    known = {name: question.text for name, question in annotated.graph.questions.items()}
+    return {**taken, "questions": find_ids("question", taken["questions"], known)}
 
 
 def why_empty(annotated: "AnnotatedCorpus", taken: Taken) -> str:

@@ -5,14 +5,43 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from argmap.cli import options
+from argmap.cli.speaking import language_tag, tell_missing_language
+from argmap.cli.targets import spare_what_was_read
+
+
+class _FormatName(options.Wanted):
+    """A name that the table of formats has; looked up when the command runs, which says what may be meant."""
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Return the names that begin so, of the formats that can be written."""
+        del ctx, param
+        from argmap.formats.table import FORMATS
+
+        return [CompletionItem(one.name, help=one.title) for one in FORMATS if one.write and one.name.startswith(incomplete)]
 
 
 @click.command("export")
 @options.annotations
-@click.option("-f", "--format", "format_name", required=True, metavar="FORMAT", help="The format; `argmap formats` lists them.")
-@click.option("-o", "--output", required=True, metavar="FILE|DIR", help="The file to write, or a folder; `-` is standard output.")
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    required=True,
+    metavar="FORMAT",
+    type=_FormatName("Name one: -f csv, xlsx, argdown, aif, graphml, …; `argmap formats` lists them all."),
+    help="The format; `argmap formats` lists them.",
+)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE|DIR",
+    type=options.Wanted("Name the file: -o statements.csv; `-` is standard output.", allow_dash=True),
+    help="The file to write, or a folder; `-` is standard output.",
+)
 @options.sources
 @click.option("--lang", "language", metavar="TAG", help="Language of the texts (ru, en, …); one that is there where it is missing.")
 def command(paths: tuple[Path, ...], format_name: str, output: str, sources: tuple[Path, ...], language: str | None) -> None:
@@ -37,8 +66,10 @@ def command(paths: tuple[Path, ...], format_name: str, output: str, sources: tup
     if chosen.write is None:
         raise click.UsageError(f"{chosen.title} can be read, but not written; `argmap formats` says what can be written.")
     annotated = load(paths, sources)
+    spare_what_was_read([output], annotated)
     errors = annotated.diagnostics_of({Severity.ERROR})
     tell(errors, annotated.files, err=True)
+    tell_missing_language(language_tag(language), annotated.graph)
     graph = annotated.graph
     name = Path(output).stem if output != "-" and not Path(output).is_dir() else "map"
     shown = language or commonest_language(build_view(graph))
@@ -52,18 +83,13 @@ def command(paths: tuple[Path, ...], format_name: str, output: str, sources: tup
 
 
 def _write(files: Mapping[str, bytes], output: str) -> None:
-    from argmap.writing.files import write_atomically
+    from argmap.cli.output import write
 
     path = Path(output)
-    if output == "-":
-        if len(files) > 1:
-            raise click.UsageError(f"There are {len(files)} files to write; name a folder with -o.")
-        sys.stdout.buffer.write(next(iter(files.values())))
-    elif len(files) > 1 or path.is_dir():
-        path.mkdir(parents=True, exist_ok=True)
+    if output == "-" and len(files) > 1:
+        raise click.UsageError(f"There are {len(files)} files to write; name a folder with -o.")
+    if output != "-" and (len(files) > 1 or path.is_dir()):
         for name, data in files.items():
-            write_atomically(path / name, data)
+            write(str(path / name), data)
     else:
-        if not path.parent.is_dir():
-            raise click.UsageError(f"There is no folder {path.parent.as_posix()!r}; create it first.")
-        write_atomically(path, next(iter(files.values())))
+        write(output, next(iter(files.values())))

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.options import Wanted
+from argmap.cli.speaking import language_tag
+
 if TYPE_CHECKING:
     from argmap.cli.gathering import Gathered
     from argmap.exchange.contract import Format, Imported, ReadOptions
@@ -18,8 +21,21 @@ _STANDARD_OUTPUT = "-"
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path))
-@click.option("-o", "--output", required=True, metavar="FILE|DIR", help="The annotation to write, or a folder for several.")
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar="PATH...",
+    type=Wanted("Name files of other programs, or a folder of them: debate.json.", exists=True, path_type=Path),
+)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE|DIR",
+    type=Wanted("Name the annotation to write, -o debate.yaml, or a folder for several, -o debates/.", allow_dash=True),
+    help="The annotation to write, or a folder for several.",
+)
 @click.option("--from", "format_name", metavar="FORMAT", help="The format; by default it is told by what is in the files.")
 @click.option("--language", metavar="TAG", help="Language of the texts (en, ru, …), where the format does not tell.")
 @click.option("--encoding", metavar="NAME", help="Encoding of text files that are not in UTF-8.")
@@ -43,7 +59,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from argmap.exchange.contract import FormatError, ReadOptions
     from argmap.formats.table import format_named
 
-    options = ReadOptions(language=_language(language), encoding=encoding, columns=_columns(columns))
+    options = ReadOptions(language=language_tag(language), encoding=encoding, columns=_columns(columns))
     aside = output == _STANDARD_OUTPUT
     try:
         chosen = format_named(format_name) if format_name is not None else None
@@ -168,6 +184,7 @@ def _check(written: list[Path], *, aside: bool) -> bool:
 
 def _write(result: _Result, output: str, *, force: bool) -> list[Path]:
     """Write the files; return the annotations."""
+    from argmap.cli.output import make_folder
     from argmap.writing.files import write_atomically
 
     if output == _STANDARD_OUTPUT:
@@ -179,11 +196,10 @@ def _write(result: _Result, output: str, *, force: bool) -> list[Path]:
     if path.suffix.lower() in {".yaml", ".yml"} and not path.is_dir():
         if len(result.files) > 1:
             raise click.UsageError(f"There are {len(result.files)} annotations to write; name a folder with -o.")
-        if not path.parent.is_dir():
-            raise click.UsageError(f"There is no folder {path.parent.as_posix()!r}; create it first.")
+        make_folder(path.parent)
         targets = {path: next(iter(result.files.values())), **{path.parent / name: data for name, data in result.texts.items()}}
     else:
-        path.mkdir(parents=True, exist_ok=True)
+        make_folder(path)
         targets = {path / name: data for name, data in (*result.files.items(), *result.texts.items())}
     there = [target.as_posix() for target in targets if target.exists()]
     if there and not force:
@@ -192,16 +208,6 @@ def _write(result: _Result, output: str, *, force: bool) -> list[Path]:
     for target, data in targets.items():
         write_atomically(target, data, durable=False)  # it can be made again
     return [target for target in targets if target.suffix == ".yaml" or target == path]
-
-
-def _language(tag: str | None) -> str | None:
-    import re
-
-    from argmap.model import LANGUAGE_PATTERN
-
-    if tag is not None and not re.match(LANGUAGE_PATTERN, tag):
-        raise click.UsageError(f"{tag!r} is no language tag; write one such as en, ru or pt-BR.")
-    return tag
 
 
 def _columns(given: tuple[str, ...]) -> dict[str, str]:

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Unpack
 import click
 
 from argmap.cli import options
-from argmap.cli.comparing import Taken, format_of, resolved, taking, why_empty
+from argmap.cli.comparing import Taken, resolved, taking, why_empty
+from argmap.cli.options import Wanted
+from argmap.cli.speaking import language_tag, tell_missing_language
+from argmap.cli.targets import spare_what_was_read, targets
 
 if TYPE_CHECKING:
     from argmap.comparison.networks.network import Network
@@ -52,7 +55,14 @@ _AGGREGATIONS = ("congruence", "conflict", "subtract", "ignore", "combine")
 @click.command("network")
 @options.annotations
 @click.option(
-    "-o", "--output", metavar="FILE", required=True, help="The file to write; its suffix names the format. `-` is standard output."
+    "-o",
+    "--output",
+    "outputs",
+    metavar="FILE",
+    multiple=True,
+    required=True,
+    type=Wanted("Name the file of the network: -o net.graphml, or .csv, .svg, .html.", allow_dash=True),
+    help="The file to write; its suffix names the format; repeatable. `-` is standard output.",
 )
 @click.option("-f", "--format", "to", type=click.Choice(sorted(_FORMATS)), help="The format, where no suffix says it.")
 @click.option("--mode", type=click.Choice(_MODES), default="subtract", show_default=True, help="What is connected, and by what.")
@@ -76,7 +86,7 @@ _AGGREGATIONS = ("congruence", "conflict", "subtract", "ignore", "combine")
 @click.option("--bom", "mark", is_flag=True, help="Begin a CSV file with a byte order mark, for spreadsheets that ask for it.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[Path, ...],
-    output: str,
+    outputs: tuple[str, ...],
     to: str | None,
     mode: str,
     normalize: str,
@@ -90,7 +100,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     The measures are those of Discourse Network Analyzer: congruence, conflict, what is left when conflict is taken from congruence
     (subtract), the claims on which actors take a stance (affiliation), the actors who connect claims (concept).
     """
-    chosen = format_of(output, to, _FORMATS)
+    wanted = targets(outputs, to, _FORMATS)
     from argmap.api import load
     from argmap.api import network as network_of
     from argmap.cli.output import count, tell, write
@@ -99,8 +109,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from argmap.text import commonest_language
 
     annotated = load(paths)
+    spare_what_was_read(outputs, annotated)
     errors = annotated.diagnostics_of({Severity.ERROR})
     tell(errors, annotated.files, err=True)
+    tell_missing_language(language_tag(language), annotated.graph)
     try:
         found = network_of(annotated, mode, normalize, aggregate=aggregate, **resolved(annotated, taken))
     except ComparisonError as error:
@@ -109,10 +121,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         click.echo(f"argmap: {why_empty(annotated, taken)}", err=True)
         sys.exit(1)
     shown = language or commonest_language(node.text for node in found.nodes if node.text)
-    write(output, _FORMATS[chosen or "csv"](found, _Asked(shown, mark)))
-    if output != "-":
-        told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""
-        none = "; no two of them share a claim" if not found.edges else ""
-        click.echo(f"wrote {output}: {count(len(found.nodes), 'node')}, {count(len(found.edges), 'edge')}{none}{told}", err=True)
+    told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""
+    none = "; no two of them share a claim" if not found.edges else ""
+    for output, chosen in wanted:
+        write(output, _FORMATS[chosen](found, _Asked(shown, mark)))
+        if output != "-":
+            click.echo(
+                f"wrote {output}: {count(len(found.nodes), 'node')}, {count(len(found.edges), 'edge')}{none}{told}", err=True
+            )
     if errors:
         sys.exit(1)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from argmap.cli.options import Wanted
+
 if TYPE_CHECKING:
     from argmap.writing.skeleton import Text
 
@@ -18,7 +20,13 @@ _PAGE: Final = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)
 
 
 @click.command("new")
-@click.argument("texts", nargs=-1, required=True, metavar="TEXT...", type=click.Path(path_type=Path))
+@click.argument(
+    "texts",
+    nargs=-1,
+    required=True,
+    metavar="TEXT...",
+    type=Wanted("Name the article, a plain text file: article.txt.", path_type=Path),
+)
 @click.option(
     "-o",
     "--output",
@@ -59,9 +67,6 @@ def _start(path: Path, annotation: Path | None, encoding: str | None, *, force: 
     if annotation is None:
         write("-", skeleton(text, path.stem))
         return True
-    if not annotation.parent.exists():
-        annotation.parent.mkdir(parents=True)
-        click.echo(f"made the folder {annotation.parent.as_posix()}", err=True)
     write(str(annotation), skeleton(text, annotation.stem))
     words = ["argmap", "check", annotation.as_posix(), *([] if text.is_beside else ["--sources", path.parent.as_posix()])]
     click.echo(f"wrote {annotation.as_posix()}; when it is filled in: {shlex.join(words)}", err=True)

@@ -68,9 +68,19 @@ def write(output: str, content: str | bytes) -> None:
     path = Path(output)
     if path.is_dir():
         raise click.UsageError(f"{output!r} is a folder; give the name of a file in it.")
-    if not path.parent.is_dir():
-        raise click.UsageError(f"There is no folder {path.parent.as_posix()!r}; create it first.")
+    make_folder(path.parent)
     try:
         write_atomically(path, data)
     except OSError as error:
         raise OSError(error.errno, error.strerror, output) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that is not there, and say so."""
+    if folder.is_dir():
+        return
+    try:
+        folder.mkdir(parents=True)
+    except (FileExistsError, NotADirectoryError):
+        raise click.UsageError(f"{folder.as_posix()!r} cannot be a folder: a file of that name is there.") from None
+    click.echo(f"made the folder {folder.as_posix()}", err=True)

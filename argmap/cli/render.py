@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import options
+from argmap.cli.speaking import language_tag, tell_missing_language
+from argmap.cli.targets import spare_what_was_read, targets
 from argmap.layout.plan import Direction, Engine
 from argmap.rendering.colours import Theme
 
@@ -27,13 +29,20 @@ _SHARES = ("full", "excerpts", "none")
     metavar="FILE",
     multiple=True,
     required=True,
+    type=options.Wanted("Name the file of the map: -o map.svg, or .html, .json, .dot, .png.", allow_dash=True),
     help="The file to write; its suffix names the format; repeatable. `-` is standard output.",
 )
 @click.option("-f", "--format", "to", type=click.Choice(_FORMATS), help="The format, where the suffix does not say it.")
 @options.sources
 @click.option("--lang", "language", metavar="TAG", help="Language of the texts (ru, en, …); one that is there where it is missing.")
 @click.option("--question", "questions", multiple=True, metavar="ID", help="Show what bears on this question; repeatable.")
-@click.option("--actor", "actors", multiple=True, metavar="ID", help="Show what this actor holds and what bears on it; repeatable.")
+@click.option(
+    "--actor",
+    "actors",
+    multiple=True,
+    metavar="ID",
+    help="Show what this actor, by id or name, holds and what bears on it; repeatable.",
+)
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Show what bears this tag and what bears on it; repeatable.")
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="Show at most N steps of reasons.")
 @click.option(
@@ -78,7 +87,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     What cannot be drawn because it is wrong is told, and the rest is drawn; exit status 1 then.
     """
-    formats = [_format_of(output, to) for output in outputs]
+    wanted = targets(outputs, to, _FORMATS)
     from argmap.api import load, render
     from argmap.cli.output import count, tell, write
     from argmap.diagnostics import Severity
@@ -87,9 +96,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from argmap.selection import selected
 
     annotated = load(paths, sources)
+    spare_what_was_read(outputs, annotated)
     errors = annotated.diagnostics_of({Severity.ERROR})
     tell(errors, annotated.files, err=True)
     graph = annotated.graph
+    tell_missing_language(language_tag(language), graph)
     if not graph.claims:
         click.echo("argmap: there is no claim to draw; `argmap check` says what is there", err=True)
         sys.exit(1)
@@ -99,7 +110,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     arguments = sum(argument in shown for argument in graph.arguments)
     counts = f"{count(len(claims) - sum(claims), 'claim')}, {sum(claims)} evidence, {count(arguments, 'argument')}"
     told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""
-    for output, chosen in zip(outputs, formats, strict=True):
+    for output, chosen in wanted:
         try:
             made: str | bytes = render(
                 annotated,
@@ -127,23 +138,6 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         sys.exit(1)
 
 
-def _format_of(output: str, to: str | None) -> str:
-    if to is not None:
-        return to
-    suffix = Path(output).suffix.lower().removeprefix(".")
-    if output == "-":
-        raise click.UsageError("Say which format standard output gets: -f svg, html, json, dot or png.")
-    match suffix:
-        case "svg" | "html" | "json" | "dot" | "png":
-            return suffix
-        case "htm":
-            return "html"
-        case "gv":
-            return "dot"
-        case _:
-            raise click.UsageError(f"{output!r}: the format is named by the suffix (.svg, .html, .json, .dot, .png), or with -f.")
-
-
 def _selection(
     annotated: "AnnotatedCorpus", questions: tuple[str, ...], actors: tuple[str, ...], tags: tuple[str, ...], depth: int | None
 ) -> "Selection":
@@ -152,8 +146,8 @@ def _selection(
 
     graph = annotated.graph
     return Selection(
-        questions=find_ids("question", questions, graph.questions),
-        actors=find_ids("actor", actors, graph.actors),
+        questions=find_ids("question", questions, {name: question.text for name, question in graph.questions.items()}),
+        actors=find_ids("actor", actors, {name: actor.name for name, actor in graph.actors.items()}),
         tags=find_tags(tags, graph),
         depth=depth,
     )

@@ -126,7 +126,6 @@ def test_every_normalisation_can_be_asked_for(argmap: Run, checkout: Path, norma
         (["compare", JAPAN, "--from", "last week"], "'last week' is not a date"),
         (["compare", JAPAN, "-o", "compare.docx"], "the format is named by the suffix"),
         (["compare", JAPAN, "-o", "-"], "Say which format standard output gets"),
-        (["compare", JAPAN, "-o", "no/such/folder/compare.csv"], "There is no folder"),
         (["network", JAPAN, "-o", "net.xlsx"], "the format is named by the suffix"),
         (["network", JAPAN, "-o", "-", "-f", "csv", "--normalize", "activity"], "not for the mode subtract"),
     ],

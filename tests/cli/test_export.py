@@ -52,9 +52,3 @@ def test_a_format_that_cannot_be_written_is_misuse(argmap: Run, tmp_path: Path, 
     ran = argmap("export", CORPUS, "-f", name, "-o", tmp_path / "x")
     assert ran.status == 2
     assert message in ran.err
-
-
-def test_a_folder_that_is_not_there_is_misuse(argmap: Run, tmp_path: Path) -> None:
-    ran = argmap("export", CORPUS, "-f", "aif", "-o", tmp_path / "no" / "x.json")
-    assert ran.status == 2
-    assert "There is no folder" in ran.err
