@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("argmap")
+
+# Tests share their helpers; argmap itself is the installed one, where one is installed.
+sys.path.append(str(Path(__file__).parents[1]))
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -2,11 +2,12 @@
 
 usage: python3 tests/run.py [pytest arguments]
 
-It makes a virtual environment in `.venv-test/`, installs argmap and the development tools there, sees to it that Chromium,
-Graphviz and a font are there for the tests that draw with them (as root with Debian's packages, else it says what to install), then
-runs ruff, mypy, pytest, and a smoke test of the built wheel in a virtual environment of its own.
+It makes a virtual environment in `.venv-test/`, builds the wheel, installs it there and draws with it before anything else is
+installed, then the development tools; sees to it that a browser, Graphviz and a font are there for the tests that draw with them
+(as root with Debian's packages, else it says what to install); then runs ruff, mypy, and all tests on the installed wheel.
 """
 
+import atexit
 import os
 import shutil
 import subprocess
@@ -32,68 +33,93 @@ FONT_FOLDERS = (
 
 
 def main() -> int:
-    """Run the steps in order; the first that fails ends the run with its exit status."""
+    """Run the steps; the first that fails ends the run with its exit status."""
     os.chdir(ROOT)
     started = time.monotonic()
-    python = _environment()
-    _packages()
-    _step("ruff", [python, "-m", "ruff", "check", "."])
-    _step("ruff format", [python, "-m", "ruff", "format", "--check", "."])
-    _step("mypy", [python, "-m", "mypy"])
-    _step("pytest", [python, "-m", "pytest", "-q", "-n", "auto", *sys.argv[1:]])
-    _wheel(python)
+    packages = _packages()
+    scripts = _environment()
+    if packages is not None:
+        packages.wait()
+    for name, command in {"ruff": ("check",), "ruff format": ("format", "--check")}.items():
+        _step(name, [scripts / "ruff", *command, "."])
+    types = _Step("mypy", [scripts / "mypy"])
+    # Not `python -m pytest`, which would take argmap from this folder: what is tested is what was installed.
+    tests = sys.argv[1:] or ["--pyargs", "argmap", "tests"]
+    _step("pytest", [scripts / "pytest", "-q", "-n", "auto", *tests])
+    types.wait()
     print(f"\nall is well, in {time.monotonic() - started:.0f} s", flush=True)
     return 0
 
 
-def _environment() -> str:
-    python = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not python.exists():
+def _environment() -> Path:
+    """Build the wheel and install it; use it while nothing else is there; install the tools. Return the folder of programs."""
+    scripts = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+    if not scripts.exists():
         print(f"making a virtual environment in {ENVIRONMENT.name}/", flush=True)
         venv.create(ENVIRONMENT, with_pip=True)
-        _step("pip", [str(python), "-m", "pip", "install", "-q", "--upgrade", "pip>=25.1"])
-    _step(
-        "install argmap and its development tools", [str(python), "-m", "pip", "install", "-q", "--editable", ".", "--group", "dev"]
-    )
-    return str(python)
+    pip: list[str | Path] = [scripts / "python", "-m", "pip", "install", "-q"]
+    _step("pip", [*pip, "--upgrade", "pip>=25.1"])
+    _step("build and install argmap", [*pip, "."])
+    with tempfile.TemporaryDirectory() as folder:
+        outputs = [Path(folder, name) for name in ("map.svg", "map.html", "map.json", "map.dot")]
+        command: list[str | Path] = [scripts / "argmap", "render", ROOT / "annotations" / "japan-central-asia.yaml"]
+        _step("draw with it", [*command, *(part for output in outputs for part in ("-o", output))], folder=folder)
+        for output in outputs:
+            if not output.stat().st_size:
+                sys.exit(f"{output} is empty")
+    _step("install the development tools", [*pip, "--group", "dev"])
+    return scripts
 
 
-def _packages() -> None:
+def _packages() -> "_Step | None":
+    """Begin to install what Debian has and this machine has not; say what to install where that cannot be done here."""
     missing = {package for package, programs in PROGRAMS.items() if not any(map(shutil.which, programs))}
     folders = [Path(folder).expanduser() for folder in FONT_FOLDERS]
     missing |= {package for package, font in FONTS.items() if not any(any(folder.rglob(font)) for folder in folders)}
     if not missing:
-        return
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *sorted(missing)]
+        return None
+    names = " ".join(sorted(missing))
+    install = f"apt-get install -y -qq --no-install-recommends {names}"
     if shutil.which("apt-get") is None or (hasattr(os, "geteuid") and os.geteuid() != 0):
-        sys.exit(f"the tests need {' and '.join(sorted(missing))}; on Debian and Ubuntu: sudo {' '.join(install)}")
+        sys.exit(f"the tests need {names}; on Debian and Ubuntu: sudo {install}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    _step("apt-get update", ["apt-get", "update", "-qq"], environment)
-    _step(f"install {' and '.join(sorted(missing))}", install, environment)
+    return _Step(f"install {names}", ["sh", "-c", f"apt-get update -qq && {install}"], environment=environment)
 
 
-def _wheel(python: str) -> None:
-    """Build the wheel, install it alone in a fresh virtual environment, and use it from another folder."""
-    with tempfile.TemporaryDirectory() as folder:
-        _step("build the wheel", [python, "-m", "build", "--wheel", "--outdir", folder, str(ROOT)])
-        wheel = next(Path(folder).glob("*.whl"))
-        fresh = Path(folder, "fresh")
-        venv.create(fresh, with_pip=True)
-        scripts = fresh / ("Scripts" if os.name == "nt" else "bin")
-        _step("install the wheel", [str(scripts / "python"), "-m", "pip", "install", "-q", str(wheel)])
-        example = str(ROOT / "annotations" / "japan-central-asia.yaml")
-        outputs = [str(Path(folder, name)) for name in ("map.svg", "map.html", "map.json", "map.dot")]
-        command = [str(scripts / "argmap"), "render", example, *(part for output in outputs for part in ("-o", output))]
-        _step("draw with the wheel", command, folder=folder)
-        for output in outputs:
-            if not Path(output).stat().st_size:
-                sys.exit(f"{output} is empty")
+class _Step:
+    """A program that runs beside others; what it prints is shown when it is waited for."""
+
+    def __init__(self, name: str, command: Sequence[str | Path], environment: dict[str, str] | None = None) -> None:
+        self.name = name
+        self._started = time.monotonic()
+        self._output = tempfile.TemporaryFile()  # noqa: SIM115 - it goes with the step
+        self._process = subprocess.Popen(  # noqa: S603 - our own commands
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=self._output, stderr=subprocess.STDOUT
+        )
+        atexit.register(self._process.kill)
+
+    def wait(self) -> None:
+        """Wait for its end, and end the run where it failed."""
+        code = self._process.wait()
+        _begun(self.name)
+        self._output.seek(0)
+        print(self._output.read().decode("utf-8", "replace"), end="", flush=True)
+        _ended(self.name, code, self._started)
 
 
-def _step(name: str, command: Sequence[str], environment: dict[str, str] | None = None, folder: str | None = None) -> None:
-    print(f"\n=== {name}", flush=True)
+def _step(name: str, command: Sequence[str | Path], folder: str | None = None) -> None:
+    """Run a program, and end the run where it failed."""
+    _begun(name)
     started = time.monotonic()
-    code = subprocess.run(command, check=False, env=environment, cwd=folder, stdin=subprocess.DEVNULL).returncode  # noqa: S603 - our own commands
+    code = subprocess.run(command, check=False, cwd=folder, stdin=subprocess.DEVNULL).returncode  # noqa: S603 - our own commands
+    _ended(name, code, started)
+
+
+def _begun(name: str) -> None:
+    print(f"\n=== {name}", flush=True)
+
+
+def _ended(name: str, code: int, started: float) -> None:
     print(f"=== {name}: {'done' if code == 0 else f'failed ({code})'} in {time.monotonic() - started:.0f} s", flush=True)
     if code != 0:
         sys.exit(code)
