@@ -9,6 +9,7 @@ export function questionNode(id) {
 export function indexGraph(graph) {
   const byId = (entries) => new Map(entries.map((entry) => [entry.id, entry]));
   const claims = byId(graph.claims);
+  const titled = grouped(graph.sources, (source) => [JSON.stringify(source.title)]);
   const index = {
     graph,
     sources: byId(graph.sources),
@@ -24,6 +25,8 @@ export function indexGraph(graph) {
     answersTo: grouped(graph.claims, (claim) => claim.answers ?? []),
     contrariesOf: grouped(graph.contraries.flatMap(([one, other]) => [[one, other], [other, one]]), ([one]) => [one]),
     statementsIn: grouped(graph.statements, (statement) => [statement.source]),
+    /** The sources that bear a title. */
+    entitled: (title) => titled.get(JSON.stringify(title)) ?? [],
   };
   return { ...index, ...shortNames(index) };
 }

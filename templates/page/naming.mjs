@@ -69,6 +69,12 @@ export function publication(page, source) {
   return dotted(parts);
 }
 
+/** Return who read a source, where another bears the same title: a text that two annotators read. Else null. */
+export function readBy(page, source) {
+  const { id, name } = source.annotator ?? {};
+  return page.index.entitled(source.title).length > 1 ? page.words().say("page.read_by", { name: name ?? id ?? source.id }) : null;
+}
+
 /** Return nodes with dots between. */
 export function dotted(parts) {
   return parts.flatMap((part, place) => (place === 0 ? [part] : [" · ", part]));

@@ -1,7 +1,7 @@
 // An opened card: everything the graph says of one claim or question.
 
 import { h, icon, put } from "./elements.mjs";
-import { addressed, dotted, kindInWords, nameOf, namesOf, nodeLink, plain, relationSign, spoken } from "./naming.mjs";
+import { addressed, dotted, kindInWords, nameOf, namesOf, nodeLink, plain, readBy, relationSign, spoken } from "./naming.mjs";
 import { entryOf } from "./indexing.mjs";
 import { stanceMark } from "./marks.mjs";
 import { claimAtEnd, under } from "./neighbours.mjs";
@@ -136,6 +136,8 @@ function statementItem(page, statement) {
   if (statement.via) about.push(h("span", {}, words.say("page.via"), " ", namesOf(page, statement.via)));
   if (index.sources.size > 1) about.push(spoken(page, source.title));
   if (source?.date) about.push(words.date(source.date));
+  const reader = source && readBy(page, source);
+  if (reader) about.push(h("span", {}, reader));
   return h(
     "li",
     { class: `statement${standing ? "" : " past"}` },

@@ -69,12 +69,15 @@ export function setUpOutline(page, panel, { large }) {
   }
 
   function facts(claim) {
-    const words = page.words();
-    const holders = (claim.holders ?? []).flatMap((holder) => [" · ", nameOf(page, holder.actor), ` (${words.say(`stance.${holder.stance}`)})`]);
-    const quotes = (page.index.statementsOn.get(claim.id) ?? []).flatMap((statement) =>
-      (statement.quotes ?? []).map((quote) => h("q", { lang: page.index.sources.get(statement.source)?.language ?? null }, quote.exact)),
-    );
-    return h("div", { class: "quiet" }, kindInWords(page, claim), holders, quotes.length > 0 ? h("div", { class: "quotes" }, quotes) : null);
+    const silent = [];
+    const quoted = [];
+    const stances = new Map((claim.holders ?? []).map((holder) => [holder.actor, holder.stance]));
+    for (const [actor, quotes] of quotesByActor(page.index, claim, stances.keys())) {
+      const name = [nameOf(page, actor), stances.has(actor) ? ` (${page.words().say(`stance.${stances.get(actor)}`)})` : ""];
+      if (quotes.size === 0) silent.push(" · ", name);
+      else quoted.push(h("div", { class: "quoted" }, name, ": ", [...quotes].map(([words, language]) => [h("q", { lang: language }, words), " "])));
+    }
+    return h("div", { class: "quiet" }, kindInWords(page, claim), silent, quoted);
   }
 
   function paint() {
@@ -125,6 +128,18 @@ export function setUpOutline(page, panel, { large }) {
       paint();
     },
   };
+}
+
+/** Return by actor, those first who are given, the different quotes that show a stance on a claim: words to their language. */
+function quotesByActor(index, claim, actors) {
+  const found = new Map([...actors].map((actor) => [actor, new Map()]));
+  for (const statement of index.statementsOn.get(claim.id) ?? []) {
+    for (const actor of statement.actors) {
+      if (!found.has(actor)) found.set(actor, new Map());
+      for (const quote of statement.quotes ?? []) found.get(actor).set(quote.exact, index.sources.get(statement.source)?.language ?? null);
+    }
+  }
+  return found;
 }
 
 /** Return under which node each node has its reasons in the outline: the first that leads to it, null for the tops. */

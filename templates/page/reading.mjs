@@ -2,7 +2,7 @@
 
 import { h, put } from "./elements.mjs";
 import { paragraphs, stretches, unitsOf } from "./highlighting.mjs";
-import { namesOf, plain, publication, spoken, textOf } from "./naming.mjs";
+import { namesOf, plain, publication, readBy, spoken, textOf } from "./naming.mjs";
 import { stanceMark } from "./marks.mjs";
 import { claimAtEnd } from "./neighbours.mjs";
 import { toggled } from "./picture.mjs";
@@ -28,19 +28,14 @@ export function setUpReading(page, panel) {
 
   function chooser(source) {
     if (page.index.sources.size < 2) return null;
-    const titles = new Map();
-    for (const other of page.index.sources.values()) titles.set(plain(page, other.title), (titles.get(plain(page, other.title)) ?? 0) + 1);
-    const options = [...page.index.sources.values()].map((other) =>
-      h("option", { value: other.id, selected: other.id === source.id }, called(other, titles.get(plain(page, other.title)) > 1)),
-    );
+    const options = [...page.index.sources.values()].map((other) => h("option", { value: other.id, selected: other.id === source.id }, called(other)));
     const choose = h("select", { id: "source", onchange: (event) => page.store.set({ source: event.target.value, passage: null }) }, options);
     return h("p", { class: "chooser" }, h("label", { for: "source", class: "unseen" }, page.words().say("page.source")), choose);
   }
 
-  /** A source's title and date, and who annotated it where another bears the same title. */
-  function called(source, isAlike) {
-    const annotator = source.annotator?.name ?? source.annotator?.id ?? source.id;
-    return [plain(page, source.title), source.date && page.words().date(source.date), isAlike && annotator].filter(Boolean).join(" · ");
+  /** A source's title, who read it where two did, and its date: what stands last may be cut off. */
+  function called(source) {
+    return [plain(page, source.title), readBy(page, source), source.date && page.words().date(source.date)].filter(Boolean).join(" · ");
   }
 
   function head(source) {

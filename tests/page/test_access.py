@@ -76,6 +76,8 @@ def test_the_outline_says_all_that_the_map_says(car_free: Room) -> None:
         assert claim["text"]["en"] in text
     verbs = car_free.find("#outline .verb").count()
     assert verbs >= len(graph["arguments"])
+    lines = car_free.find('#outline .row[data-node="codebook/close-by-hours"] .quoted').all_inner_texts()
+    assert any(line.startswith("Ropewalk Residents’ Group (against): close it round the clock") for line in lines)
 
 
 def test_the_outline_opens_and_closes_by_keys_and_chooses_claims(car_free: Room) -> None:
