@@ -1,15 +1,24 @@
-// The line below the title: who published the one source when; of several sources, what is on the map.
+// The title and the line below it: the one source, and who published it when; of several sources, what is on the map.
 
 import { put } from "./elements.mjs";
 import { publication } from "./naming.mjs";
 
-/** Set the line up. */
-export function setUpAbout(page, line) {
+/** Set title and line up. */
+export function setUpAbout(page, title, line) {
   const { index } = page;
   const build = () => {
     const [source] = index.sources.values();
-    put(line, index.sources.size === 1 ? publication(page, source) : counts());
+    const isOne = index.sources.size === 1;
+    title.lang = isOne ? page.languageOf(source.title) : page.words().language;
+    title.textContent = isOne ? source.title[title.lang] : sources();
+    document.title = title.textContent;
+    put(line, isOne ? publication(page, source) : counts());
   };
+
+  function sources() {
+    const words = page.words();
+    return index.sources.size === 0 ? words.say("map") : `${words.say("map")}: ${words.count("map.sources", index.sources.size)}`;
+  }
 
   function counts() {
     const words = page.words();

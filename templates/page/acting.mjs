@@ -112,7 +112,10 @@ export function createPage(data, index, store, announce) {
       store.set({ collapsed: [] });
       announce(page.words().say("page.unfolded"));
     },
-    focus: (node) => store.set({ focus: node, ...(node === null ? { depth: null } : {}) }),
+    /** Show what bears on one claim, which is unfolded for that; null: show all again. */
+    focus(node) {
+      store.set(node === null ? { focus: null, depth: null } : { focus: node, collapsed: store.get().collapsed.filter((other) => other !== node) });
+    },
 
     ask: (query) => store.set({ query }),
     toggleFilter(facet, value, on) {

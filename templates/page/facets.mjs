@@ -96,10 +96,10 @@ export function setUpAsked(page, line) {
   function build() {
     const state = page.store.get();
     const words = page.words();
-    const { matches } = page.shown();
+    const { matches, counted } = page.shown();
     const parts = [];
     if (state.missing !== null) parts.push(chip(words.say("page.unknown_claim", { name: state.missing }), () => page.store.set({ missing: null })));
-    if (matches !== null) parts.push(h("strong", { class: "live" }, counted(page, matches)));
+    if (counted !== null) parts.push(h("strong", { class: "live" }, inNumbers(page, counted)));
     if (matches !== null && matches.length > 0) parts.push(stepper());
     if (state.query !== "") parts.push(chip(words.say("page.quoted", { words: state.query }), () => page.ask("")));
     for (const facet of FACETS) {
@@ -155,21 +155,21 @@ export function setUpAsked(page, line) {
     if (!["missing", "query", "filters", "focus", "depth", "collapsed", "words", "texts", "away"].some((key) => changed.has(key))) return;
     build();
     if (changed.has("missing")) tellMissing(state);
-    if (["query", "filters", "focus", "depth"].some((key) => changed.has(key))) page.announce(counted(page, page.shown().matches));
+    if (["query", "filters", "focus", "depth"].some((key) => changed.has(key))) page.announce(inNumbers(page, page.shown().counted));
   });
   build();
   tellMissing(page.store.get());
 }
 
 /** Return how many claims and how many pieces of evidence match; where nothing is asked for, how many there are. */
-function counted(page, matches) {
+function inNumbers(page, claims) {
   const words = page.words();
   const isEvidence = (claim) => page.index.claims.get(claim).type === "evidence";
   const all = [...page.index.claims.keys()];
   const count = (of, key, kind) => {
     const total = all.filter(kind).length;
     if (total === 0) return null;
-    return matches === null ? words.count(of, total) : words.count(key, total, { matches: words.number(matches.filter(kind).length) });
+    return claims === null ? words.count(of, total) : words.count(key, total, { matches: words.number(claims.filter(kind).length) });
   };
   return [count("map.claims", "page.matches", (claim) => !isEvidence(claim)), count("map.evidence", "page.matches_evidence", isEvidence)].filter((part) => part !== null).join(", ");
 }

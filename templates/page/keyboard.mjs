@@ -25,7 +25,7 @@ const keysListed = ({ isTurned }) => [
 const STEP = 120;
 
 /** Let keys work on the map; `/` and `?` work everywhere outside of fields. */
-export function setUpKeyboard(page, window_, view) {
+export function setUpKeyboard(page, window_, { view, fit }) {
   let parent = null;
   // A card shows that it has the focus when keys brought it there, not when it was clicked.
   const modality = (byKeys) => () => document.documentElement.classList.toggle("by-keys", byKeys);
@@ -80,7 +80,7 @@ export function setUpKeyboard(page, window_, view) {
         view.glideZoom(1 / 1.3);
         return true;
       case "0":
-        view.fit();
+        fit();
         return true;
       default:
         return false;

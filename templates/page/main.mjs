@@ -27,14 +27,14 @@ const map = setUpMap(page, find("map"), find("stage"));
 page.resized = map.resized;
 page.searchField = find("query");
 page.showKeys = setUpKeyList(page, find("keys"));
-setUpAbout(page, find("byline"));
+setUpAbout(page, document.querySelector("h1"), find("byline"));
 setUpCard(page, find("card"));
 setUpReading(page, find("text"));
 const outline = setUpOutline(page, find("outline"), { large: data.drawing.large });
 setUpFilters(page, find("filters"), find("filter-button"));
 setUpAsked(page, find("asked"));
 setUpTools(page, map, outline);
-setUpKeyboard(page, find("map"), map.view);
+setUpKeyboard(page, find("map"), map);
 // Only now has the map's window the size that the line above it leaves.
 map.placeAsStated();
 

@@ -8,6 +8,7 @@ import { entryOf } from "./indexing.mjs";
 import { keysOf } from "./walking.mjs";
 import { createWindowedPicture } from "./windowing.mjs";
 import { createView } from "./viewing.mjs";
+import { around } from "./zooming.mjs";
 
 const MINIMAP_FROM = 150;
 
@@ -84,22 +85,32 @@ export function setUpMap(page, window_, stage) {
       view.reveal(picture.rectangles.get(state.claim));
       if (state.from === "keys") picture.cardOf(state.claim)?.focus({ preventScroll: true });
     }
-    if (changed.has("focus") && state.focus !== null) {
-      const { hidden } = page.shown();
-      view.fit(aroundShown(picture.rectangles, hidden));
-    }
+    if (changed.has("focus") && state.focus !== null) fit();
     if (["query", "filters", "away"].some((key) => changed.has(key)) && [state.away, before.away].includes("leave")) fitWhatIsLeft();
   });
 
+  /** Show everything that is on the map: all of it, or what folding, focus and filters leave of it. */
+  function fit() {
+    const { hidden } = page.shown();
+    const left = [...picture.rectangles].filter(([node]) => !hidden.has(node)).map(([, rectangle]) => rectangle);
+    if (left.length > 0) view.fit(left.length === picture.rectangles.size ? null : around(left));
+  }
+
   /** Where what does not match leaves the map, show all that is left. */
   function fitWhatIsLeft() {
-    const { hidden, matches } = page.shown();
-    if (matches === null) view.open();
-    else if ([...picture.rectangles.keys()].some((node) => !hidden.has(node))) view.fit(aroundShown(picture.rectangles, hidden));
+    if (page.shown().matches === null) view.open();
+    else fit();
   }
   page.onHover(paint);
 
   new ResizeObserver(view.resized).observe(window_);
+  // A browser that shows a word it was asked to find scrolls what it can: here the map moves instead, and all around it stays.
+  window_.addEventListener("scroll", () => {
+    const { scrollLeft, scrollTop } = window_;
+    if (scrollLeft === 0 && scrollTop === 0) return;
+    window_.scrollTo(0, 0);
+    view.pan(-scrollLeft, -scrollTop);
+  });
 
   /** Show the place that the state names, or else what the map opens with and the claim that is selected. */
   function placeAsStated() {
@@ -111,14 +122,5 @@ export function setUpMap(page, window_, stage) {
 
   moveTabStop(store.get().claim ?? page.tops[0] ?? null);
   paint();
-  return { view, picture, resized: view.resized, placeAsStated };
-}
-
-function aroundShown(rectangles, hidden) {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [node, { x, y, width, height }] of rectangles) {
-    if (hidden.has(node)) continue;
-    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x + width), Math.max(bottom, y + height)];
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  return { view, picture, fit, resized: view.resized, placeAsStated };
 }

@@ -7,23 +7,23 @@ import { search } from "./searching.mjs";
 
 /**
  * Return what a state shows: the nodes that are `hidden`, those that are `faded`, how many nodes each folded one hides (`folded`),
- * the `matches` among the claims in canonical order (null where nothing is asked for), and how many claims there are.
+ * the `matches` among the claims in focus, in canonical order (null where nothing is asked for), and the claims to count: the
+ * matches, else what is in focus (null for all).
  */
 export function showing(index, state, { features, words, tops }) {
   const { hidden, counts } = foldedAway(index, new Set(state.collapsed), tops);
   const gone = new Set(hidden);
-  if (state.focus !== null) {
-    const kept = below(index, [state.focus], state.depth ?? Infinity);
-    for (const node of index.nodes) if (!kept.has(node)) gone.add(node);
-  }
+  const kept = state.focus === null ? null : below(index, [state.focus], state.depth ?? Infinity);
+  if (kept !== null) for (const node of index.nodes) if (!kept.has(node)) gone.add(node);
   const asked = matchingNodes(index, state, features, words);
   const faded = new Set();
   if (asked !== null) {
     const leaving = state.away === "leave" ? gone : faded;
     for (const node of index.nodes) if (!asked.has(node)) leaving.add(node);
   }
-  const matches = asked === null ? null : [...index.claims.keys()].filter((claim) => asked.has(claim));
-  return { hidden: gone, faded, folded: counts, matches, total: index.claims.size };
+  const claims = [...index.claims.keys()].filter((claim) => kept === null || kept.has(claim));
+  const matches = asked === null ? null : claims.filter((claim) => asked.has(claim));
+  return { hidden: gone, faded, folded: counts, matches, counted: matches ?? (kept === null ? null : claims) };
 }
 
 /** Return the nodes that search and filters ask for, with the questions that any of them answers; null where they ask for nothing. */

@@ -19,7 +19,7 @@ export function setUpTools(page, map, outline) {
   find("keys-button").addEventListener("click", () => page.showKeys());
   find("closer-button").addEventListener("click", () => map.view.glideZoom(1.4));
   find("farther-button").addEventListener("click", () => map.view.glideZoom(1 / 1.4));
-  find("fit-button").addEventListener("click", () => map.view.fit());
+  find("fit-button").addEventListener("click", () => map.fit());
   const colour = find("colour-button");
   colour.addEventListener("click", () => page.store.set({ colour: !page.store.get().colour }));
   const paint = ({ colour: on }) => {

@@ -3,7 +3,7 @@
 export const LARGEST = 3;
 
 /** Below this scale a card is too small to be read. */
-export const READABLE = 0.65;
+export const READABLE = 0.75;
 
 /** Return the view that shows a whole rectangle in the middle of a window, never larger than natural size. */
 export function fitting(bounds, size, margin = 24) {

@@ -59,6 +59,14 @@ test("focus shows what bears on a claim, to a depth", () => {
   assert.deepEqual(INDEX.nodes.filter((node) => !hidden.has(node)), ["?f/close", "f/close", "f/open"]);
 });
 
+test("matches and counts are of what is in focus", () => {
+  assert.deepEqual(shown({ focus: "f/close" }).matches, null);
+  assert.deepEqual(shown({ focus: "f/close" }).counted, ["f/close", "f/count", "f/noise", "f/open", "f/holiday"].sort((one, other) => INDEX.nodes.indexOf(one) - INDEX.nodes.indexOf(other)));
+  assert.deepEqual(shown({ focus: "f/open", query: "open" }).matches, ["f/open"]);
+  assert.deepEqual(shown({ focus: "f/count", query: "open" }).counted, []);
+  assert.equal(shown({}).counted, null);
+});
+
 test("nothing asked for is no match and not no matches", () => {
   assert.equal(shown({}).matches, null);
 });

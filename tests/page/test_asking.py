@@ -178,12 +178,22 @@ def test_focus_shows_what_bears_on_a_claim_to_a_depth(car_free: Room) -> None:
     car_free.settle()
     everything = len(car_free.shown())
     assert 5 < everything < ALL
+    claims, evidence = (int(part.split()[0]) for part in car_free.find("#asked .live").inner_text().split(", "))
+    assert claims + evidence == everything
     car_free.find("#asked select").select_option("1")
     car_free.settle()
     assert 1 < len(car_free.shown()) < everything
     car_free.card("codebook/close-to-cars").focus()
     car_free.press("f")
     assert len(car_free.shown()) == ALL
+
+
+def test_focus_unfolds_its_claim(car_free: Room) -> None:
+    car_free.open("claim=close-to-cars&folded=close-to-cars&folded=close-by-hours")
+    car_free.card("codebook/close-to-cars").focus()
+    car_free.press("f")
+    assert car_free.card("codebook/streets-for-people").is_visible()
+    assert car_free.state().startswith("claim=close-to-cars&folded=close-by-hours&focus=close-to-cars")
 
 
 def test_colours_show_who_stands_behind_what(car_free: Room) -> None:

@@ -120,6 +120,26 @@ def test_the_whole_map_is_seen_when_asked_for(car_free: Room) -> None:
     assert whole(car_free)
 
 
+def test_all_that_is_in_focus_is_seen_when_asked_for(car_free: Room) -> None:
+    car_free.open("claim=close-by-hours&focus=close-by-hours&at=0,0,2")
+    car_free.card("codebook/close-by-hours").focus()
+    car_free.press("0")
+    assert car_free.place()["scale"] > 0.3
+    map_ = car_free.find("#map").bounding_box()
+    boxes = [card.bounding_box() for card in car_free.find("#stage .card:not(.gone)").all()]
+    assert map_
+    assert all(box and box["x"] >= map_["x"] and box["x"] + box["width"] <= map_["x"] + map_["width"] for box in boxes)
+
+
+def test_what_the_browser_scrolls_to_moves_the_map_and_nothing_around_it(car_free: Room) -> None:
+    before, button = car_free.place(), car_free.find("#fit-button").bounding_box()
+    car_free.page.evaluate("document.getElementById('map').scrollBy(120, 60)")
+    car_free.settle()
+    after = car_free.place()
+    assert (after["x"], after["y"]) == pytest.approx((before["x"] - 120, before["y"] - 60), abs=0.1)
+    assert car_free.find("#fit-button").bounding_box() == button
+
+
 def test_the_map_stays_whole_when_its_window_changes(car_free: Room) -> None:
     car_free.find("#fit-button").click()
     car_free.settle()

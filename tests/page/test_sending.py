@@ -117,6 +117,8 @@ def test_on_paper_stand_the_map_and_the_whole_outline(car_free: Room) -> None:
     assert box
     assert box["width"] <= 1400
     assert len(car_free.page.pdf(format="A4")) > 50_000
+    pages = car_free.page.evaluate("['#bar', '#stage'].map(part => getComputedStyle(document.querySelector(part)).page)")
+    assert pages == ["wide", "wide"], "the title stands above the map, not on a page of its own"
 
 
 def test_the_page_speaks_the_language_that_is_chosen(car_free: Room) -> None:
@@ -127,6 +129,7 @@ def test_the_page_speaks_the_language_that_is_chosen(car_free: Room) -> None:
     assert car_free.find("#query").get_attribute("placeholder") == "Искать: тезисы, цитаты, голоса …"
     assert car_free.find("#zoom").get_attribute("aria-label") == "Масштаб"
     assert car_free.page.evaluate("document.documentElement.lang") == "ru"
+    assert car_free.page.title() == car_free.find("h1").inner_text() == "Карта аргументов: 4 источника"
     assert "тезис" in car_free.find("#byline").inner_text()
     car_free.find("#query").fill("tram")
     car_free.settle()
