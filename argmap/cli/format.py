@@ -11,6 +11,7 @@ import click
 from argmap.cli import options
 
 if TYPE_CHECKING:
+    from argmap.diagnostics import Diagnostic, TextFile
     from argmap.reading.files import Given
 
 
@@ -24,64 +25,77 @@ def command(paths: tuple[Path, ...], *, check: bool, diff: bool) -> None:
     A folder means every *.yaml and *.yml below it. A file with errors is left as it is, and they are told. Exit status: 0 all files
     are in the style now, 1 a file has errors (with --check also: a file would change), 2 misuse.
     """
-    from argmap.cli.output import count, tell
-    from argmap.diagnostics import Diagnostic
+    from argmap.cli.output import count
     from argmap.reading.files import given_files
-    from argmap.writing.files import write_atomically
 
-    changed = unchanged = failed = 0
+    outcomes = {
+        "reformatted": 0,
+        "would be reformatted": 0,
+        "left unchanged": 0,
+        "with errors": 0,
+        "passed over, being no annotation": 0,
+    }
     seen: set[str] = set()
     for given in given_files(paths):
-        if isinstance(given, Diagnostic):
-            tell((given,), (), err=True)
-            failed += 1
-            continue
-        real = os.path.realpath(given.path)
-        if real in seen:
-            continue
-        seen.add(real)
-        texts = _formatted(given)
-        if texts is None:
-            failed += 1
-            continue
-        before, after = texts
-        if after.encode("utf-8") == given.path.read_bytes():
-            unchanged += 1
-            continue
-        changed += 1
-        if diff:
-            _print_difference(before, after, given.shown)
-        elif check:
-            click.echo(f"would reformat {given.shown}")
-        else:
-            write_atomically(given.path, after.encode("utf-8"))
-            click.echo(f"reformatted {given.shown}")
-    words = (
-        (changed, "would be reformatted" if check or diff else "reformatted"),
-        (unchanged, "left unchanged"),
-        (failed, "with errors"),
-    )
-    click.echo(", ".join(f"{count(number, 'file')} {outcome}" for number, outcome in words if number), err=diff)
-    if failed or (check and changed):
+        if (outcome := _outcome(given, seen, check=check, diff=diff)) is not None:
+            outcomes[outcome] += 1
+    click.echo(", ".join(f"{count(number, 'file')} {outcome}" for outcome, number in outcomes.items() if number), err=diff)
+    if outcomes["with errors"] or (check and outcomes["would be reformatted"]):
         sys.exit(1)
 
 
-def _formatted(given: "Given") -> tuple[str, str] | None:
-    """The text of a file, and the same in the house style; None, and it is told why, where that cannot be had."""
+def _outcome(  # noqa: PLR0911 - one return an outcome
+    given: "Given | Diagnostic", seen: set[str], *, check: bool, diff: bool
+) -> str | None:
+    """Rewrite a file, or say how it would be; return what became of it, None where that was done before."""
     from argmap.cli.output import tell
-    from argmap.reading.files import Unreadable, read_text
+    from argmap.diagnostics import Diagnostic
+    from argmap.reading.files import Unreadable, is_annotation, read_text
+    from argmap.writing.files import write_atomically
+
+    if isinstance(given, Diagnostic):
+        tell((given,), (), err=True)
+        return "with errors"
+    real = os.path.realpath(given.path)
+    if real in seen:
+        return None
+    seen.add(real)
+    try:
+        file = read_text(given.path, given.shown)
+    except Unreadable as error:
+        tell((error.diagnostic,), (), err=True)
+        return "with errors"
+    if not given.named and not is_annotation(file.text):
+        return "passed over, being no annotation"
+    after = _formatted(file)
+    if after is None:
+        return "with errors"
+    if after.encode("utf-8") == given.path.read_bytes():
+        return "left unchanged"
+    if diff:
+        _print_difference(file.text, after, given.shown)
+    elif check:
+        click.echo(f"would reformat {given.shown}")
+    else:
+        write_atomically(given.path, after.encode("utf-8"))
+        click.echo(f"reformatted {given.shown}")
+    return "would be reformatted" if check or diff else "reformatted"
+
+
+def _formatted(file: "TextFile") -> str | None:
+    """The text of a file in the house style, with the line ends it has; None, and it is told why, where that cannot be had."""
+    from argmap.cli.output import tell
     from argmap.writing.formatting import CannotFormat, MeaningWouldChange, format_text
 
     try:
-        before = read_text(given.path, given.shown).text
-        return before, format_text(before, given.shown)
-    except Unreadable as error:
-        tell((error.diagnostic,), (), err=True)
+        after = format_text(file.text, file.name)
     except CannotFormat as error:
         tell(error.diagnostics, error.files, err=True)
+        return None
     except MeaningWouldChange as error:
         click.echo(f"argmap: {error}; the file is left as it is. This is a fault of argmap, please report it.", err=True)
-    return None
+        return None
+    return after.replace("\n", "\r\n") if "\r\n" in file.text[: file.text.find("\n") + 1] else after
 
 
 def _print_difference(before: str, after: str, name: str) -> None:

@@ -2,11 +2,12 @@
 
 import codecs
 import os
+import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, Place, TextFile, did_you_mean
@@ -15,6 +16,8 @@ from argmap.reading import rules
 SUFFIXES: Final = (".yaml", ".yml")
 MEBIBYTE: Final = 1024 * 1024
 MAX_BYTES: Final = 64 * MEBIBYTE
+_FIRST: Final = "`argmap new TEXT -o FILE.yaml` makes a first one"
+_LISTED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Given:
     shown: str
     root: Path
     """The folder that was given, or the one the given file lies in."""
+    named: bool = True
+    """It was given itself, not found in a folder."""
 
 
 class Unreadable(Exception):  # noqa: N818 - carries a diagnostic to the one place that collects them
@@ -50,10 +55,10 @@ def _files_of_folder(folder: Path) -> Iterator[Given | Diagnostic]:
     found = sorted(_annotations_below(folder, faults), key=lambda path: path.relative_to(folder).parts)
     yield from faults
     for path in found:
-        yield Given(path, path.as_posix(), folder)
+        yield Given(path, path.as_posix(), folder, named=False)
     if not found and not faults:
         message = "there is no *.yaml or *.yml file in this folder"
-        yield rules.NOTHING_FOUND.at(Place(folder.as_posix()), message, "`argmap new TEXT -o FILE.yaml` makes a first one")
+        yield rules.NOTHING_FOUND.at(Place(folder.as_posix()), message, _FIRST)
 
 
 def _annotations_below(folder: Path, faults: list[Diagnostic]) -> Iterator[Path]:
@@ -72,6 +77,41 @@ def _annotations_below(folder: Path, faults: list[Diagnostic]) -> Iterator[Path]
                 faults.append(rules.OUTSIDE.at(Place(path.as_posix()), "this link leads out of the folder", hint))
             elif path.name in annotations:
                 yield path
+
+
+_ANNOTATION: Final = re.compile(r"^(?:actors|questions|claims|evidence|arguments|statements)\s*:|\bargmap[\"']?\s*:", re.MULTILINE)
+_WRITTEN: Final = re.compile(r"^\s*(?!---|\.\.\.)[^\s#]", re.MULTILINE)
+
+
+def is_annotation(text: str) -> bool:
+    """Return whether a text may be an annotation: it says `argmap:`, has a section of one, or nothing is written in it at all.
+
+    >>> is_annotation("argmap: 1"), is_annotation("claims: {slow: Japan is slow.}"), is_annotation("services: {web: {}}")
+    (True, True, False)
+    """
+    return _ANNOTATION.search(text) is not None or _WRITTEN.search(text) is None
+
+
+def no_annotation(shown: str) -> Diagnostic:
+    """Return what is said of a file that was given in place of an annotation, such as the text of the article."""
+    import shlex
+
+    message = "this is no annotation: it does not say `argmap: 1`"
+    command = shlex.join(["argmap", "new", shown, "-o", str(PurePosixPath(shown).with_suffix(".yaml"))])
+    hint = f"`{command}` starts the annotation of a text"
+    return rules.UNREADABLE_FILE.at(Place(shown), message, hint)
+
+
+def passed_over(folder: Path, names: Sequence[str], *, all_of_it: bool) -> Diagnostic:
+    """Return what is said of other programs' files in a folder that was given; an error where there is nothing else in it."""
+    place = Place(folder.as_posix())
+    if all_of_it:
+        message = "there is no annotation in this folder: none of its files says `argmap: 1`"
+        return rules.NOTHING_FOUND.at(place, message, _FIRST)
+    listed = f"{', '.join(map(repr, names[:_LISTED]))}{', …' if len(names) > _LISTED else ''}"
+    what = f"{listed} is no annotation and was" if len(names) == 1 else f"{len(names)} files are no annotations and were"
+    message = f"{what} passed over{'' if len(names) == 1 else f': {listed}'}"
+    return rules.OTHER_FILES.at(place, message, "an annotation begins with `argmap: 1`")
 
 
 def read_text(path: Path, shown: str) -> TextFile:
@@ -121,6 +161,8 @@ def read_bytes(path: Path, shown: str) -> bytes:
             ) from error
         near = similar_file(path)
         hint = None if near is None else f"did you mean {path.with_name(near).as_posix()!r}?"
+        if shown == "-":
+            hint = "standard input is not read: save it to a file, and give that"
         raise Unreadable(rules.UNREADABLE_FILE.at(place, "there is no such file", hint)) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

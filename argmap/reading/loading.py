@@ -1,7 +1,7 @@
 """Paths → documents: every given file and what it includes, each read once, with all faults of all of them."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -10,7 +10,20 @@ from argmap.circles import circles
 from argmap.diagnostics import Diagnostic, Related, TextFile, in_order
 from argmap.reading import rules
 from argmap.reading.document import SECTIONS, Document
-from argmap.reading.files import Folders, Given, Unreadable, given_files, is_file, is_folder, read_text, similar_file
+from argmap.reading.files import (
+    SUFFIXES,
+    Folders,
+    Given,
+    Unreadable,
+    given_files,
+    is_annotation,
+    is_file,
+    is_folder,
+    no_annotation,
+    passed_over,
+    read_text,
+    similar_file,
+)
 from argmap.reading.shape import shape
 from argmap.reading.values import parse
 
@@ -50,8 +63,9 @@ def load_files(paths: Sequence[str | Path]) -> Loaded:
     loader = _Loader(roots)
     loader.diagnostics += [one for one in found if isinstance(one, Diagnostic)]
     for one in given:
-        loader.load(one.path, one.shown)
+        loader.load(one.path, one.shown, named=one.named)
     loader.include_all()
+    loader.diagnostics += _passed_over(given, loader.others.values())
     documents = sorted(loader.documents.values(), key=lambda document: document.relative)
     return Loaded(tuple(documents), in_order(loader.diagnostics), roots, tuple(loader.files))
 
@@ -66,6 +80,18 @@ def _document(file: TextFile, relative: str, folder: str) -> tuple[Document | No
     return Document(file, relative, folder, shaped.model, parsed.marks, shaped.statement_rows, *left_out), diagnostics
 
 
+def _passed_over(given: Sequence[Given], others: Collection[str]) -> Iterator[Diagnostic]:
+    """What is said of other programs' files, once a folder."""
+    found: dict[Path, dict[str, str]] = {}
+    for one in given:
+        if others and not one.named:
+            found.setdefault(one.root, {})[one.shown] = one.path.relative_to(one.root).as_posix()
+    for root, names in found.items():
+        left = [name for shown, name in names.items() if shown in others]
+        if left:
+            yield passed_over(root, left, all_of_it=len(left) == len(names))
+
+
 class _Loader:
     """What has been read so far, by real path: a file that is given twice or included by many is read once."""
 
@@ -74,11 +100,12 @@ class _Loader:
         self.diagnostics: list[Diagnostic] = []
         self.files: list[TextFile] = []
         self.seen: set[str] = set()
+        self.others: dict[str, str] = {}
         self.allowed = Folders(roots)
         self.base = _common_folder(roots[1:])
 
-    def load(self, path: Path, shown: str) -> str:
-        """Read a file unless that has been done; return the key it stands under."""
+    def load(self, path: Path, shown: str, *, named: bool = True) -> str:
+        """Read a file unless that has been done; return the key it stands under. Another program's is passed over unless named."""
         try:
             key = os.path.realpath(path)
         except (OSError, ValueError):
@@ -90,6 +117,14 @@ class _Loader:
             file = read_text(path, shown)
         except Unreadable as error:
             self.diagnostics.append(error.diagnostic)
+            return key
+        self.others.pop(key, None)
+        if not named and not is_annotation(file.text):
+            self.seen.remove(key)  # including it names it
+            self.others[key] = shown
+            return key
+        if path.suffix.lower() not in SUFFIXES and not is_annotation(file.text):
+            self.diagnostics.append(no_annotation(shown))
             return key
         self.files.append(file)
         relative = Path(os.path.relpath(key, self.base)).as_posix()

@@ -198,6 +198,19 @@ CUT_SHORT: Final = Rule(
     Good:  `text: 'Ranked #1 in the survey'`
     """,
 )
+OTHER_FILES: Final = Rule(
+    "AM017",
+    "other-files",
+    Severity.NOTE,
+    """Say which YAML files of a folder were passed over, because they are other programs' files.
+
+    Why: a folder may hold a workflow or a configuration besides. A file is an annotation if it says `argmap:`, or has a section
+    such as `claims:`.
+
+    Bad:   a `docker-compose.yml` among the annotations
+    Good:  a folder of annotations alone
+    """,
+)
 
 TEXT_MISSING: Final = Rule(
     "AM304",
@@ -254,6 +267,7 @@ RULES: Final = (
     OUTSIDE,
     INCLUDED_SOURCE,
     CUT_SHORT,
+    OTHER_FILES,
     TEXT_MISSING,
     TEXT_CHANGED,
     TEXT_UNREADABLE,

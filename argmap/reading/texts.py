@@ -15,7 +15,7 @@ from argmap.diagnostics import Diagnostic, TextFile
 from argmap.model import Source
 from argmap.reading import rules
 from argmap.reading.document import Document
-from argmap.reading.files import Folders, Unreadable, is_file, read_bytes
+from argmap.reading.files import Folders, Unreadable, is_file, is_folder, read_bytes
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -111,7 +111,7 @@ def _text_of(document: Document, name: str, source: Source, finder: "_Finder") -
         if not finder.allowed.hold(beside):
             hint = "give the folder of the text with --sources FOLDER, and its bare name here"
             raise Unreadable(rules.OUTSIDE.at(place, f"{name!r} leads out of the folder", hint))
-        if beside.is_dir():
+        if is_folder(beside):
             raise Unreadable(
                 rules.TEXT_UNREADABLE.at(place, f"{name!r} is a folder, not a text", "name the file of the text in it")
             )

@@ -121,6 +121,9 @@ def test_a_folder_without_annotations_is_told(empty_folder: Path, golden: Golden
     annotated = load("articles")
     golden.check("checks/AM011-fails.txt", shown(annotated))
     assert codes(annotated) == {"AM011"}
+    (empty_folder / "articles" / "mkdocs.yml").write_text("site_name: Harbour\n")
+    golden.check("checks/AM011-others-fails.txt", shown(load("articles")))
+    (empty_folder / "articles" / "mkdocs.yml").unlink()
     (empty_folder / "articles" / "one.yml").write_text("argmap: 1\n")
     assert shown(load("articles")) == ""
 

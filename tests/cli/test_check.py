@@ -50,6 +50,21 @@ def test_quotes_are_counted(argmap: Run, folder: Path) -> None:
     assert "2 statements, 1 of 4 quotes found, 2 not checked: 1 error, 2 notes\n" in argmap("check", ".").out
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("the article.txt", "hint: `argmap new 'the article.txt' -o 'the article.yaml'` starts the annotation of a text"),
+        ("-", "hint: standard input is not read: save it to a file, and give that"),
+    ],
+)
+def test_what_is_given_in_place_of_an_annotation_is_recognised(name: str, says: str, argmap: Run, folder: Path) -> None:
+    (folder / "the article.txt").write_text("Japan is slow: so it seems.\n")
+    ran = argmap("check", name)
+    assert ran.status == 1
+    assert says in ran.out
+    assert ran.out.count("AM") == 1
+
+
 @pytest.mark.usefixtures("files")
 def test_concise_is_one_line_a_finding(argmap: Run) -> None:
     assert argmap("check", "-f", "concise", "error.yaml", "gone.yaml").out.splitlines() == [

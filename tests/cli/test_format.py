@@ -65,3 +65,17 @@ def test_what_cannot_be_read_is_told(folder: Path) -> None:
 
 def test_a_file_that_is_given_twice_is_told_once(folder: Path) -> None:
     assert run(folder, folder / "styled.yaml").stdout.endswith("1 file reformatted, 1 file left unchanged\n")
+
+
+def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "windows.yaml"
+    path.write_bytes(UNSTYLED.replace("\n", "\r\n").encode())
+    assert run(path).exit_code == 0
+    assert path.read_bytes() == b"argmap: 1\r\n\r\nclaims:  # so\r\n  a: A\r\n"
+    assert run(path, "--check").exit_code == 0
+
+
+def test_other_programs_files_in_a_folder_are_passed_over(folder: Path) -> None:
+    (folder / "mkdocs.yml").write_text("site_name: Harbour\n", "utf-8")
+    assert run(folder).stdout.endswith("1 file left unchanged, 1 file passed over, being no annotation\n")
+    assert run(folder / "mkdocs.yml").exit_code == 1

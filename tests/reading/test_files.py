@@ -214,3 +214,18 @@ def test_what_is_included_by_many_is_read_once_and_seen_by_all(folder: Path) -> 
     assert annotated.diagnostics == ()
     assert len(annotated.files) == 4
     assert {statement.target for statement in annotated.graph.statements.values()} == {"words/slow"}
+
+
+def test_another_programs_file_is_passed_over_in_a_folder_and_read_where_it_is_named(folder: Path) -> None:
+    write(folder / "a.yaml", MINIMAL.replace("claims", "include: [mkdocs.yml]\nclaims"))
+    write(folder / "mkdocs.yml", "site_name: Harbour\n")
+    assert ("AM102", "mkdocs.yml") in told(load("."))
+    assert ("AM017", ".") not in told(load("."))
+    assert ("AM101", "mkdocs.yml") in told(load("mkdocs.yml"))
+    write(folder / "a.yaml")
+    assert told(load([".", "a.yaml"])) == [("AM017", ".")]
+
+
+def test_the_text_of_a_source_can_have_a_name_that_no_file_can_have(folder: Path) -> None:
+    write(folder / "a.yaml", f"argmap: 1\nsource: {{title: The summit, file: {'n' * 300}}}\n")
+    assert told(load("a.yaml")) == [("AM304", "a.yaml")]
