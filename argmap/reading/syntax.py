@@ -22,9 +22,12 @@ _EXPLANATIONS: Final = (
     ("cannot start any token", "a text cannot begin with this sign", _QUOTE_IT),
     ("expected ',' or '}'", "the mapping {…} goes on after its value", _CLOSE_IT),
     ("expected ',' or ']'", "the list […] goes on after its item", _CLOSE_IT),
-    ("expected '-' indicator", "this line does not continue the list above", f"begin it with '- ', or {_INDENTATION}"),
+    (
+        "expected '-' indicator",
+        "this line does not continue the list above",
+        "begin it with '- '; or, if it belongs to the entry above, indent it like the other lines of that",
+    ),
     ("did not find expected key", "this line does not continue the mapping above", _INDENTATION),
-    ("could not find expected ':'", "this line is no 'key: value'", f"put a colon and a space after the key, or {_INDENTATION}"),
     ("unknown escape character", 'this \\ sequence is not known in "…"', "use '…' quotes, in which \\ is an ordinary sign"),
     ("expected comment or line break", "a | or > must end its line", f"begin the text on the next line; or {_QUOTE_IT}"),
     ("did not find expected node content", "a value is missing here", _QUOTE_IT),
@@ -34,9 +37,14 @@ _EXPLANATIONS: Final = (
 )
 """The parser's problem → our message and hint; the first that is contained in the problem counts."""
 
-_HARD_SPACES: Final = re.compile("[ ]*(\u00a0+)")
-_NO_SPACE: Final = re.compile(r"\s*(?:- )?([A-Za-z_]+)(:)([^\s:/][^:]*)")
+_HARD_SPACES: Final = re.compile("[ ]*(?P<wrong>\u00a0+)")
+_HARD_SPACE_AFTER: Final = re.compile("[ ]*(?:- )?(?:[A-Za-z_]+:|-)(?P<wrong>\u00a0+)")
+_LONG_DASH: Final = re.compile(r"[ ]*(?P<wrong>[‐-―−])(?P<rest>\s+[A-Za-z_]+:.*)")
+_JOINED_DASH: Final = re.compile(r"[ ]*(?P<wrong>-)(?P<rest>[A-Za-z_]+:.*)")
+_NO_SPACE: Final = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_]+)(?P<wrong>:)(?P<rest>[^\s:/][^:]*)$")
 """A key and its value without a space between them: `stance:for`, not `http://…`."""
+_NO_COLON: Final = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_]+)[ ]+(?P<value>[^:]*)")
+"""A key and its value with neither: `stance for`."""
 _KEY: Final = re.compile(r"\s*(- )?[^\s:#'\"]+")
 _FIRST_SURROGATE: Final = 0xD800
 _LAST_SURROGATE: Final = 0xDFFF
@@ -47,7 +55,7 @@ def explained(file: TextFile, error: MarkedYAMLError | ReaderError | UnicodeEnco
     if isinstance(error, UnicodeEncodeError | ReaderError):
         return _not_text(file)
     problem = str(error.problem)
-    if (mistyped := _mistyped_space(file, error)) is not None:
+    if (mistyped := _mistyped_sign(file, error)) is not None:
         return mistyped
     at, opened = _index(file, error.problem_mark), _index(file, error.context_mark)
     start, end, message, hint = at, at + 1, f"this is not YAML: {problem}", None
@@ -60,6 +68,8 @@ def explained(file: TextFile, error: MarkedYAMLError | ReaderError | UnicodeEnco
             hint = "a # after a space begins a comment: put the text in quotes, '…'"
     elif "mapping values are not allowed" in problem:
         start, end, message, hint = _misplaced_colon(file, at)
+    elif "could not find expected ':'" in problem and error.context_mark is not None:
+        start, end, message, hint = _missing_colon(file, opened, at)
     elif file.text[at : at + 1] == "\t":
         message, hint = "a tab is used for indentation", "indent with spaces"
     elif _line_before(file, at).rstrip().endswith(("'", '"')):
@@ -79,20 +89,44 @@ def _not_text(file: TextFile) -> Diagnostic:
     )
 
 
-def _mistyped_space(file: TextFile, error: MarkedYAMLError) -> Diagnostic | None:
-    """A space of the wrong kind, or none where one is needed, on the line of an error or the one above it."""
+def _mistyped_sign(file: TextFile, error: MarkedYAMLError) -> Diagnostic | None:
+    """A space or a dash of the wrong kind, or none where one is needed, on the line of an error or the one above it."""
     number = file.place(index := _index(file, error.problem_mark), index).line
     for line in (number - 1, number):
-        if found := _HARD_SPACES.match(file.line(line)):
-            start = file.line_starts[line - 1] + found.start(1)
-            place = file.place(start, start + len(found[1]))
-            hint = "replace them by ordinary spaces; they come along when text is copied from Word or a web page"
-            return rules.YAML_SYNTAX.at(place, "this line is indented with no-break spaces", hint)
-        if found := _NO_SPACE.fullmatch(file.line(line)):
-            start = file.line_starts[line - 1] + found.start(2)
-            hint = f"write `{found[1]}: {found[3].strip()}`"
-            return rules.YAML_SYNTAX.at(file.place(start, start + 1), "a space is missing after this colon", hint)
+        for pattern, message, hint in _MISTYPED:
+            if found := pattern.match(file.line(line)):
+                start = file.line_starts[line - 1] + found.start("wrong")
+                place = file.place(start, start + len(found["wrong"]))
+                values = {name: value.strip() for name, value in found.groupdict().items()}
+                return rules.YAML_SYNTAX.at(place, message.format(**values), hint.format(**values))
     return None
+
+
+_COPIED: Final = "replace it by an ordinary space; such spaces come along when text is copied from Word or a web page"
+_MISTYPED: Final = (
+    (
+        _HARD_SPACES,
+        "this line is indented with no-break spaces",
+        _COPIED.replace("it by an ordinary space", "them by ordinary ones"),
+    ),
+    (_HARD_SPACE_AFTER, "this space is a no-break space", _COPIED),
+    (_NO_SPACE, "a space is missing after this colon", "write `{key}: {rest}`"),
+    (_LONG_DASH, "an entry of a list begins with a hyphen, not with {wrong}", "write `- {rest}`"),
+    (_JOINED_DASH, "a space is missing after this dash", "write `- {rest}`"),
+)
+"""How a sign is mistyped, message and hint."""
+
+
+def _missing_colon(file: TextFile, start: int, at: int) -> tuple[int, int, str, str]:
+    """What a key without a colon is a sign of, which YAML notices at the line below it only: span, message, hint."""
+    place = file.place(start, start)
+    line = file.line(place.line)
+    if place.line == file.place(at, at).line:
+        start = at
+    message, hint = "this line is no 'key: value'", f"put a colon and a space after the key, or {_INDENTATION}"
+    if found := _NO_COLON.fullmatch(line):
+        hint = f"write `{found['key']}: {found['value'].strip()}`; or, if it goes on with the text above, indent it further"
+    return start, max(start + 1, file.line_starts[place.line - 1] + len(line)), message, hint
 
 
 def _misplaced_colon(file: TextFile, at: int) -> tuple[int, int, str, str]:
@@ -100,10 +134,15 @@ def _misplaced_colon(file: TextFile, at: int) -> tuple[int, int, str, str]:
     if ": " in _line_before(file, at):
         return at, at + 1, "a colon with a space after it stands in a text without quotes", _QUOTE_IT
     place = file.place(at, at)
-    above = file.line(place.line - 1)
+    line, above = file.line(place.line), file.line(place.line - 1)
     if _KEY.fullmatch(above):
         end = at - place.column + 1 - 1
         return end, end + 1, "a colon is missing here", f"write `{above.strip()}:`"
+    indent, usual = (len(one) - len(one.lstrip("- ")) for one in (line, above))
+    if 0 < usual < indent and ": " in above:
+        start = file.line_starts[place.line - 1] + indent
+        message = "this line is indented deeper than the one above, and so goes on with its text"
+        return start, at, message, f"indent it with {usual} spaces; if it belongs to the text, {_QUOTE_IT}"
     return at, at + 1, "a colon is not allowed here", f"{_INDENTATION}; if it belongs to the text, {_QUOTE_IT}"
 
 
