@@ -111,6 +111,7 @@ def _print_table(annotated: "AnnotatedCorpus") -> None:
 def _fix(annotated: "AnnotatedCorpus", *, write: bool) -> None:
     import difflib
 
+    from argmap.anchoring import Anchor
     from argmap.cli.output import count
     from argmap.writing.files import rewrite
     from argmap.writing.requoting import Correction, corrected, corrections
@@ -118,6 +119,8 @@ def _fix(annotated: "AnnotatedCorpus", *, write: bool) -> None:
     by_file: dict[str, list[Correction]] = {}
     for one in corrections(annotated.graph, annotated.provenance):
         by_file.setdefault(one.statement.file, []).append(one)
+    outcomes = [outcome for outcomes in annotated.provenance.anchors.values() for outcome in outcomes]
+    lost = sum(not isinstance(outcome, Anchor) for outcome in outcomes)
     if not by_file:
         click.echo("every quote that was found is word for word: nothing to put right")
     for file, wanted in by_file.items():
@@ -131,3 +134,5 @@ def _fix(annotated: "AnnotatedCorpus", *, write: bool) -> None:
             click.echo(f"wrote {name}: {count(len(wanted), 'quote')} put right", err=True)
     if by_file and not write:
         click.echo(f"{count(sum(map(len, by_file.values())), 'quote')} would be put right; add --yes to write it", err=True)
+    if lost:
+        click.echo(f"{count(lost, 'quote')} could not be placed, left as written; `argmap check` says what is nearest", err=True)

@@ -39,7 +39,8 @@ _PAGE: Final = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)
 def command(texts: tuple[Path, ...], output: str, encoding: str | None, *, force: bool) -> None:
     """Start the annotation of a text: title, date, language and fingerprint filled in, the rest as examples to replace.
 
-    A text is the article as a plain text file. Several texts make several annotations, in a folder: -o FOLDER/. The folder is
+    A text is the article as a plain text file. Who annotates it besides somebody else puts a name of their own into that of the
+    file: article.boris.yaml. Several texts make several annotations, in a folder: -o FOLDER/. The folder is
     made if it is not there.
     """
     is_folder = output != "-" and (output.endswith(("/", os.sep)) or Path(output).is_dir())
@@ -67,10 +68,23 @@ def _start(path: Path, annotation: Path | None, encoding: str | None, *, force: 
     if annotation is None:
         write("-", skeleton(text, path.stem))
         return True
-    write(str(annotation), skeleton(text, annotation.stem))
+    name, annotator = _named(path.stem, annotation.stem)
+    write(str(annotation), skeleton(text, name, annotator))
     words = ["argmap", "check", annotation.as_posix(), *([] if text.is_beside else ["--sources", path.parent.as_posix()])]
     click.echo(f"wrote {annotation.as_posix()}; when it is filled in: {shlex.join(words)}", err=True)
     return True
+
+
+def _named(text: str, annotation: str) -> tuple[str, str | None]:
+    """Return after what the source is called, and who annotates it: `article.boris.yaml` is how Boris reads `article.txt`.
+
+    >>> _named("article", "article.boris"), _named("article", "rents")
+    (('article', 'boris'), ('rents', None))
+    """
+    annotator = annotation.removeprefix(f"{text}.")
+    from argmap.writing.skeleton import source_id
+
+    return (annotation, None) if annotator in {annotation, ""} else (text, source_id(annotator))
 
 
 def _read(path: Path, folder: Path, encoding: str | None) -> "Text | None":

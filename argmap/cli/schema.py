@@ -1,5 +1,7 @@
 """`argmap schema`: the JSON Schema of the annotation format, for completion in editors."""
 
+from pathlib import Path
+
 import click
 
 
@@ -15,3 +17,8 @@ def command(output: str) -> None:
     from argmap.writing.schema import schema_text
 
     write(output, schema_text())
+    if output != "-":
+        click.echo(
+            f"wrote {output}; the first line of an annotation beside it: # yaml-language-server: $schema={Path(output).name}",
+            err=True,
+        )

@@ -9,7 +9,11 @@ from argmap.reading.syntax import UNPRINTABLE
 
 _LONGEST_TITLE: Final = 150
 _HEAD: Final = 8
-"""Lines with something on them that are looked through for a date."""
+"""Lines with something on them that are looked through for a title and a date."""
+_FIRST: Final = 10_000
+"""The title stands in these characters."""
+_ADDED: Final = re.compile(r"\s*[,|:·/–—-]\s")
+"""What stands between a title and what is added to it."""
 _ISO_DATE: Final = re.compile(r"(?<![0-9.-])(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9-])")
 _DOTTED_DATE: Final = re.compile(r"(?<![0-9.])(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})(?![0-9])")
 """Dates with dots put the day first wherever they are written; those with slashes do not."""
@@ -43,12 +47,15 @@ _LEAD: Final = 2.5
 
 
 def title_of(text: str) -> str:
-    """Return the first line that says something, without a date before it and the signs of a heading, cut at a word.
+    r"""Return the first line that says something, without a date before it and the signs of a heading, cut at a word.
 
-    >>> title_of("# 10.12.2025: Tokyo moves")
-    'Tokyo moves'
+    Where that is a line below it with something added, such as who wrote it, the title is the line below.
+
+    >>> title_of("# 10.12.2025: Tokyo moves"), title_of("Tokyo moves - A. Writer\nTokyo moves\nLast week")
+    ('Tokyo moves', 'Tokyo moves')
     """
-    line = next((line for line in map(_plain, text.splitlines()) if line), "")
+    line, *below = [line for line in map(_plain, text[:_FIRST].splitlines()) if line][:_HEAD] or [""]
+    line = next((one for one in below if _ADDED.match(line.removeprefix(one)) and line.startswith(one)), line)
     if len(line) <= _LONGEST_TITLE:
         return line
     cut = line[:_LONGEST_TITLE]

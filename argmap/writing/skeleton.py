@@ -32,7 +32,7 @@ class Text:
     """Where it is neither UTF-8 nor marked."""
 
 
-def skeleton(text: Text, name: str) -> str:
+def skeleton(text: Text, name: str, annotator: str | None = None) -> str:
     """Return a new annotation of a text, to be filled in by a person; it is without errors as it is.
 
     Its comments are in the language of the text where there is a template in that language, else in English.
@@ -40,6 +40,7 @@ def skeleton(text: Text, name: str) -> str:
     Args:
         text: what is annotated.
         name: the stem of the annotation file; the source's id is made from it.
+        annotator: who annotates; else that stands there as an example.
     """
     language = language_of(text.text)
     template = f"skeleton.{language}.yaml"
@@ -60,7 +61,8 @@ def skeleton(text: Text, name: str) -> str:
     begin = lines.index("source:")
     stop = lines.index("", begin)
     source = [line for one in lines[begin + 1 : stop] for line in _source_line(one, fields, notes)]
-    return "\n".join((*lines[: begin + 1], *source, *map(_as_comment, lines[stop : end - 1]), ""))
+    head = [*lines[: begin - 1], *_shared(annotator, remarks), "", lines[begin]]
+    return "\n".join((*head, *source, *map(_as_comment, lines[stop : end - 1]), ""))
 
 
 def source_id(name: str) -> str:
@@ -72,6 +74,13 @@ def source_id(name: str) -> str:
     signs = unicodedata.normalize("NFC", name).lower()
     kept = "".join(sign if unicodedata.category(sign)[0] in "LMN" or sign == "_" else "-" for sign in signs)
     return re.sub("-+", "-", kept)[:_LONGEST_ID].strip("-") or "source"
+
+
+def _shared(annotator: str | None, remarks: Mapping[str, str]) -> list[str]:
+    """The lines of who annotates and of what is included: examples, where nobody has said."""
+    said = ["annotator:", f"  id: {one_line(annotator)}", ""] if annotator else [""]
+    example = [] if annotator else [f"# annotator: {{id: anna}}  # {remarks['annotator']}"]
+    return [*said, *example, f"# include: [codebook.yaml]  # {remarks['include']}"]
 
 
 def _remarks(text: str) -> Mapping[str, str]:

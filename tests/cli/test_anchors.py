@@ -57,3 +57,10 @@ def test_a_quote_that_is_refused_has_no_place_and_the_exit_status_says_so(damage
     refused = [record for record in json.loads(result.stdout) if record["start"] is None]
     assert result.exit_code == 1
     assert [record["end"] for record in refused] == [None]
+
+
+def test_quotes_that_cannot_be_placed_are_counted_where_others_are_put_right(damaged: Path) -> None:
+    path = damaged / "plan-announced.yaml"
+    path.write_text(path.read_text("utf-8").replace("the limit is the law", "the limits are the law"), "utf-8")
+    result = CliRunner().invoke(command, [str(damaged), "--fix"])
+    assert "1 quote could not be placed, left as written; `argmap check` says what is nearest\n" in result.stderr

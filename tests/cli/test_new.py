@@ -95,3 +95,14 @@ def test_what_is_no_text_is_told(folder: Path, data: bytes | None, words: str) -
     assert result.exit_code == 1
     assert words in result.stderr
     assert not (folder / "a.yaml").exists()
+
+
+def test_who_annotates_besides_somebody_else_is_taken_from_the_name_of_the_file(folder: Path) -> None:
+    for name, title in (("rents.yaml", "anna"), ("rents.boris.yaml", None)):
+        assert run("rents.txt", "-o", name).exit_code == 0
+        text = (folder / name).read_text("utf-8")
+        if title:
+            (folder / name).write_text(text.replace("# annotator: {id: anna}", "annotator: {id: anna}"), "utf-8")
+    annotated = load(folder)
+    assert annotated.diagnostics == ()
+    assert [source.annotator and source.annotator.id for source in annotated.graph.sources.values()] == ["anna", "boris"]

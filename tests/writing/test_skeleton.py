@@ -47,6 +47,7 @@ def test_its_examples_are_an_annotation_without_errors_or_warnings(text: Text) -
 def test_it_is_in_the_house_style_before_and_after_it_is_filled_in(text: Text) -> None:
     start = skeleton(text, "my-text")
     assert format_text(start) == start
+    assert format_text(skeleton(text, "my-text", "boris")) == skeleton(text, "my-text", "boris")
     assert format_text(without_comments(start)) == without_comments(start)
 
 
@@ -74,7 +75,7 @@ def test_what_is_not_certain_is_said_to_be_so() -> None:
 def test_the_templates_differ_in_their_words_only() -> None:
     shapes = {
         tuple(
-            re.sub(r"(name|role|text|quote|title|guessed|elsewhere|language):.*|#.*", r"\1", line)
+            re.sub(r"(name|role|text|quote|title|guessed|elsewhere|annotator|include|language):.*|#.*", r"\1", line)
             for line in shipped_text(name).splitlines()
         )
         for name in shipped_names("skeleton.*.yaml")
