@@ -1,13 +1,19 @@
 """Quotes put right in the YAML they stand in: only the scalars that change are rewritten, everything else is kept byte for byte."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from argmap.anchoring.outcomes import Anchor, Way
 from argmap.graph import Graph, Statement
 from argmap.provenance import Provenance
 from argmap.reading.document import Document
 from argmap.writing.scalars import one_line, one_line_in_brackets
+
+
+_BLOCK_COMMENT: Final = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)")
+"""A comment behind the sign that begins a block of lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,8 @@ def corrected(document: Document, wanted: Iterable[Correction]) -> str:
     for one in wanted:
         start, end = document.span(*_path(one), one.row, "exact")
         bracketed = any(text[document.span(*path)[0]] in "[{" for path in (_path(one)[:2], _path(one), (*_path(one), one.row)))
+        # A block counts the empty lines behind it as its own.
+        end = start + len(text[start:end].rstrip())
         changes.append((start, end, _scalar(text[start:end], one.words, bracketed=bracketed)))
     for start, end, scalar in sorted(changes, reverse=True):
         text = text[:start] + scalar + text[end:]
@@ -55,4 +63,5 @@ def _scalar(written: str, words: str, *, bracketed: bool) -> str:
         return "'{}'".format(words.replace("'", "''"))
     if written.startswith('"') and words.isprintable():
         return '"{}"'.format(words.replace("\\", "\\\\").replace('"', '\\"'))
-    return one_line_in_brackets(words) if bracketed else one_line(words)
+    comment = _BLOCK_COMMENT.match(written)
+    return f"{one_line_in_brackets(words) if bracketed else one_line(words)}{comment[1] if comment else ''}"

@@ -67,6 +67,34 @@ def test_only_the_quote_changes_and_keeps_its_quotation_marks(tmp_path: Path, wr
     assert _put_right(_corpus(tmp_path, written)) == HEAD + put_right
 
 
+WRITTEN = {
+    "folded": ">-\n{indent}the harbor was closed at dawn and\n{indent}nobody who lived near it had been told\n",
+    "folded, with a comment": ">   # why\n{indent}the harbor was closed at dawn and\n{indent}nobody who lived near it had been told\n",
+    "literal, empty lines behind": "|+\n{indent}the harbor was closed at dawn and nobody who lived near it had been told\n\n\n",
+    "plain on two lines": "the harbor was closed at dawn and\n{indent}nobody who lived near it had been told\n",
+    "quoted on two lines": '"the harbor was closed at dawn and\n{indent}nobody who lived near it had been told"   # why\n',
+}
+BEHIND = {
+    "a statement": "- {by: she, claim: closed, stance: for}\n",
+    "a comment": "# the end\n",
+    "another field": "  note: kept\n  x-own: 1\n",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("behind", BEHIND.values(), ids=BEHIND)
+@pytest.mark.parametrize("written", WRITTEN.values(), ids=WRITTEN)
+def test_however_a_quote_is_written_what_stands_behind_it_stays(tmp_path: Path, written: str, behind: str, newline: str) -> None:
+    before = "- by: she\n  claim: closed\n  stance: for\n  quote: "
+    statements = f"{before}{written.format(indent='    ')}{behind}".replace("\n", newline)
+    put_right = _put_right(_corpus(tmp_path, statements)).removeprefix(HEAD)
+    words = "The harbour was closed at dawn, and nobody who lived near it had been told"
+    comment, end = ("   # why" if "# why" in written else ""), written[len(written.rstrip()) :]
+    mark = '"' if written.startswith('"') else ""
+    assert put_right == f"{before}{mark}{words}{mark}{comment}{end}{behind}".replace("\n", newline)
+
+
 def test_a_quote_that_differs_in_white_space_alone_is_left_as_it_is(tmp_path: Path) -> None:
     path = _corpus(tmp_path, "- {by: she, claim: closed, stance: for, quote: closed   at dawn}\n")
     assert _put_right(path) == path.read_text("utf-8")
