@@ -1,11 +1,10 @@
 """`argmap new`: a commented skeleton for the annotation of a text."""
 
 import os
-import re
 import shlex
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +12,6 @@ from argmap.cli.options import Wanted
 
 if TYPE_CHECKING:
     from argmap.writing.skeleton import Text
-
-
-_PAGE: Final = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-"""How a web page begins."""
 
 
 @click.command("new")
@@ -90,7 +85,7 @@ def _named(text: str, annotation: str) -> tuple[str, str | None]:
 def _read(path: Path, folder: Path, encoding: str | None) -> "Text | None":
     from argmap.cli.output import tell
     from argmap.reading.files import Unreadable, read_bytes
-    from argmap.reading.texts import decoded
+    from argmap.reading.texts import decoded, not_plain
     from argmap.writing.skeleton import Text
 
     try:
@@ -110,13 +105,11 @@ def _read(path: Path, folder: Path, encoding: str | None) -> "Text | None":
         )
         click.echo(f"argmap: {path.as_posix()!r} cannot be read as text: {hint}", err=True)
         return None
-    if "\0" in text or not text.strip():
-        what = "is empty" if not text.strip() else "is no text file; save the article as plain text (.txt)"
-        click.echo(f"argmap: {path.as_posix()!r} {what}", err=True)
+    if not text.strip():
+        click.echo(f"argmap: {path.as_posix()!r} is empty", err=True)
         return None
-    if _PAGE.match(text):
-        hint = "open it in a browser, and save or copy the article as plain text (.txt)"
-        click.echo(f"argmap: {path.as_posix()!r} is a web page (HTML): {hint}", err=True)
+    if (fault := not_plain(text)) is not None:
+        click.echo(f"argmap: {path.as_posix()!r} {': '.join(fault)}", err=True)
         return None
     file = _relative(path, folder)
     return Text(text, path.name if file is None else file, is_beside=file is not None, encoding=encoding)

@@ -241,9 +241,9 @@ TEXT_UNREADABLE: Final = Rule(
     "AM307",
     "text-unreadable",
     Severity.ERROR,
-    """Report a text whose encoding is not certain.
+    """Report a text whose encoding is not certain, or that is no plain text.
 
-    Why: quotes that are searched in wrongly decoded letters are not found, or found wrongly.
+    Why: quotes that are searched in wrongly decoded letters, or among the marks of a web page, are not found, or found wrongly.
 
     Bad:   `file: article.txt`, saved as "Windows-1251"
     Good:  the same with `encoding: windows-1251`, or saved as "UTF-8"

@@ -5,6 +5,7 @@ letters and line ends.
 """
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ _MARKS: Final = (
 )
 _OLD_ENCODINGS: Final = ("cp1251", "koi8-r", "cp866", "cp1252", "cp1250", "cp1253", "cp1254", "iso8859-5", "mac-cyrillic", "cp437")
 """Tried only where the declared fingerprint tells for certain which of them is right."""
+
+
+_PAGE: Final = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+"""How a web page begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,19 @@ def decoded(data: bytes, encoding: str | None = None, sha256: str | None = None)
     return next((candidate for candidate in candidates if fingerprint(candidate) == sha256), None)
 
 
+def not_plain(text: str) -> tuple[str, str] | None:
+    """Return what a file is that is no plain text, and what to do; None for a plain text.
+
+    The article is not drawn out of a web page: what is taken for the article differs from one version of an extractor to the
+    next, and with it the places of the quotes and the fingerprint. A text that is saved once stays.
+    """
+    if _PAGE.match(text):
+        return "is a web page (HTML)", "open it in a browser, and save or copy the article as plain text (.txt)"
+    if "\0" in text or text.startswith("%PDF-"):
+        return "is no text file", "save the article as plain text in UTF-8 (.txt)"
+    return None
+
+
 def _try(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
@@ -129,6 +147,9 @@ def _text_of(document: Document, name: str, source: Source, finder: "_Finder") -
         at = document.place("source", "encoding")
         raise Unreadable(rules.TEXT_UNREADABLE.at(at, message, "write one such as windows-1251, koi8-r or utf-8")) from None
     if text is not None:
+        if (fault := not_plain(text)) is not None:
+            what, hint = fault
+            raise Unreadable(rules.TEXT_UNREADABLE.at(place, f"{name!r} {what}", hint))
         return text
     if source.encoding is None:
         message = f"the encoding of the text {name!r} is not certain; it is not UTF-8"

@@ -11,7 +11,6 @@ from argmap.provenance import Provenance
 from argmap.reading.document import Document
 from argmap.writing.scalars import one_line, one_line_in_brackets
 
-
 _BLOCK_COMMENT: Final = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)")
 """A comment behind the sign that begins a block of lines."""
 

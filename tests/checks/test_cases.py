@@ -55,6 +55,14 @@ MADE: Final[Mapping[str, Callable[[Path], object]]] = MappingProxyType(
             path.write_text("argmap: 1\nsource: {title: Harbour, file: harbour.txt, encoding: ascii}\n"),
             path.with_name("harbour.txt").write_bytes("Порт и мель".encode("cp1251")),
         ),
+        "AM307-page-fails": lambda path: (
+            path.write_text("argmap: 1\nsource: {title: Harbour, file: harbour.html}\n"),
+            path.with_name("harbour.html").write_text("<!-- saved -->\n<!DOCTYPE html><p>Harbour and shoal</p>\n"),
+        ),
+        "AM307-utf16-fails": lambda path: (
+            path.write_text("argmap: 1\nsource: {title: Harbour, file: harbour.txt}\n"),
+            path.with_name("harbour.txt").write_bytes("Harbour".encode("utf-16-le")),
+        ),
         "AM001-passes": lambda path: path.write_text("argmap: 1\n"),
         "AM002-passes": lambda path: path.write_text("\ufeffargmap: 1\nclaims: {a: Япония}\n", encoding="utf-8"),
         "AM007-passes": lambda path: path.write_text(f"argmap: 1\nclaims: {{a: {'x' * 100_000}}}\n"),
