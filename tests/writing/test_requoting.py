@@ -67,12 +67,14 @@ def test_only_the_quote_changes_and_keeps_its_quotation_marks(tmp_path: Path, wr
     assert _put_right(_corpus(tmp_path, written)) == HEAD + put_right
 
 
+LINES = "the harbor was closed at dawn and\n    nobody who lived near it had been told"
+
 WRITTEN = {
-    "folded": ">-\n{indent}the harbor was closed at dawn and\n{indent}nobody who lived near it had been told\n",
-    "folded, with a comment": ">   # why\n{indent}the harbor was closed at dawn and\n{indent}nobody who lived near it had been told\n",
-    "literal, empty lines behind": "|+\n{indent}the harbor was closed at dawn and nobody who lived near it had been told\n\n\n",
-    "plain on two lines": "the harbor was closed at dawn and\n{indent}nobody who lived near it had been told\n",
-    "quoted on two lines": '"the harbor was closed at dawn and\n{indent}nobody who lived near it had been told"   # why\n',
+    "folded": f">-\n    {LINES}\n",
+    "folded, with a comment": f">   # why\n    {LINES}\n",
+    "literal, empty lines behind": f"|+\n    {LINES}\n\n\n",
+    "plain on two lines": f"{LINES}\n",
+    "quoted on two lines": f'"{LINES}"   # why\n',
 }
 BEHIND = {
     "a statement": "- {by: she, claim: closed, stance: for}\n",
@@ -87,7 +89,7 @@ BEHIND = {
 @pytest.mark.parametrize("written", WRITTEN.values(), ids=WRITTEN)
 def test_however_a_quote_is_written_what_stands_behind_it_stays(tmp_path: Path, written: str, behind: str, newline: str) -> None:
     before = "- by: she\n  claim: closed\n  stance: for\n  quote: "
-    statements = f"{before}{written.format(indent='    ')}{behind}".replace("\n", newline)
+    statements = f"{before}{written}{behind}".replace("\n", newline)
     put_right = _put_right(_corpus(tmp_path, statements)).removeprefix(HEAD)
     words = "The harbour was closed at dawn, and nobody who lived near it had been told"
     comment, end = ("   # why" if "# why" in written else ""), written[len(written.rstrip()) :]
