@@ -8,8 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-import pytest
-
 ROOT: Final = Path(__file__).resolve().parent.parent
 PACKAGE: Final = ROOT / "argmap"
 
@@ -66,24 +64,18 @@ class Module:
     """A module of the package, by its name below it: `cli.check`; the package itself has none."""
 
     name: str
-    path: Path
-
-    @property
-    def tree(self) -> ast.Module:
-        return ast.parse(self.path.read_text(encoding="utf-8"))
+    text: str
+    tree: ast.Module
 
 
-def modules() -> tuple[Module, ...]:
-    paths = sorted(path for path in PACKAGE.rglob("*.py"))
-    return tuple(
-        Module(".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."), path)
-        for path in paths
-    )
+def module_at(path: Path) -> Module:
+    name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip(".")
+    text = path.read_text(encoding="utf-8")
+    return Module(name, text, ast.parse(text))
 
 
-MODULES: Final = modules()
+MODULES: Final = tuple(module_at(path) for path in sorted(PACKAGE.rglob("*.py")))
 NAMES: Final = frozenset(module.name for module in MODULES)
-INSIDE: Final = tuple(module for module in MODULES if module.name)
 
 
 def room_of(name: str) -> str:
@@ -118,51 +110,57 @@ def own_imports(module: Module) -> list[str]:
     return [name.removeprefix("argmap.") for name in imports(module.tree) if name.startswith("argmap.")]
 
 
-@pytest.mark.parametrize("module", INSIDE, ids=lambda module: module.name)
-def test_every_arrow_points_up_the_table_of_rooms(module: Module) -> None:
-    for name in own_imports(module):
-        if name == "__version__":
-            continue
-        assert name in NAMES, f"argmap.{module.name} imports {name} from the package itself, which is for its users"
-        same_room = room_of(name) == room_of(module.name)
-        assert same_room or row_of(name) < row_of(module.name), f"argmap.{module.name} must not import argmap.{name}"
+def is_inside(name: str, places: tuple[str, ...]) -> bool:
+    return any(name == place or name.startswith(f"{place}.") for place in places)
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name or "argmap")
-def test_a_library_is_imported_in_its_own_place_only(module: Module) -> None:
-    known = {*sys.stdlib_module_names, "argmap"}
-    for library in {name.partition(".")[0] for name in imports(module.tree)} - known:
-        places = LIBRARIES[library]
-        assert any(module.name == place or module.name.startswith(f"{place}.") for place in places), (
-            f"{library} in argmap.{module.name}"
-        )
-
-
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name or "argmap")
-def test_no_module_has_state_that_can_change(module: Module) -> None:
+def changeable(tree: ast.Module) -> Iterator[str]:
+    """The lists, dictionaries and sets that a module holds under a name that is not final."""
     containers = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
-    for node in module.tree.body:
+    for node in tree.body:
         match node:
             case ast.Assign(targets=[ast.Name(id="__all__")]):
-                is_fixed = True
-            case ast.Assign(value=value):
-                is_fixed = not isinstance(value, containers)
-            case ast.AnnAssign(value=value, annotation=annotation):
-                is_fixed = not isinstance(value, containers) or ast.unparse(annotation).startswith("Final")
+                pass
+            case ast.Assign(value=value) if isinstance(value, containers):
+                yield ast.unparse(node)[:60]
+            case ast.AnnAssign(value=value, annotation=annotation) if isinstance(value, containers):
+                if not ast.unparse(annotation).startswith("Final"):
+                    yield ast.unparse(node)[:60]
             case _:
-                is_fixed = True
-        assert is_fixed, f"argmap.{module.name}: {ast.unparse(node)[:60]}"
+                pass
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name or "argmap")
-def test_a_file_can_be_read_in_one_sitting(module: Module) -> None:
-    lines = len(module.path.read_text(encoding="utf-8").splitlines())
-    assert lines <= LONGEST or module.name in TABLES, f"argmap.{module.name} has {lines} lines"
+def test_what_is_imported_is_a_module_and_not_the_package_which_is_for_its_users() -> None:
+    wanted = [(module.name, name) for module in MODULES if module.name for name in own_imports(module)]
+    assert [(module, name) for module, name in wanted if name not in NAMES and name != "__version__"] == []
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name or "argmap")
-def test_every_module_says_what_it_is_for(module: Module) -> None:
-    assert ast.get_docstring(module.tree), f"argmap.{module.name} has no docstring"
+def test_every_arrow_points_up_the_table_of_rooms() -> None:
+    arrows = [(module.name, name) for module in MODULES if module.name for name in own_imports(module) if name in NAMES]
+    assert len(arrows) > 100
+    back = [(one, two) for one, two in arrows if room_of(one) != room_of(two) and row_of(one) <= row_of(two)]
+    assert back == [], "the first of each must not import the second"
+
+
+def test_a_library_is_imported_in_its_own_place_only() -> None:
+    known = {*sys.stdlib_module_names, "argmap"}
+    wanted = {(name.partition(".")[0], module.name) for module in MODULES for name in imports(module.tree)}
+    libraries = {(library, module) for library, module in wanted if library not in known}
+    assert {library for library, _ in libraries} == set(LIBRARIES)
+    assert [(library, module) for library, module in sorted(libraries) if not is_inside(module, LIBRARIES[library])] == []
+
+
+def test_no_module_has_state_that_can_change() -> None:
+    assert [(module.name, found) for module in MODULES for found in changeable(module.tree)] == []
+
+
+def test_a_file_can_be_read_in_one_sitting() -> None:
+    lengths = {module.name: module.text.count("\n") for module in MODULES if module.name not in TABLES}
+    assert {name: lines for name, lines in lengths.items() if lines > LONGEST} == {}
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    assert [module.name for module in MODULES if not ast.get_docstring(module.tree)] == []
 
 
 def test_no_package_bears_the_name_of_a_public_function() -> None:
