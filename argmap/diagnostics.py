@@ -13,6 +13,8 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
+_PLAIN_WORD: Final = re.compile(r"[\w@%+=:,./-]+")
+_SPACED_WORD: Final = re.compile(r"[\w@+=:,./() -]+")
 
 
 class Severity(StrEnum):
@@ -114,6 +116,19 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the diagnostics by file, place and code, each once."""
     unique = dict.fromkeys(diagnostics)
     return tuple(sorted(unique, key=lambda one: (one.finding.at, one.rule.code, one.finding.message)))
+
+
+def as_typed(words: Iterable[str]) -> str:
+    """Return a command as it is typed. What has a space stands in double quotes, which the shells of all systems know.
+
+    >>> as_typed(["check", "статья.yaml"]), as_typed(["check", "my article.yaml"]), as_typed(["check", "$(ls).yaml"])
+    ('check статья.yaml', 'check "my article.yaml"', "check '$(ls).yaml'")
+    """
+    from shlex import quote
+
+    return " ".join(
+        word if _PLAIN_WORD.fullmatch(word) else f'"{word}"' if _SPACED_WORD.fullmatch(word) else quote(word) for word in words
+    )
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str | None:

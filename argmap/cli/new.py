@@ -1,7 +1,6 @@
 """`argmap new`: a commented skeleton for the annotation of a text."""
 
 import os
-import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +51,7 @@ def command(texts: tuple[Path, ...], output: str, encoding: str | None, *, force
 def _start(path: Path, annotation: Path | None, encoding: str | None, *, force: bool) -> bool:
     """Write the annotation of one text; return whether that could be done, and tell why if not."""
     from argmap.cli.output import write
+    from argmap.diagnostics import as_typed
     from argmap.writing.skeleton import skeleton
 
     if annotation is not None and annotation.exists() and not force:
@@ -66,7 +66,7 @@ def _start(path: Path, annotation: Path | None, encoding: str | None, *, force: 
     name, annotator = _named(path.stem, annotation.stem)
     write(str(annotation), skeleton(text, name, annotator))
     words = ["argmap", "check", annotation.as_posix(), *([] if text.is_beside else ["--sources", path.parent.as_posix()])]
-    click.echo(f"wrote {annotation.as_posix()}; when it is filled in: {shlex.join(words)}", err=True)
+    click.echo(f"wrote {annotation.as_posix()}; when it is filled in: {as_typed(words)}", err=True)
     return True
 
 

@@ -10,7 +10,7 @@ from math import ceil
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from argmap.diagnostics import Diagnostic, Place, TextFile, did_you_mean
+from argmap.diagnostics import Diagnostic, Place, TextFile, as_typed, did_you_mean
 from argmap.reading import rules
 
 SUFFIXES: Final = (".yaml", ".yml")
@@ -94,10 +94,8 @@ def is_annotation(text: str) -> bool:
 
 def no_annotation(shown: str) -> Diagnostic:
     """Return what is said of a file that was given in place of an annotation, such as the text of the article."""
-    import shlex
-
     message = "this is no annotation: it does not say `argmap: 1`"
-    command = shlex.join(["argmap", "new", shown, "-o", str(PurePosixPath(shown).with_suffix(".yaml"))])
+    command = as_typed(["argmap", "new", shown, "-o", str(PurePosixPath(shown).with_suffix(".yaml"))])
     hint = f"`{command}` starts the annotation of a text"
     return rules.UNREADABLE_FILE.at(Place(shown), message, hint)
 

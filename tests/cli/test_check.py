@@ -53,7 +53,7 @@ def test_quotes_are_counted(argmap: Run, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("the article.txt", "hint: `argmap new 'the article.txt' -o 'the article.yaml'` starts the annotation of a text"),
+        ("the article.txt", 'hint: `argmap new "the article.txt" -o "the article.yaml"` starts the annotation of a text'),
         ("-", "hint: standard input is not read: save it to a file, and give that"),
     ],
 )
