@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,16 @@ from argmap.cli.options import Wanted
 
 if TYPE_CHECKING:
     from argmap.writing.skeleton import Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How annotations are to be started."""
+
+    annotator: str | None
+    codebook: Path | None
+    encoding: str | None
+    force: bool
 
 
 @click.command("new")
@@ -28,43 +39,55 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="The annotation to write, or for several texts a folder; by default standard output.",
 )
+@click.option("--annotator", metavar="ID", help="Who annotates; in a folder it becomes part of the names: article.boris.yaml.")
+@click.option("--include", "codebook", metavar="FILE", type=click.Path(path_type=Path), help="A codebook that is included.")
 @click.option("--encoding", metavar="NAME", help="The encoding of the text where it is not UTF-8, such as windows-1251.")
 @click.option("--force", is_flag=True, help="Overwrite an annotation that is there.")
-def command(texts: tuple[Path, ...], output: str, encoding: str | None, *, force: bool) -> None:
+def command(  # noqa: PLR0913 - one parameter an option
+    texts: tuple[Path, ...], output: str, annotator: str | None, codebook: Path | None, encoding: str | None, *, force: bool
+) -> None:
     """Start the annotation of a text: title, date, language and fingerprint filled in, the rest as examples to replace.
 
-    A text is the article as a plain text file. Who annotates it besides somebody else puts a name of their own into that of the
-    file: article.boris.yaml. Several texts make several annotations, in a folder: -o FOLDER/. The folder is
-    made if it is not there.
+    A text is the article as a plain text file. Several texts make several annotations, in a folder: -o FOLDER/. A folder is made
+    if it is not there. Where two people annotate one article, each has a file of their own: article.anna.yaml, article.boris.yaml.
     """
+    from argmap.writing.skeleton import source_id
+
     is_folder = output != "-" and (output.endswith(("/", os.sep)) or Path(output).is_dir())
     if len(texts) > 1 and not is_folder:
         raise click.UsageError("Several texts make several annotations: give a folder, -o FOLDER/.")
+    annotator = None if annotator is None else source_id(annotator)
+    asked = _Asked(annotator, codebook, encoding, force)
     failed = False
     for text in texts:
-        annotation = None if output == "-" else Path(output) / f"{text.stem}.yaml" if is_folder else Path(output)
-        failed |= not _start(text, annotation, encoding, force=force)
+        name = f"{text.stem}.{annotator}.yaml" if annotator else f"{text.stem}.yaml"
+        annotation = None if output == "-" else Path(output) / name if is_folder else Path(output)
+        failed |= not _start(text, annotation, asked)
     if failed:
         sys.exit(1)
 
 
-def _start(path: Path, annotation: Path | None, encoding: str | None, *, force: bool) -> bool:
+def _start(path: Path, annotation: Path | None, asked: "_Asked") -> bool:
     """Write the annotation of one text; return whether that could be done, and tell why if not."""
     from argmap.cli.output import write
     from argmap.diagnostics import as_typed
     from argmap.writing.skeleton import skeleton
 
-    if annotation is not None and annotation.exists() and not force:
-        click.echo(f"argmap: {annotation.as_posix()!r} is there already; --force overwrites it", err=True)
+    if annotation is not None and annotation.exists() and (not asked.force or (path.exists() and annotation.samefile(path))):
+        hint = "--force overwrites it" if not asked.force else "it is the text itself"
+        click.echo(f"argmap: {annotation.as_posix()!r} is there already; {hint}", err=True)
         return False
-    text = _read(path, Path.cwd() if annotation is None else annotation.parent, encoding)
+    folder = Path.cwd() if annotation is None else annotation.parent
+    text = _read(path, folder, asked.encoding)
     if text is None:
         return False
+    name, who = _named(path.stem, path.stem if annotation is None else annotation.stem)
+    codebook = None if asked.codebook is None else Path(os.path.relpath(asked.codebook, folder)).as_posix()
+    start = skeleton(text, name, asked.annotator or who, codebook)
     if annotation is None:
-        write("-", skeleton(text, path.stem))
+        write("-", start)
         return True
-    name, annotator = _named(path.stem, annotation.stem)
-    write(str(annotation), skeleton(text, name, annotator))
+    write(str(annotation), start)
     words = ["argmap", "check", annotation.as_posix(), *([] if text.is_beside else ["--sources", path.parent.as_posix()])]
     click.echo(f"wrote {annotation.as_posix()}; when it is filled in: {as_typed(words)}", err=True)
     return True

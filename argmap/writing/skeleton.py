@@ -11,7 +11,7 @@ from argmap.reading.texts import fingerprint
 from argmap.reading.values import parse
 from argmap.shipped import shipped_names, shipped_text
 from argmap.writing.guessing import date_of, language_of, title_of
-from argmap.writing.scalars import one_line
+from argmap.writing.scalars import one_line, one_line_in_brackets
 
 _FALLBACK: Final = "en"
 _LONGEST_ID: Final = 100
@@ -32,7 +32,7 @@ class Text:
     """Where it is neither UTF-8 nor marked."""
 
 
-def skeleton(text: Text, name: str, annotator: str | None = None) -> str:
+def skeleton(text: Text, name: str, annotator: str | None = None, codebook: str | None = None) -> str:
     """Return a new annotation of a text, to be filled in by a person; it is without errors as it is.
 
     Its comments are in the language of the text where there is a template in that language, else in English.
@@ -40,7 +40,8 @@ def skeleton(text: Text, name: str, annotator: str | None = None) -> str:
     Args:
         text: what is annotated.
         name: the stem of the annotation file; the source's id is made from it.
-        annotator: who annotates; else that stands there as an example.
+        annotator: who annotates.
+        codebook: the path of one that is included. Where one of these is not told, it stands there as an example.
     """
     language = language_of(text.text)
     template = f"skeleton.{language}.yaml"
@@ -61,7 +62,7 @@ def skeleton(text: Text, name: str, annotator: str | None = None) -> str:
     begin = lines.index("source:")
     stop = lines.index("", begin)
     source = [line for one in lines[begin + 1 : stop] for line in _source_line(one, fields, notes)]
-    head = [*lines[: begin - 1], *_shared(annotator, remarks), "", lines[begin]]
+    head = [*lines[: begin - 1], *_shared(annotator, codebook, remarks), "", lines[begin]]
     return "\n".join((*head, *source, *map(_as_comment, lines[stop : end - 1]), ""))
 
 
@@ -76,11 +77,18 @@ def source_id(name: str) -> str:
     return re.sub("-+", "-", kept)[:_LONGEST_ID].strip("-") or "source"
 
 
-def _shared(annotator: str | None, remarks: Mapping[str, str]) -> list[str]:
+def _shared(annotator: str | None, codebook: str | None, remarks: Mapping[str, str]) -> list[str]:
     """The lines of who annotates and of what is included: examples, where nobody has said."""
-    said = ["annotator:", f"  id: {one_line(annotator)}", ""] if annotator else [""]
-    example = [] if annotator else [f"# annotator: {{id: anna}}  # {remarks['annotator']}"]
-    return [*said, *example, f"# include: [codebook.yaml]  # {remarks['include']}"]
+    said, examples = [], []
+    if annotator:
+        said += ["annotator:", f"  id: {one_line(annotator)}"]
+    else:
+        examples.append(f"# annotator: {{id: anna}}  # {remarks['annotator']}")
+    if codebook:
+        said.append(f"include: [{one_line_in_brackets(codebook)}]")
+    else:
+        examples.append(f"# include: [codebook.yaml]  # {remarks['include']}")
+    return [*said, "", *examples] if examples else said
 
 
 def _remarks(text: str) -> Mapping[str, str]:

@@ -97,6 +97,22 @@ def test_what_is_no_text_is_told(folder: Path, data: bytes | None, words: str) -
     assert not (folder / "a.yaml").exists()
 
 
+def test_annotator_and_codebook_are_written_into_every_new_annotation_of_a_folder(folder: Path) -> None:
+    (folder / "codebook.yaml").write_text("argmap: 1\n", "utf-8")
+    (folder / "more.txt").write_text("More\n", "utf-8")
+    assert run("rents.txt", "more.txt", "-o", "./", "--annotator", "boris", "--include", "codebook.yaml").exit_code == 0
+    assert sorted(path.name for path in folder.glob("*.boris.yaml")) == ["more.boris.yaml", "rents.boris.yaml"]
+    annotated = load(folder)
+    assert annotated.diagnostics == ()
+    assert [document.includes for document in annotated.corpus.documents if document.model.source] == [("codebook.yaml",)] * 2
+    assert {source.annotator and source.annotator.id for source in annotated.graph.sources.values()} == {"boris"}
+
+
+def test_a_text_is_never_overwritten_by_its_annotation(folder: Path) -> None:
+    assert run("rents.txt", "-o", "rents.txt", "--force").exit_code == 1
+    assert (folder / "rents.txt").read_text("utf-8") == TEXT
+
+
 def test_who_annotates_besides_somebody_else_is_taken_from_the_name_of_the_file(folder: Path) -> None:
     for name, title in (("rents.yaml", "anna"), ("rents.boris.yaml", None)):
         assert run("rents.txt", "-o", name).exit_code == 0

@@ -47,7 +47,8 @@ def test_its_examples_are_an_annotation_without_errors_or_warnings(text: Text) -
 def test_it_is_in_the_house_style_before_and_after_it_is_filled_in(text: Text) -> None:
     start = skeleton(text, "my-text")
     assert format_text(start) == start
-    assert format_text(skeleton(text, "my-text", "boris")) == skeleton(text, "my-text", "boris")
+    for said in (("boris", None), (None, "a book.yaml"), ("boris", "codebook.yaml")):
+        assert format_text(skeleton(text, "my-text", *said)) == skeleton(text, "my-text", *said)
     assert format_text(without_comments(start)) == without_comments(start)
 
 
