@@ -44,8 +44,11 @@ def command(paths: tuple[Path, ...], sources: tuple[Path, ...], to: DiagnosticFo
         if diagnostics:
             click.echo()
         click.echo(f"{_summary(annotated)}: {tally(diagnostics) or 'no errors'}")
-        if annotated.files and not annotated.graph.claims and not diagnostics:
-            click.echo("nothing is claimed yet: write what the article says under `claims:`")
+        if annotated.graph.sources and not diagnostics:
+            if not annotated.graph.claims:
+                click.echo("nothing is claimed yet: write what the article says under `claims:`")
+            elif not annotated.graph.statements:
+                click.echo("nobody says anything yet: write who says what, in which words, under `statements:`")
     severities = {diagnostic.severity for diagnostic in diagnostics}
     if Severity.ERROR in severities or (strict and Severity.WARNING in severities):
         sys.exit(1)
