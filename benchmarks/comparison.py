@@ -78,19 +78,20 @@ def stages(folder: Path) -> Iterator[tuple[str, float]]:
     yield "load: link the graph", lap()
 
     from argmap.comparison.comparing import compare
+    from argmap.comparison.networks.graphml import graphml_lines
     from argmap.comparison.networks.network import Mode, network
     from argmap.comparison.pairs.congruence import Normalisation
-    from argmap.comparison.records import comparison_json
+    from argmap.comparison.records import json_parts
 
     yield "import numpy and the comparison", lap()
     comparison = compare(graph)
     yield "compare", lap()
-    text = comparison_json(comparison)
-    yield f"write {len(text) / 1e6:.0f} MB of JSON", lap()
-    del text, comparison
+    written = sum(len(part) for part in json_parts(comparison))
+    yield f"write {written / 1e6:.0f} MB of JSON", lap()
+    del comparison
     ties = network(graph, Mode.SUBTRACT, Normalisation.AVERAGE)
     yield f"network: {len(ties.edges):,} ties", lap()
-    written = len(ties.to_graphml())
+    written = sum(len(line) for line in graphml_lines(ties, "en"))
     yield f"write {written / 1e6:.0f} MB of GraphML", lap()
 
 

@@ -1,7 +1,7 @@
 """`argmap compare`: who stands where, who stands together, over what they split, and what changed."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, Unpack
@@ -28,8 +28,10 @@ class _Asked(NamedTuple):
     facing: "FaceToFace | None"
 
 
-def _json(comparison: "Comparison", _: _Asked) -> str:
-    return comparison.to_json()
+def _json(comparison: "Comparison", _: _Asked) -> Iterable[str]:
+    from argmap.comparison.records import json_parts
+
+    return json_parts(comparison)
 
 
 def _csv(comparison: "Comparison", asked: _Asked) -> str:
@@ -50,7 +52,7 @@ def _svg(comparison: "Comparison", asked: _Asked) -> str:
     return comparison_svg(comparison, asked.language, picture=asked.picture)
 
 
-_FORMATS: Final[Mapping[str, Callable[["Comparison", _Asked], str]]] = MappingProxyType(
+_FORMATS: Final[Mapping[str, Callable[["Comparison", _Asked], str | Iterable[str]]]] = MappingProxyType(
     {"html": _html, "svg": _svg, "csv": _csv, "json": _json}
 )
 """What a comparison can be written as, by suffix."""

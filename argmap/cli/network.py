@@ -1,7 +1,7 @@
 """`argmap network`: networks of actors and claims for Gephi, R and spreadsheets."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, Unpack
@@ -25,6 +25,12 @@ class _Asked(NamedTuple):
     mark: bool
 
 
+def _graphml(network: "Network", asked: _Asked) -> Iterable[str]:
+    from argmap.comparison.networks.graphml import graphml_lines
+
+    return graphml_lines(network, asked.language)
+
+
 def _svg(network: "Network", asked: _Asked) -> str:
     from argmap.rendering.comparison.pictures import network_svg
 
@@ -37,9 +43,9 @@ def _html(network: "Network", asked: _Asked) -> str:
     return network_page(network, asked.language)
 
 
-_FORMATS: Final[Mapping[str, Callable[["Network", _Asked], str]]] = MappingProxyType(
+_FORMATS: Final[Mapping[str, Callable[["Network", _Asked], str | Iterable[str]]]] = MappingProxyType(
     {
-        "graphml": lambda network, asked: network.to_graphml(asked.language),
+        "graphml": _graphml,
         "csv": lambda network, asked: network.to_csv(asked.language, mark=asked.mark),
         "svg": _svg,
         "html": _html,

@@ -56,11 +56,12 @@ def tally(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(count(number, severity.value) for severity, number in numbers.items() if number)
 
 
-def write(output: str, content: str | bytes) -> None:
-    """Write a text or bytes to a file, whole or not at all, or to standard output where the name is `-`."""
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+def write(output: str, content: str | bytes | Iterable[str]) -> None:
+    """Write a text, bytes, or the parts of a text to a file, whole or not at all, or to standard output where the name is `-`."""
+    parts = (content,) if isinstance(content, str | bytes) else content
+    data = (part.encode("utf-8", "replace") if isinstance(part, str) else part for part in parts)
     if output == "-":
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines(data)
         sys.stdout.buffer.flush()
         return
     from argmap.writing.files import write_atomically

@@ -4,59 +4,45 @@ What there may be very many of comes as a table by column (lists of equal length
 everything else as records, one a line, in which fields without a value are left out.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import isnan
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
-
-import numpy as np
 
 from argmap.comparison.annotators.agreement import AnnotatorAgreement, AnnotatorPair
 from argmap.comparison.coalitions.groups import Coalitions
+from argmap.comparison.columns import DIGITS, encoded, tables
 from argmap.comparison.comparing import Comparison
 from argmap.comparison.divisiveness import ClaimBalance, most_divisive, most_uniting
 from argmap.comparison.grounds import Answer, Clash, Ground
-from argmap.comparison.pairs.agreement import Agreements
-from argmap.comparison.positions.said import Condition, Position, QuestionPosition
 from argmap.comparison.record.events import Party
 from argmap.comparison.request import Note, Request
-from argmap.comparison.shifts import Shift, events_by_period
+from argmap.comparison.shifts import Shift
 from argmap.graph import Graph
-from argmap.standing import joint_stance
-from argmap.words import Stance
 
 JSON_VERSION: Final = 1
 
-_DIGITS: Final = 6
-
 Record: TypeAlias = Mapping[str, Any]
-Table: TypeAlias = Mapping[str, list[Any]]
 
 
 def comparison_json(comparison: Comparison) -> str:
     """Return a comparison as JSON, in canonical order, ending in a line break."""
-    return "".join(_pieces(comparison))
+    return "".join(json_parts(comparison))
 
 
-def _pieces(comparison: Comparison) -> Iterator[str]:
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+def json_parts(comparison: Comparison) -> Iterator[str]:
+    """Yield the same in parts, each of which is made when it is its turn: of a large corpus they are big together."""
+    separator = ",\n"
     yield f'{{"version":{JSON_VERSION}'
     for key, value in _single(comparison).items():
-        yield f",\n{encode(key)}:{encode(value)}"
+        yield f",\n{encoded(key)}:{encoded(value)}"
     for key, records in _lists(comparison).items():
-        yield f",\n{encode(key)}:[\n" + ",\n".join(encode(_filled(record)) for record in records) + "\n]"
-    for key, table in _tables(comparison):
-        column_text = _repeating if key == "agreement" else encode
-        yield (
-            f",\n{encode(key)}:{{\n" + ",\n".join(f"{encode(name)}:{column_text(column)}" for name, column in table.items()) + "\n}"
-        )
+        yield f",\n{encoded(key)}:[\n" + ",\n".join(encoded(_filled(record)) for record in records) + "\n]"
+    for key, columns in tables(comparison):
+        yield f",\n{encoded(key)}:{{\n"
+        for number, (name, text) in enumerate(columns):
+            yield f"{separator if number else ''}{encoded(name)}:"
+            yield text
+        yield "\n}"
     yield "}\n"
-
-
-def _repeating(numbers: Sequence[float | None]) -> str:
-    """A list of numbers as JSON, each of which is written out once: of millions, few differ."""
-    texts = {number: json.dumps(number) for number in set(numbers)}
-    return f"[{','.join([texts[number] for number in numbers])}]"
 
 
 def _single(comparison: Comparison) -> Record:
@@ -83,30 +69,12 @@ def _lists(comparison: Comparison) -> Mapping[str, Iterable[Record]]:
     }
 
 
-def _tables(comparison: Comparison) -> Iterator[tuple[str, Table]]:
-    yield "positions", _positions(comparison.positions.values())
-    yield "on_questions", _on_questions(comparison.question_positions)
-    derived = list(comparison.derived.everything())
-    yield (
-        "derived",
-        {
-            "actor": [one.party for one in derived],
-            "claim": [one.claim for one in derived],
-            "stance": [Stance.AGAINST.value] * len(derived),
-            "because": [[reason.claim for reason in one.reasons] for one in derived],
-        },
-    )
-    yield "periods", _periods(comparison)
-    yield "agreement", _agreement(comparison.agreements)
-    yield "statements", _statements(comparison)
-
-
 def _filled(record: Record) -> Record:
     return {key: value for key, value in record.items() if value not in (None, [], ())}
 
 
 def _rounded(number: float | None) -> float | None:
-    return None if number is None else round(number, _DIGITS)
+    return None if number is None else round(number, DIGITS)
 
 
 def _request(request: Request) -> Record:
@@ -143,15 +111,6 @@ def _questions(comparison: Comparison) -> Iterator[Record]:
         yield {"id": question.id, "text": question.text, "kind": question.kind.value}
 
 
-def _on_questions(found: Sequence[QuestionPosition]) -> Table:
-    return {
-        "question": [one.question for one in found],
-        "actor": [one.party for one in found],
-        "stance": [one.stance for one in found],
-        "claims": [[position.claim for position in one.positions] for one in found],
-    }
-
-
 def _claim(graph: Graph, balance: ClaimBalance) -> Record:
     claim = graph.claims[balance.claim]
     return {
@@ -168,58 +127,6 @@ def _claim(graph: Graph, balance: ClaimBalance) -> Record:
         "share_for": _rounded(balance.share),
         "divisiveness": _rounded(balance.divisiveness),
         "consensus": _rounded(balance.consensus),
-    }
-
-
-def _positions(found: Iterable[Position]) -> Table:
-    positions = list(found)
-    return {
-        "actor": [one.party for one in positions],
-        "claim": [one.claim for one in positions],
-        "stance": [one.stance for one in positions],
-        "for": [one.counts.supporting for one in positions],
-        "against": [one.counts.opposing for one in positions],
-        "mixed": [one.counts.mixed for one in positions],
-        "neutral": [one.counts.neutral for one in positions],
-        "mean": [_rounded(one.counts.mean) if one.events else None for one in positions],
-        "conditional": [one.conditional for one in positions],
-        "conditions": [[_condition(condition) for condition in one.conditions] for one in positions],
-        "hedges": [one.hedges for one in positions],
-        "statements": [[event.statement.id for event in one.events] for one in positions],
-        "past": [[event.statement.id for event in one.past] for one in positions],
-        "ended_by": [[event.ended for event in one.past] for one in positions],
-    }
-
-
-def _periods(comparison: Comparison) -> Table:
-    """Who said what in each period; what the stances come to, when there are several on one claim, as in positions."""
-    stances: dict[tuple[str, str, str], list[Stance]] = {}
-    for period, events in events_by_period(comparison.graph, comparison.events, comparison.request.period).items():
-        for event in events:
-            if event.ended is None:
-                stances.setdefault((period, event.party, event.claim), []).append(event.stance)
-    return {
-        "period": [period for period, _, _ in stances],
-        "actor": [actor for _, actor, _ in stances],
-        "claim": [claim for _, _, claim in stances],
-        "stance": [taken[0] if len(taken) == 1 else joint_stance(taken) for taken in stances.values()],
-    }
-
-
-def _condition(condition: Condition) -> Record:
-    return {"claim": condition} if isinstance(condition, str) else dict(condition)
-
-
-def _agreement(agreements: Agreements) -> Table:
-    """`first` and `second` are places in `actors`, from 0: there may be millions of pairs."""
-    counts = ("shared", "same", "opposite", "conditional", "derived")
-    shown = np.round(agreements.numbers("agreement"), _DIGITS).tolist()
-    return {
-        "first": agreements.first.tolist(),
-        "second": agreements.second.tolist(),
-        **{name: agreements.numbers(name).astype(np.int64).tolist() for name in counts},
-        # What is undefined is null: JSON has no NaN.
-        "agreement": [None if isnan(number) else number for number in shown],
     }
 
 
@@ -287,31 +194,6 @@ def _clash(clash: Clash) -> Record:
         "attacking": clash.attacking,
         "defending": clash.defending,
         "drawn_by": clash.drawn_by,
-    }
-
-
-def _statements(comparison: Comparison) -> Table:
-    statements = list({event.statement.id: event.statement for event in comparison.events}.values())
-    sources = comparison.graph.sources
-    return {
-        "id": [one.id for one in statements],
-        "source": [one.source for one in statements],
-        "date": [sources[one.source].date for one in statements],
-        "actors": [one.actors for one in statements],
-        "via": [one.via for one in statements],
-        "claim": [one.target for one in statements],
-        "stance": [one.stance for one in statements],
-        "act": [one.act for one in statements],
-        "speech": [one.speech for one in statements],
-        "quotes": [[quote.exact for quote in one.quotes] for one in statements],
-        "gloss": [one.gloss for one in statements],
-        "given": [
-            None if one.given is None else {"claim": one.given} if isinstance(one.given, str) else one.given for one in statements
-        ],
-        "hedge": [one.hedge for one in statements],
-        "confidence": [one.confidence for one in statements],
-        "replies": [one.replies for one in statements],
-        "replaces": [one.replaces for one in statements],
     }
 
 

@@ -3,11 +3,12 @@
 import codecs
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 
-def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
+def write_atomically(path: Path, data: bytes | Iterable[bytes], *, durable: bool = True) -> None:
     """Write a file so that at every moment the old one or the whole new one is there, also when the power fails.
 
     A temporary file in the same folder is filled, brought to the disk and given the name. An existing file keeps its permissions;
@@ -16,26 +17,28 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
 
     Args:
         path: the file.
-        data: what it shall hold.
+        data: what it shall hold, whole or in parts.
         durable: wait until the disk has it. Of many files that can be made again, waiting for each takes most of the time.
 
     Raises:
         OSError: the folder or the file cannot be written; a file that was there is as it was.
     """
+    parts = (data,) if isinstance(data, bytes) else data
     target = Path(os.path.realpath(path))
     try:
         mode = target.stat().st_mode
     except FileNotFoundError:
         mode = None
     if mode is not None and not stat.S_ISREG(mode):
-        target.write_bytes(data)
+        with target.open("wb") as file:
+            file.writelines(parts)
         return
     temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.part")
     temporary.unlink(missing_ok=True)
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines(parts)
             file.flush()
             if durable:
                 os.fsync(file.fileno())

@@ -27,7 +27,12 @@ _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\ufff
 
 def network_graphml(network: Network, language: str) -> str:
     """Return a network as GraphML, the names of nodes in a language."""
-    return "".join(line + "\n" for line in _lines(network, language))
+    return "".join(graphml_lines(network, language))
+
+
+def graphml_lines(network: Network, language: str) -> Iterator[str]:
+    """Yield its lines, each with its end; of a network of a million ties they are big together."""
+    return (line + "\n" for line in _lines(network, language))
 
 
 def _lines(network: Network, language: str) -> Iterator[str]:

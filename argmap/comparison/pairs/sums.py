@@ -21,10 +21,10 @@ Measure: TypeAlias = Callable[[Integers, Integers], Mapping[str, Numbers]]
 MEETINGS: Final = "meetings"
 """The sum that every pair has: how often it meets."""
 
-_AT_ONCE: Final = 1 << 21
-"""So many meetings are worked out at a time: enough for speed, and 16 MB an array."""
+_AT_ONCE: Final = 1 << 19
+"""So many meetings are worked out at a time: enough for speed, and 4 MB an array."""
 
-_TABLE: Final = 1 << 22
+_TABLE: Final = 1 << 20
 """So many pairs are summed in one table, of which most are empty."""
 
 
@@ -89,7 +89,9 @@ def pair_sums(column: Integers, row: Integers, size: int, measure: Measure) -> P
         for name, value in measure(left, right).items():
             sums[name].append(sums_by(key, value, table)[met])
     key = np.concatenate(keys)
-    return PairSums(key // max(size, 1), key % max(size, 1), {name: np.concatenate(parts) for name, parts in sums.items()})
+    # Each sum gives up its parts as it is made whole, or millions of pairs would be there twice.
+    whole = {name: np.concatenate(sums.pop(name)) for name in tuple(sums)}
+    return PairSums(key // max(size, 1), key % max(size, 1), whole)
 
 
 def _meetings(column: Integers, row: Integers, size: int) -> Iterator[tuple[int, int, Integers, Integers]]:

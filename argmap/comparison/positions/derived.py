@@ -6,7 +6,7 @@ oppositions between rows that never speak about the same claim.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.comparison.positions.said import Cell, Position
 from argmap.comparison.record.events import Event
@@ -15,8 +15,7 @@ from argmap.rivalry import Rivalry
 from argmap.words import Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A claim that a row is for, from which it follows that it is against another."""
 
     claim: str
@@ -26,8 +25,7 @@ class Reason:
     """The statements for it that count."""
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedStance:
+class DerivedStance(NamedTuple):
     """A row is against a claim because of what else it is for; it may never have spoken of it."""
 
     party: str

@@ -1,8 +1,7 @@
 """Who stands where: the stance of a row on a claim and on a question, as it follows from all that still counts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from argmap.comparison.dates import Period, period_of
 from argmap.comparison.record.events import Event
@@ -22,8 +21,7 @@ Condition: TypeAlias = str | tuple[tuple[str, str], ...]
 """Under what a stance holds: the id of a claim, or a text as pairs of language and words. Two are the same if they are equal."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class Counts(NamedTuple):
     """How often each stance was taken, under the policy for duplicates."""
 
     supporting: int = 0
@@ -50,8 +48,7 @@ _ONE: Final[Mapping[Stance, Counts]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(NamedTuple):
     """Where a row stands on a claim, as far as it has said so itself; a cell without one is silent, which is no disagreement."""
 
     party: str
@@ -77,8 +74,7 @@ class Position:
         return joint_stance(event.stance for event in self.events if event.date == date) if date is not None else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionPosition:
+class QuestionPosition(NamedTuple):
     """Where a row stands on a question, all its stances on the answers taken together."""
 
     party: str
@@ -133,15 +129,15 @@ def _single_position(event: Event) -> Position:
     """The common case, without detours: there may be hundreds of thousands."""
     condition, hedge = condition_of(event.statement), event.statement.hedge
     return Position(
-        party=event.party,
-        claim=event.claim,
-        stance=event.stance,
-        counts=_ONE[event.stance],
-        events=(event,),
-        past=(),
-        conditions=() if condition is None else (condition,),
-        conditional=condition is not None,
-        hedges=() if hedge is None else (hedge,),
+        event.party,
+        event.claim,
+        event.stance,
+        _ONE[event.stance],
+        (event,),
+        (),
+        () if condition is None else (condition,),
+        condition is not None,
+        () if hedge is None else (hedge,),
     )
 
 
