@@ -1,6 +1,5 @@
 """What all tests may ask for: golden files and a browser."""
 
-import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,14 +13,17 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-# Machines differ and are noisy: no test has a time limit. CI looks at the same examples in every run, people at new ones.
+# No test has a time limit, machines differ, and every run tries the same inputs. Few, for all are tried at each change;
+# `pytest --hypothesis-profile=search` looks for new ones.
 settings.register_profile(
     "argmap",
     deadline=None,
-    max_examples=60,
-    derandomize=bool(os.environ.get("CI")),
-    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=40,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+settings.register_profile("search", settings.get_profile("argmap"), max_examples=1_000, derandomize=False)
 settings.load_profile("argmap")
 
 # Tests share their helpers; argmap itself is the installed one, where one is installed.

@@ -1,6 +1,6 @@
 """The links that are not lines of the tree: led around the boxes where they are few, else drawn straight across as curves."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import hypot, inf
 from typing import TypeAlias
@@ -39,21 +39,20 @@ def cross_routes(links: Sequence[Link], frames: Mapping[str, Frame], lines: Iter
         arrows = sorted({(x - ARROW / 2, y, x + ARROW / 2, y + ARROW) for x, y in (line.points[-1] for line in lines)})
         busy = [*boxes, *(Frame(*arrow) for arrow in arrows)]
         around = [[Obstacles(busy, margin), Obstacles(boxes, margin)] for margin in MARGINS]
-    drawn = [piece for line in lines for piece in pairwise(line.points)]
+    drawn = [_boxed(piece) for line in lines for piece in pairwise(line.points)] if around else []
     routes: dict[str, Route] = {}
     for link in links:
         tail, head = frames[link.tail], frames[link.head]
         best, least = curve_between(tail, head, link.lane), inf
         for obstacles in around:
             way = _route(tail, head, link.lane, obstacles)
-            pieces = _pieces(way)
-            shared = sum(_shared(piece, other) for piece in pieces for other in drawn)
+            shared = sum(_shared(piece, other) for piece in _pieces(way) for other in _near(piece, drawn))
             if shared < least:
                 best, least = way, shared
             if shared == 0:
                 break
         if around:
-            drawn += _pieces(best)
+            drawn += map(_boxed, _pieces(best))
         routes[link.id] = best
     return routes
 
@@ -63,13 +62,24 @@ def _pieces(way: Route) -> list[Piece]:
     return [*pairwise(way.points[::3] if way.smooth else way.points)]
 
 
+def _boxed(piece: Piece) -> tuple[Frame, Piece]:
+    """Return a piece with the frame it fills."""
+    (x, y), (to_x, to_y) = piece
+    return Frame(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)), piece
+
+
+def _near(piece: Piece, drawn: Iterable[tuple[Frame, Piece]]) -> Iterator[Piece]:
+    """Give the pieces that may run side by side with a piece."""
+    (left, top, right, bottom), _ = _boxed(piece)
+    left, top, right, bottom = left - NEAR, top - NEAR, right + NEAR, bottom + NEAR
+    for (from_x, from_y, to_x, to_y), other in drawn:
+        if from_x <= right and to_x >= left and from_y <= bottom and to_y >= top:
+            yield other
+
+
 def _shared(piece: Piece, other: Piece) -> float:
     """Return over what length two straight pieces run side by side so near each other that they look like one line."""
     (x, y), (to_x, to_y) = piece
-    if min(x, to_x) - NEAR > max(other[0][0], other[1][0]) or max(x, to_x) + NEAR < min(other[0][0], other[1][0]):
-        return 0.0
-    if min(y, to_y) - NEAR > max(other[0][1], other[1][1]) or max(y, to_y) + NEAR < min(other[0][1], other[1][1]):
-        return 0.0
     length = hypot(to_x - x, to_y - y)
     if length == 0:
         return 0.0

@@ -19,13 +19,12 @@ STUB = 2.0
 """So much further than the margin a way goes straight out of a box, before it turns."""
 TURN = 36.0
 """So many points of length a turn is worth."""
-CELL = 240.0
-"""The side of a cell of the index of boxes."""
 MOST_POINTS = 150
 """So many points are looked at before the search is given up."""
 MOST_TARGETS = 48
 LONGEST = 2.5
-"""A way so many times longer than a straight line is not worth it."""
+EXTRA = 960.0
+"""A way so many times longer than a straight line, and by so many points, is not worth it."""
 TINY = 1e-6
 CORNER = 24.0
 """The radius of the corners."""
@@ -39,28 +38,24 @@ class Obstacles:
         self._wide = [
             Frame(frame.left - margin, frame.top - margin, frame.right + margin, frame.bottom + margin) for frame in frames
         ]
-        self._cells: dict[tuple[int, int], list[int]] = {}
-        for index, frame in enumerate(self._wide):
-            for column in range(int(frame.left // CELL), int(frame.right // CELL) + 1):
-                for row in range(int(frame.top // CELL), int(frame.bottom // CELL) + 1):
-                    self._cells.setdefault((column, row), []).append(index)
+        self._known: dict[tuple[Point, Point], int | None] = {}
 
     def first(self, start: Point, end: Point) -> int | None:
         """Return the box that a line from start to end meets first, None if it is free."""
+        line = (start, end)
+        if line not in self._known:
+            self._known[line] = self._first(start, end)
+        return self._known[line]
+
+    def _first(self, start: Point, end: Point) -> int | None:
         (x, y), (to_x, to_y) = start, end
+        low_x, high_x, low_y, high_y = min(x, to_x), max(x, to_x), min(y, to_y), max(y, to_y)
         best, found = 2.0, None
-        for index in self._near(start, end):
-            frame = self._wide[index]
-            if (
-                min(x, to_x) >= frame.right
-                or max(x, to_x) <= frame.left
-                or min(y, to_y) >= frame.bottom
-                or max(y, to_y) <= frame.top
-            ):
-                continue
-            share = _entry(frame, x, y, to_x - x, to_y - y)
-            if share is not None and (share, index) < (best, found or 0):
-                best, found = share, index
+        for index, (left, top, right, bottom) in enumerate(self._wide):
+            if low_x < right and high_x > left and low_y < bottom and high_y > top:
+                share = _entry(self._wide[index], x, y, to_x - x, to_y - y)
+                if share is not None and share < best:
+                    best, found = share, index
         return found
 
     def between(self, start: Point, end: Point) -> int | None:
@@ -77,21 +72,6 @@ class Obstacles:
         yield right, top
         yield right, bottom
         yield left, bottom
-
-    def _near(self, start: Point, end: Point) -> set[int]:
-        """Return the boxes in the cells that a line passes."""
-        (x, y), (to_x, to_y) = start, end
-        near: set[int] = set()
-        first, last = sorted((int(x // CELL), int(to_x // CELL)))
-        for column in range(first, last + 1):
-            if to_x == x:
-                low, high = sorted((y, to_y))
-            else:
-                ends = [min(max((edge - x) / (to_x - x), 0.0), 1.0) for edge in (column * CELL, (column + 1) * CELL)]
-                low, high = sorted(y + (to_y - y) * share for share in ends)
-            for row in range(int(low // CELL), int(high // CELL) + 1):
-                near.update(self._cells.get((column, row), ()))
-        return near
 
 
 def _entry(frame: Frame, x: float, y: float, across: float, down: float) -> float | None:
@@ -132,9 +112,7 @@ def detour(tail: Frame, head: Frame, obstacles: Obstacles, *, level: bool) -> Ro
         closed.add(point)
         for border, goal in goals:
             if point == goal:
-                return (
-                    Route(tuple(rounded((*way, border), CORNER)), smooth=True) if length <= LONGEST * straight + 4 * CELL else None
-                )
+                return Route(tuple(rounded((*way, border), CORNER)), smooth=True) if length <= LONGEST * straight + EXTRA else None
         for target in _visible(point, [goal for _, goal in goals], obstacles):
             if target not in closed:
                 further = length + _distance(point, target) + TURN

@@ -110,7 +110,7 @@ def _mutated_json(data: bytes, chance: random.Random) -> Iterator[bytes]:
         value = json.loads(data)
     except ValueError:
         return
-    for _ in range(150):
+    for _ in range(60):
         yield json.dumps(_mutated(value, chance)).encode()
 
 

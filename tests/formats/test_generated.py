@@ -1,7 +1,7 @@
 """Round trips of random annotations through every format that is read and written."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from argmap.exchange.contract import Format, Imported
 from argmap.exchange.report import Outcome
@@ -14,7 +14,6 @@ WRITTEN = [pytest.param(one, id=one.name) for one in FORMATS if one.write]
 
 
 @pytest.mark.parametrize("form", BOTH)
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(annotations())
 def test_writing_and_reading_comes_to_rest_after_one_pass(form: Format, annotation: Imported) -> None:
     first = loaded(annotation)
@@ -34,7 +33,7 @@ def test_writing_and_reading_comes_to_rest_after_one_pass(form: Format, annotati
 
 
 @pytest.mark.parametrize("form", WRITTEN)
-@settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5)
 @given(annotations())
 def test_the_same_annotation_gives_the_same_bytes(form: Format, annotation: Imported) -> None:
     assert write(form, loaded(annotation)).files == write(form, loaded(annotation)).files

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from argmap.api import AnnotatedCorpus, loads
 from argmap.exchange.contract import Format, Imported
@@ -75,7 +75,7 @@ def test_what_is_not_kept_is_counted_in_the_words_of_the_table(form: Format) -> 
 
 
 @pytest.mark.parametrize("form", [graphml.FORMAT, nodelink.FORMAT])
-@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15)
 @given(annotations())
 def test_networkx_reads_every_node_and_edge_with_its_type(form: Format, annotation: Imported) -> None:
     annotated = loaded(annotation)
@@ -98,7 +98,7 @@ def test_attributes_of_graphml_are_typed() -> None:
     assert (types["credence"], types["implicit"], types["label"]) == ("double", "boolean", "string")
 
 
-@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15)
 @given(annotations())
 def test_a_canvas_names_no_node_twice_and_no_edge_leads_nowhere(annotation: Imported) -> None:
     value = json.loads(text_of(canvas.FORMAT, loaded(annotation)))
@@ -127,7 +127,7 @@ def test_cards_of_a_canvas_lie_side_by_side() -> None:
     assert not overlapping([node for node in nodes if node["width"] > 60])
 
 
-@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15)
 @given(annotations())
 def test_no_word_breaks_out_of_its_label_in_mermaid(annotation: Imported) -> None:
     lines = text_of(mermaid.FORMAT, loaded(annotation)).rstrip("\n").split("\n")

@@ -34,7 +34,7 @@ def test_the_wheels_program_is_found() -> None:
 
 
 @pytest.mark.parametrize("engine", LAYERED)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=15)
 @given(plan=any_plan())
 def test_a_layered_engine_places_every_box_and_link_of_any_plan(engine: str, plan: Plan) -> None:
     placement = arrange(plan, engine)

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap.layout.forest import NOWHERE, Forest, spanning_forest
 from argmap.layout.plan import Box, Lane, Link, Plan
@@ -31,7 +31,6 @@ def children(plan: Plan, box: str) -> list[str]:
     return [plan.boxes[child].id for child in grown(plan).children[places[box]]]
 
 
-@settings(deadline=None)
 @given(any_plan())
 def test_a_forest_holds_every_box_once_and_each_after_its_head(plan: Plan) -> None:
     forest = grown(plan)

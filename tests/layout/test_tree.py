@@ -1,12 +1,15 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap.layout.plan import Box, Direction, Lane, Link, Placement, Plan
 from argmap.layout.tree import arrange_as_tree
 from tests.layout.geometry import crossed_boxes, loose_ends, outside, overlaps, rectangles, shared_by_unlike, slanted
 from tests.layout.plans import STRESSES, any_plan, caterpillar, chain, debate, grown, half_strong, isolated, small_map, star
+
+FILLED = ("tree of 1,000", "tree of 5,000", "tree of 20,000", "5,000 supporters", "chain of 5,000")
+"""Large plans whose boxes cover a fair part of the page."""
 
 
 def assert_sound(plan: Plan, placement: Placement) -> None:
@@ -19,27 +22,27 @@ def assert_sound(plan: Plan, placement: Placement) -> None:
     assert crossed_boxes(plan, placement) == []
 
 
-@settings(deadline=None)
 @given(any_plan())
 def test_no_boxes_overlap_and_no_line_of_the_tree_runs_through_a_box_whatever_the_plan(plan: Plan) -> None:
     assert_sound(plan, arrange_as_tree(plan))
 
 
-@settings(deadline=None, max_examples=30)
-@given(any_plan())
-def test_the_same_plan_gives_the_same_placement(plan: Plan) -> None:
+def test_the_same_plan_gives_the_same_placement() -> None:
+    plan = debate(40, cross=0.2)
     assert arrange_as_tree(plan) == arrange_as_tree(plan)
 
 
 @pytest.mark.parametrize("name", STRESSES)
-def test_a_page_of_forty_boxes_or_more_is_at_most_three_times_as_long_as_wide(name: str) -> None:
+def test_a_page_of_forty_boxes_or_more_is_well_filled_and_at_most_three_times_as_long_as_wide(name: str) -> None:
     plan = STRESSES[name]()
     placement = arrange_as_tree(plan)
     assert_sound(plan, placement)
     assert 1 / 3 <= placement.width / placement.height <= 3
+    if name in FILLED:
+        assert sum(box.width * box.height for box in plan.boxes) / (placement.width * placement.height) > 0.18
 
 
-@pytest.mark.parametrize("count", [40, 100, 300, 1_000, 3_000, 5_000])
+@pytest.mark.parametrize("count", [40, 100, 300, 1_000, 3_000])
 @pytest.mark.parametrize("height", [78, 92, 120])
 def test_a_page_of_cards_of_one_size_is_at_most_twice_as_long_as_wide(count: int, height: int) -> None:
     plan = debate(count)
@@ -47,20 +50,12 @@ def test_a_page_of_cards_of_one_size_is_at_most_twice_as_long_as_wide(count: int
     assert 1 / 2 <= placement.width / placement.height <= 2
 
 
-@pytest.mark.parametrize("name", [name for name in STRESSES if not name.startswith("tree of")])
+@pytest.mark.parametrize("name", [name for name in STRESSES if not name.startswith("tree of") and "5,000" not in name])
 def test_so_is_a_page_whose_edges_run_to_the_right(name: str) -> None:
     plan = replace(STRESSES[name](), direction=Direction.RIGHT)
     placement = arrange_as_tree(plan)
     assert_sound(plan, placement)
     assert 1 / 3 <= placement.width / placement.height <= 3
-
-
-@pytest.mark.parametrize("name", ["tree of 1,000", "tree of 5,000", "tree of 20,000", "5,000 supporters", "chain of 5,000"])
-def test_boxes_cover_a_fair_part_of_a_large_page(name: str) -> None:
-    plan = STRESSES[name]()
-    placement = arrange_as_tree(plan)
-    ink = sum(box.width * box.height for box in plan.boxes)
-    assert ink / (placement.width * placement.height) > 0.18
 
 
 def test_a_plan_without_boxes_is_an_empty_page() -> None:

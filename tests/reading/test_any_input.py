@@ -39,7 +39,7 @@ def test_every_text_loads_and_every_finding_has_a_place_in_it(text: str) -> None
 
 
 @given(annotations)
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_whatever_stands_where_in_an_annotation_is_told_or_shown(value: Any) -> None:
     assert_all_is_told(loads(json.dumps(value, ensure_ascii=False, indent=1)))
 

@@ -36,7 +36,7 @@ def test_graphviz_reads_a_larger_map() -> None:
     assert len(graph["objects"]) == 101
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15)
 @given(st.text(max_size=80), st.text(max_size=20))
 def test_graphviz_reads_any_text(text: str, name: str) -> None:
     graph = read_by_graphviz(render_dot(view([claim("c", text, holder(name, Stance.AGAINST))]), "en"))

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.layout.composing import compose
@@ -135,7 +135,6 @@ def test_a_direction_that_a_text_leaves_on_ends_with_its_line() -> None:
     assert text.count('unicode-bidi="isolate"') >= 2
 
 
-@settings(max_examples=40)
 @given(st.text(max_size=200), st.text(max_size=50))
 def test_any_text_gives_a_picture_that_is_xml(text: str, name: str) -> None:
     root = parsed(svg_of(view([claim("c", text, holder(name))], sources=[source(text)])))

@@ -6,7 +6,7 @@ from types import NoneType
 from typing import Any
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 from pydantic import BaseModel
@@ -20,7 +20,6 @@ from tests.writing.annotations import annotations, order_of, read
 
 
 @given(annotations)
-@settings(max_examples=150, deadline=None)
 def test_what_is_written_says_the_same_in_the_same_order(annotation: AnnotationFile) -> None:
     back = read(emit(annotation))
     assert back == annotation
@@ -28,7 +27,6 @@ def test_what_is_written_says_the_same_in_the_same_order(annotation: AnnotationF
 
 
 @given(annotations)
-@settings(max_examples=100, deadline=None)
 def test_other_yaml_readers_find_the_same_texts(annotation: AnnotationFile) -> None:
     value = yaml.safe_load(emit(annotation))
     for name in (
@@ -62,7 +60,6 @@ def _leaves(value: Any) -> Iterator[Any]:
 
 
 @given(annotations)
-@settings(max_examples=100, deadline=None)
 def test_what_is_written_is_in_the_house_style_already(annotation: AnnotationFile) -> None:
     text = emit(annotation)
     assert format_text(text) == text
@@ -212,7 +209,6 @@ def _paths(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str |
 
 
 @given(annotations, st.data())
-@settings(max_examples=100, deadline=None)
 def test_comments_stand_above_what_they_are_for_and_stay_there(annotation: AnnotationFile, data: DataObject) -> None:
     paths = list(_paths(yaml.load(emit(annotation), Loader=yaml.BaseLoader)))  # noqa: S506 - reads everything as text
     chosen = data.draw(st.lists(st.sampled_from(paths), unique=True, max_size=4))

@@ -3,15 +3,13 @@
 import re
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.model import AnnotationFile
 from argmap.writing.formatting import format_text
 from tests.writing.annotations import order_of, read, values
 from tests.writing.disorder import Disorder
-
-slow = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def _without_nulls(value: Any) -> Any:
@@ -26,7 +24,6 @@ def _without_nulls(value: Any) -> Any:
 
 
 @given(values().map(_without_nulls), st.integers(0, 10**6), st.floats(0, 1))
-@slow
 def test_a_file_in_any_disorder_keeps_its_meaning_and_its_comments(value: dict[str, Any], seed: int, amount: float) -> None:
     disorder = Disorder(seed, amount)
     text = disorder.file(value)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from argmap.model import AnnotationFile
@@ -41,7 +41,6 @@ def test_it_is_a_schema() -> None:
 
 
 @given(annotations)
-@settings(max_examples=60, deadline=None)
 def test_whatever_argmap_writes_passes(annotation: AnnotationFile) -> None:
     assert faults(emit(annotation)) == []
 
