@@ -66,7 +66,8 @@ class _Commands(click.Group):
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="A first map: argmap render annotations/japan-central-asia.yaml -o map.svg",
+    epilog="The usual way: argmap new article.txt -o article.yaml, then write what the article says, argmap check article.yaml, "
+    "argmap render article.yaml -o map.html.",
 )
 @click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
 def _program() -> None:
@@ -81,7 +82,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
     try:
-        sys.exit(_program.main(args=arguments, prog_name="argmap", standalone_mode=False) or 0)
+        color = False if os.environ.get("NO_COLOR") else None  # else where a terminal is looked at
+        sys.exit(_program.main(args=arguments, prog_name="argmap", standalone_mode=False, color=color) or 0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -70,7 +70,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     tell(errors, annotated.files, err=True)
     tell_missing_language(language_tag(language), annotated.graph)
     if not annotated.graph.claims:
-        click.echo("argmap: there is no claim to make pages of; `argmap check` says what is there", err=True)
+        hint = "" if errors else "; `argmap check` says what is there"
+        click.echo(f"argmap: there is no claim to make pages of{hint}", err=True)
         sys.exit(1)
     material = _material(annotated, language, theme, engine, share)
     numbers = dict.fromkeys(Done, 0)

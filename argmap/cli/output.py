@@ -70,10 +70,7 @@ def write(output: str, content: str | bytes | Iterable[str]) -> None:
     if path.is_dir():
         raise click.UsageError(f"{output!r} is a folder; give the name of a file in it.")
     make_folder(path.parent)
-    try:
-        write_atomically(path, data)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, output) from error
+    write_atomically(path, data)
 
 
 def make_folder(folder: Path) -> None:

@@ -102,7 +102,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     graph = annotated.graph
     tell_missing_language(language_tag(language), graph)
     if not graph.claims:
-        click.echo("argmap: there is no claim to draw; `argmap check` says what is there", err=True)
+        hint = "" if errors else "; `argmap check` says what is there"
+        click.echo(f"argmap: there is no claim to draw{hint}", err=True)
         sys.exit(1)
     selection = _selection(annotated, questions, actors, tags, depth)
     shown = selected(graph, selection)

@@ -23,8 +23,13 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes], *, durable: bool
     Raises:
         OSError: the folder or the file cannot be written; a file that was there is as it was.
     """
-    parts = (data,) if isinstance(data, bytes) else data
-    target = Path(os.path.realpath(path))
+    try:
+        _write(Path(os.path.realpath(path)), (data,) if isinstance(data, bytes) else data, durable=durable)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, os.fspath(path)) from error  # which may name the temporary file
+
+
+def _write(target: Path, parts: Iterable[bytes], *, durable: bool) -> None:
     try:
         mode = target.stat().st_mode
     except FileNotFoundError:

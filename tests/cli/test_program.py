@@ -113,3 +113,17 @@ def test_a_terminal_of_an_old_encoding_gets_escapes_instead_of_an_error() -> Non
     ran = python("-m", "argmap", "check", EXAMPLE, environment={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert ran.returncode == 0
     assert ran.stderr == ""
+
+
+@pytest.mark.parametrize(("variable", "coloured"), [("NO_COLOR", False), ("SOMETHING_ELSE", True)])
+def test_a_terminal_gets_colours_unless_it_wants_none(variable: str, coloured: bool) -> None:  # noqa: FBT001 - a parameter
+    pty = pytest.importorskip("pty")
+    terminal, end = pty.openpty()
+    command = [*PYTHON, "-m", "argmap", "explain", "AM201"]
+    environment = {**{name: value for name, value in os.environ.items() if name != "NO_COLOR"}, variable: "1"}
+    subprocess.run(command, cwd=ROOT, stdout=end, stderr=end, check=True, env=environment)  # noqa: S603 - our own program
+    printed = os.read(terminal, 10_000)
+    os.close(end)
+    os.close(terminal)
+    assert b"unknown-reference" in printed
+    assert (b"\x1b[" in printed) is coloured

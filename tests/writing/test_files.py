@@ -46,8 +46,9 @@ def test_a_failure_leaves_the_old_file_and_no_temporary_one(tmp_path: Path, monk
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(OSError, match="No space") as raised:
         write_atomically(file, b"new")
+    assert raised.value.filename == str(file)
     assert file.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["notes.yaml"]
 
