@@ -87,6 +87,18 @@ SYNONYMS: Final = MappingProxyType(
         "организация": "organization",
         "группа": "group",
         "expert": "by",
+        "да": "for",
+        "нет": "against",
+        "открытый": "open",
+        "мнение": "value",
+        "opinion": "value",
+        "цифры": "statistic",
+        "данные": "statistic",
+        "прямая речь": "direct",
+        "косвенная речь": "paraphrase",
+        "высокая": "high",
+        "средняя": "medium",
+        "низкая": "low",
     }
 )
 """What people write first, and the word of the format for it."""

@@ -60,6 +60,8 @@ class EmptyKey:
     at: Place
     flow: bool
     """It stands in {…}, where an unquoted comma ends a text."""
+    before: str
+    """The key before it in {…}; empty where there is none."""
     told: bool
     """A diagnostic says already why it has no value."""
 
@@ -242,7 +244,8 @@ class _Builder:
 
     def _remember_empty(self, values: dict[str, Value], marks: MappingMarks, key: str, key_span: int, *, told: bool) -> None:
         flow = self.file.text.startswith("{", marks.span >> _BITS)
-        self.empty_keys.append(EmptyKey(values, key, self._place(key_span), flow, told))
+        before = next(reversed(values), "") if flow else ""
+        self.empty_keys.append(EmptyKey(values, key, self._place(key_span), flow, before, told))
 
     def _printable(self, text: str, span: int) -> str:
         """A text without the control characters that escapes have put into it; the first is told."""

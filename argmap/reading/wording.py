@@ -11,6 +11,7 @@ from argmap.diagnostics import Rule, did_you_mean
 from argmap.model import ARGUMENT_TARGETS, FORMAT_VERSION, FREE_KEY_PATTERN
 from argmap.reading import shape_rules
 from argmap.reading.fields import SYNONYMS, entry_of, known_fields, owner_of
+from argmap.reading.guesses import date_meant, language_meant, share_meant
 from argmap.reading.values import KeyPath
 
 _SHOWN: Final = 60
@@ -47,7 +48,7 @@ def described(detail: ErrorDetails, path: KeyPath) -> Described:  # noqa: C901, 
         case "string_pattern_mismatch" | "string_too_long":
             return _bad_id(value)
         case "enum":
-            return _unknown_word(field, value, str(context.get("expected", "")))
+            return _unknown_word(field, value, str(context.get("expected", "")), of_actor=path[:1] == ("actors",))
         case "string_too_short" | "too_short" | "empty":
             return no_value(field)
         case "date":
@@ -64,13 +65,19 @@ def described(detail: ErrorDetails, path: KeyPath) -> Described:  # noqa: C901, 
             )
 
 
-def no_value(key: str, *, flow: bool = False) -> Described:
-    """Return what is said of a key without a value; in a flow mapping that is mostly the rest of a text with a comma."""
-    hint = (
-        "inside {…} a comma ends a text: put the text in quotes, '…'"
-        if flow
-        else "write a value after the colon, or delete the key"
-    )
+def no_value(key: str, *, flow: bool = False, before: tuple[str, object] = ("", None)) -> Described:
+    """Return what is said of a key without a value; in a flow mapping that is mostly the rest of a text, or list, with a comma.
+
+    Args:
+        key: the key.
+        flow: it stands in a flow mapping.
+        before: the key before it there, with its value.
+    """
+    hint = "write a value after the colon, or delete the key"
+    if flow and before[0] in _ID_LISTS and isinstance(before[1], str):
+        hint = f"for several ids write a list: `{before[0]}: [{before[1]}, {key}]`"
+    elif flow:
+        hint = "inside {…} a comma ends a text: put the text in quotes, '…'"
     return shape_rules.NO_VALUE, f"key {_shown(key)} has no value", hint
 
 
@@ -93,7 +100,7 @@ def meant_field(path: KeyPath) -> str | None:
     """Return the field that a mistyped one probably is."""
     field = str(path[-1])
     fields = known_fields(path[:-1])
-    candidates = (did_you_mean(field, fields), SYNONYMS.get(field.lower()), _RELATIONS.get(field.lower()))
+    candidates = (SYNONYMS.get(field.lower()), _RELATIONS.get(field.lower()), did_you_mean(field, fields))
     return next((candidate for candidate in candidates if candidate in fields), None)
 
 
@@ -104,33 +111,32 @@ def _missing(path: KeyPath) -> Described:
 
 
 def _bad_language(tag: object) -> Described:
-    return shape_rules.BAD_LANGUAGE, f"{_shown(tag)} is not a language tag", "write a tag such as en, ru or pt-BR"
+    meant = language_meant(str(tag))
+    hint = f"write `{meant}`" if meant else "write a tag such as en, ru or pt-BR"
+    return shape_rules.BAD_LANGUAGE, f"{_shown(tag)} is not a language tag", hint
 
 
 def _bad_date(value: object) -> Described:
-    dotted = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", str(value))
-    example = f"{dotted[3]}-{dotted[2]:0>2}-{dotted[1]:0>2}" if dotted else "2025-12-10"
-    hint = f"write `{example}`" if dotted else "write a day, month or year of the calendar: 2025-12-10, 2025-12 or 2025"
+    meant = date_meant(str(value))
+    hint = f"write `{meant}`" if meant else "write a day, month or year of the calendar: 2025-12-10, 2025-12 or 2025"
     return shape_rules.BAD_DATE, f"{_shown(value)} is not a date", hint
 
 
 def _out_of_range(value: object) -> Described:
-    percent = re.fullmatch(r"([0-9]{1,2}|100)\s*%", str(value))
-    hint = f"write `{int(percent[1]) / 100:g}`" if percent else "0 is no certainty at all, 1 is full certainty: write 0.9 for 90 %"
+    meant = share_meant(str(value))
+    hint = f"write `{meant}`" if meant else "0 is no certainty at all, 1 is full certainty: write 0.9 for 90 %"
     return shape_rules.OUT_OF_RANGE, f"{_shown(value)} is not a number from 0 to 1", hint
 
 
 def _bad_id(value: object) -> Described:
-    parts = [part for part in re.split(r"[,;\s]+", str(value)) if part]
-    if len(parts) > 1 and re.search(r"[,;]", str(value)) and all(re.fullmatch(r"[\w-]+", part) for part in parts):
-        return shape_rules.BAD_ID, f"{_shown(value)} is not an id", f"for several ids write a list: `[{', '.join(parts)}]`"
+    message = f"{_shown(value)} is not an id"
+    parts = [part for part in re.split(r"[,;+&\s]+", str(value)) if part]
+    several = f"for several ids write a list: `[{', '.join(parts)}]`"
+    if len(parts) > 1 and re.search(r"[,;+&]", str(value)) and all(re.fullmatch(r"[\w-]+", part) for part in parts):
+        return shape_rules.BAD_ID, message, several
     hint = "an id has letters, digits, - and _ only, 200 at most"
     suggestion = "-".join("".join(sign if sign.isalnum() or sign in "-_" else " " for sign in str(value)).split())
-    return (
-        shape_rules.BAD_ID,
-        f"{_shown(value)} is not an id",
-        f"{hint}: write `{suggestion}`" if 0 < len(suggestion) <= _SHOWN else hint,
-    )
+    return shape_rules.BAD_ID, message, f"{hint}: write `{suggestion}`" if 0 < len(suggestion) <= _SHOWN else hint
 
 
 def _unknown_field(path: KeyPath) -> Described:
@@ -148,11 +154,13 @@ def _unknown_field(path: KeyPath) -> Described:
     return shape_rules.UNKNOWN_FIELD, f"{_named(path[:-1])} has an unknown field {_shown(field)}", hint
 
 
-def _unknown_word(field: str, value: object, expected: str) -> Described:
+def _unknown_word(field: str, value: object, expected: str, *, of_actor: bool = False) -> Described:
     words = [word.strip("' ") for word in expected.replace(" or ", ", ").split(",")]
     written = value if isinstance(value, str) else ""
     near = did_you_mean(written, words) or SYNONYMS.get(written.lower())
     hint = f"did you mean {near!r}? It is one of {', '.join(words)}" if near in words else f"write one of {', '.join(words)}"
+    if of_actor and near not in words:
+        hint += "; what somebody is or does is a `role`"
     return shape_rules.UNKNOWN_WORD, f"{field!r} cannot be {kind_of(value) if not written else _shown(value)}", hint
 
 
