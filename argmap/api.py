@@ -45,6 +45,18 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True)
+class Linked:
+    """What annotation files say, apart from how they say it: all that comparing needs, and a fraction of the memory."""
+
+    graph: Graph
+    _texts: Texts
+
+    def provenance_of(self, sources: Collection[str]) -> Provenance:
+        """Return the texts of some sources that are on this machine, and where in them the quotes stand."""
+        return anchor(self.graph, {source: file for source, file in self._texts.files.items() if source in sources})
+
+
+@dataclass(frozen=True)
 class AnnotatedCorpus:
     """Annotation files as they were read, with everything that follows from them, computed when it is asked for."""
 
@@ -63,9 +75,10 @@ class AnnotatedCorpus:
         """The texts that are on this machine, and where in them the quotes stand."""
         return anchor(self.graph, self._texts.files)
 
-    def provenance_of(self, sources: Collection[str]) -> Provenance:
-        """Return the same of some sources only, without the work of the others."""
-        return anchor(self.graph, {source: file for source, file in self._texts.files.items() if source in sources})
+    @property
+    def linked(self) -> Linked:
+        """What the files say, without the files: whoever keeps only this, and lets go of the rest, frees most of the memory."""
+        return Linked(self.graph, self._texts)
 
     @property
     def texts_apart(self) -> frozenset[str]:
@@ -192,7 +205,7 @@ def commonest_language(view: "View") -> str:
 
 
 def compare(  # noqa: PLR0913 - one argument an option of the command
-    annotated: AnnotatedCorpus,
+    annotated: AnnotatedCorpus | Linked,
     *,
     by: "By | str" = "actor",
     questions: Iterable[str] = (),
@@ -208,7 +221,7 @@ def compare(  # noqa: PLR0913 - one argument an option of the command
     """Return who stands where, who stands together, over what they split, and what changed.
 
     Args:
-        annotated: what `load` returned.
+        annotated: what `load` returned, or `linked` of it.
         by: what one row is: `actor`, `affiliation`, `outlet` or `kind`.
         questions: global ids; only what bears on any of them is compared. Empty: everything.
         since: the first day, month or year that counts, such as 2025-12-10, 2025-12 or 2025.
@@ -241,11 +254,12 @@ def compare(  # noqa: PLR0913 - one argument an option of the command
         period=Period(period),
         seed=seed,
     )
-    return compare_graph(annotated.graph, request, annotated.provenance_of)
+    linked = annotated if isinstance(annotated, Linked) else annotated.linked
+    return compare_graph(linked.graph, request, linked.provenance_of)
 
 
 def network(  # noqa: PLR0913 - one argument an option of the command
-    annotated: AnnotatedCorpus,
+    annotated: AnnotatedCorpus | Linked,
     mode: "Mode | str" = "subtract",
     normalize: "Normalisation | str" = "no",
     *,
@@ -261,7 +275,7 @@ def network(  # noqa: PLR0913 - one argument an option of the command
     """Return a network of actors, of claims, or of both, with the measures of Discourse Network Analyzer.
 
     Args:
-        annotated: what `load` returned.
+        annotated: what `load` returned, or `linked` of it.
         mode: `congruence`, `conflict`, `subtract` or `ignore` between actors; `affiliation` of actors with claims; `concept`
             between claims.
         normalize: `no`, `average`, `jaccard`, `dna-cosine` or `cosine`; for affiliation `no`, `activity` or `prominence`.

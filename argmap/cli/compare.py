@@ -117,15 +117,17 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     spare_what_was_read(outputs, annotated)
     errors = annotated.diagnostics_of({Severity.ERROR})
     tell(errors, annotated.files, err=True)
-    tell_missing_language(language_tag(language), annotated.graph)
+    linked = annotated.linked
+    del annotated  # most of the memory, which what follows can use
+    tell_missing_language(language_tag(language), linked.graph)
     try:
-        comparison = compare(annotated, least_shared=least, **resolved(annotated, taken))
+        comparison = compare(linked, least_shared=least, **resolved(linked, taken))
     except ComparisonError as error:
         raise click.UsageError(str(error)) from None
     if not comparison.parties:
-        click.echo(f"argmap: {why_empty(annotated, taken)}", err=True)
+        click.echo(f"argmap: {why_empty(linked, taken)}", err=True)
         sys.exit(1)
-    shown = language or commonest_language(annotated.graph.claims[claim].text for claim in comparison.claims)
+    shown = language or commonest_language(linked.graph.claims[claim].text for claim in comparison.claims)
     facing = _facing(comparison, actors)
     if not wanted:
         _print(comparison, shown, facing)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from argmap.api import AnnotatedCorpus
+    from argmap.api import Linked
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -58,7 +58,7 @@ def taking(command: Command) -> Command:
     return command
 
 
-def resolved(annotated: "AnnotatedCorpus", taken: Taken) -> Taken:
+def resolved(linked: "Linked", taken: Taken) -> Taken:
     """Return the same with the global ids of questions.
 
     Raises:
@@ -66,13 +66,13 @@ def resolved(annotated: "AnnotatedCorpus", taken: Taken) -> Taken:
     """
     from argmap.cli.finding import find_ids
 
-    known = {name: question.text for name, question in annotated.graph.questions.items()}
+    known = {name: question.text for name, question in linked.graph.questions.items()}
     return {**taken, "questions": find_ids("question", taken["questions"], known)}
 
 
-def why_empty(annotated: "AnnotatedCorpus", taken: Taken) -> str:
+def why_empty(linked: "Linked", taken: Taken) -> str:
     """Return why there is nothing to compare, in words."""
-    graph = annotated.graph
+    graph = linked.graph
     if not any(statement.target_kind != "argument" for statement in graph.statements.values()):
         return "there is nothing to compare: no statement takes a stance on a claim; `argmap check` says what is there"
     if taken["since"] or taken["until"]:

@@ -118,13 +118,15 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     spare_what_was_read(outputs, annotated)
     errors = annotated.diagnostics_of({Severity.ERROR})
     tell(errors, annotated.files, err=True)
-    tell_missing_language(language_tag(language), annotated.graph)
+    linked = annotated.linked
+    del annotated  # most of the memory, which what follows can use
+    tell_missing_language(language_tag(language), linked.graph)
     try:
-        found = network_of(annotated, mode, normalize, aggregate=aggregate, **resolved(annotated, taken))
+        found = network_of(linked, mode, normalize, aggregate=aggregate, **resolved(linked, taken))
     except ComparisonError as error:
         raise click.UsageError(str(error)) from None
     if not found.nodes:
-        click.echo(f"argmap: {why_empty(annotated, taken)}", err=True)
+        click.echo(f"argmap: {why_empty(linked, taken)}", err=True)
         sys.exit(1)
     shown = language or commonest_language(node.text for node in found.nodes if node.text)
     told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""

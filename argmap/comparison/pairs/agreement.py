@@ -190,9 +190,11 @@ def agreements_of(parties: Sequence[str], positions: Mapping[Cell, Position], ri
         }
 
     shared = pair_sums(cells.claim, cells.row, len(parties), measure)
-    sums = {**shared.sums, "shared": shared.sums[MEETINGS] - shared.sums["conditional"]}
+    counts = {name: shared.sums[name] for name in ("same", "opposite", "conditional")}
+    sums = {**counts, "shared": shared.sums[MEETINGS] - counts["conditional"]}
     opposed = derived_conflict(cells.where(np.array(held, np.bool_)), claims, rivalry, len(parties))
     # Competing claims that are held under different conditions meet, and come to nothing.
     opposed = opposed.where(opposed.sums["derived"] > 0)
-    pairs = joined(len(parties), {"shared": PairSums(shared.first, shared.second, sums), "derived": opposed})
+    derived = PairSums(opposed.first, opposed.second, {"derived": opposed.sums["derived"]})
+    pairs = joined(len(parties), {"shared": PairSums(shared.first, shared.second, sums), "derived": derived})
     return Agreements(parties, pairs, least_shared)
