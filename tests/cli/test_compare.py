@@ -66,6 +66,20 @@ def test_a_single_voice_makes_sense(argmap: Run, folder: Path) -> None:
     assert "No two voices take a stance on the same claim" in ran.out
 
 
+def test_of_a_small_debate_every_claim_and_every_voice_is_shown(argmap: Run, folder: Path) -> None:
+    more = "{by: boris, claim: sun, stance: for}, {by: boris, claim: wind, stance: against}"
+    (folder / "alone.yaml").write_text(
+        ALONE.replace("{anna: Anna}", "{anna: Anna, boris: Boris}")
+        .replace("{rain: It rains.}", "{rain: It rains., sun: The sun shines., wind: It is windy.}")
+        .replace("it rains}]", f"it rains}}, {more}]"),
+        encoding="utf-8",
+    )
+    out = argmap("compare", "alone.yaml").out
+    assert "Too little in common for coalitions: no two voices are tied." in out
+    rows = [" ".join(line.split()) for line in out.splitlines()]
+    assert {"It rains. + ·", "The sun shines. · +", "It is windy. · −"} <= set(rows)
+
+
 def test_json_and_csv_come_on_standard_output_or_in_a_file(argmap: Run, checkout: Path, tmp_path: Path) -> None:
     del checkout
     printed = argmap("compare", JAPAN, "-f", "json").out

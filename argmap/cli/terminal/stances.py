@@ -18,6 +18,8 @@ _LEAST_TEXT: Final = 36
 """Characters that a claim gets at least; what is left is for voices."""
 _LETTERS: Final = ascii_uppercase + ascii_lowercase
 _MOST_CLAIMS: Final = 60
+_FEW_CLAIMS: Final = 20
+"""So few claims are all shown."""
 _MOST_MINDS: Final = 6
 
 
@@ -43,7 +45,8 @@ def stances(teller: Teller, width: int) -> Iterator[RenderableType]:
         table.add_column(width=1)
     for question, found in groups:
         table.add_row("")
-        title = teller.naming.question(question).words if question else teller.say("other_claims")
+        others = "all_other_claims" if _all_shown(teller) else "other_claims"
+        title = teller.naming.question(question).words if question else teller.say(others)
         table.add_row(Text(title, style="bold"), *(Text(letter, style="dim") for letter in letters.values()))
         for claim in found:
             table.add_row(_label(teller, claim), *(_cell(teller, party, claim) for party in parties))
@@ -88,11 +91,12 @@ def _words(teller: Teller, position: Position) -> Iterator[tuple[Text, Text]]:
 
 
 def _groups(teller: Teller) -> tuple[list[tuple[str | None, list[str]]], int]:
-    """Claims by question, then the others on which several speak; and how many claims are not among them."""
+    """Claims by question, then the others: all of few, of many those on which several speak; and how many are not among them."""
     comparison = teller.comparison
     count = {balance.claim: balance.positions - len(balance.opposing_derived) for balance in comparison.balances}
     answers = [claim for claim in count if comparison.graph.claims[claim].answers]
-    others = [claim for claim in count if not comparison.graph.claims[claim].answers and count[claim] > 1]
+    several = 1 if _all_shown(teller) else 2
+    others = [claim for claim in count if not comparison.graph.claims[claim].answers and count[claim] >= several]
     most = sorted((*answers, *others), key=lambda claim: -count[claim])[:_MOST_CLAIMS]
     shown = set(most)
     groups: list[tuple[str | None, list[str]]] = []
@@ -104,6 +108,10 @@ def _groups(teller: Teller) -> tuple[list[tuple[str | None, list[str]]], int]:
     if rest:
         groups.append((None, rest))
     return groups, len(count) - len(shown)
+
+
+def _all_shown(teller: Teller) -> bool:
+    return len(teller.comparison.balances) <= _FEW_CLAIMS
 
 
 def _parties(teller: Teller, claims: Sequence[str], most: int) -> list[str]:

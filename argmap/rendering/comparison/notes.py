@@ -24,7 +24,7 @@ def note_words(note: Note, comparison: Comparison, naming: Naming) -> str:
         case NoteKind.NO_SHARED_CLAIMS:
             return say("comparison.note.no_shared_claims")
         case NoteKind.FEW:
-            return count("comparison.note.few", note.number)
+            return count("comparison.note.few", note.number) if note.number else say("comparison.note.none_tied")
         case NoteKind.ONE_BLOCK:
             return count("comparison.note.one_block", note.number)
         case _ as unreachable:
