@@ -1,8 +1,14 @@
-"""Pages opened in a real browser from their files; a page that logs an error or asks for anything outside fails its test."""
+"""Pages opened in a real browser from their files; a page that logs an error or asks for anything outside fails its test.
+
+To keep tests cheap: corpora are read with `loaded` and pages rendered once for all tests that ask for the same one. A window is
+used again by the next test that asks for one alike, unless the test before failed; a `fresh` one has no history. Wait with `settle`
+and `state`, not for a time.
+"""
 
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +41,22 @@ PLACE = """() => {
 }"""
 
 
-@dataclass
-class Room:
-    """A page and what a reader does with it."""
+WRITTEN = "() => new Promise(done => setTimeout(done, 125))"
+"""The page writes its address 120 ms after the last change: this timer is due after that one."""
 
+
+@cache
+def loaded(path: Path) -> AnnotatedCorpus:
+    """Return the corpus of a file or folder, read once."""
+    return load(path)
+
+
+@dataclass
+class Window:
+    """A window of the browser, and what was wrong in it."""
+
+    context: BrowserContext
     page: Page
-    address: str
     faults: list[str] = field(default_factory=list)
 
     def listen(self) -> None:
@@ -65,6 +81,15 @@ class Room:
         self.page.on("pageerror", fail)
         self.page.on("dialog", dismiss)
         self.page.on("request", ask)
+
+
+@dataclass
+class Room:
+    """A page and what a reader does with it."""
+
+    page: Page
+    address: str
+    faults: list[str]
 
     def open(self, state: str = "") -> "Room":
         """Open the page, at a state of it."""
@@ -98,7 +123,7 @@ class Room:
 
     def state(self) -> str:
         """Return the state in the address, once it is written."""
-        self.page.wait_for_timeout(250)
+        self.page.evaluate(WRITTEN)
         return str(self.page.evaluate("decodeURIComponent(location.hash.slice(1))"))
 
     def focused(self) -> str:
@@ -118,44 +143,89 @@ class Room:
 
 
 OpenRoom = Callable[..., Room]
-
-
-@pytest.fixture
-def rooms(browser: Browser, tmp_path: Path) -> Iterator[OpenRoom]:
-    """Return a function that renders a corpus, or takes a file, and opens it."""
-    opened: list[tuple[BrowserContext, Room]] = []
-
-    def open_room(
-        what: AnnotatedCorpus | Path | str, state: str = "", *, context: dict[str, Any] | None = None, **options: Any
-    ) -> Room:
-        path = what
-        if not isinstance(what, Path):
-            path = tmp_path / f"page{len(opened)}.html"
-            annotated = loads(what) if isinstance(what, str) else what
-            path.write_text(render(annotated, "html", **options), "utf-8")
-        assert isinstance(path, Path)
-        settings: dict[str, Any] = {"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce", **(context or {})}
-        window = browser.new_context(**settings)
-        window.set_default_timeout(5000)
-        page = window.new_page()
-        room = Room(page, path.as_uri())
-        room.listen()
-        opened.append((window, room))
-        return room.open(state)
-
-    yield open_room
-    faults = [fault for _, room in opened for fault in room.faults]
-    for window, _ in opened:
-        window.close()
-    assert faults == []
+Windows = Callable[[dict[str, Any], bool], Window]
+Pages = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
-def car_free_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    """Return a function that renders a corpus or a text as a page, once for the same options."""
+    folder = tmp_path_factory.mktemp("pages")
+    made: dict[str, tuple[AnnotatedCorpus | str, Path]] = {}
+
+    def page_of(what: AnnotatedCorpus | str, **options: Any) -> Path:
+        name = repr((what if isinstance(what, str) else id(what), sorted(options.items())))
+        if name not in made:
+            path = folder / f"page{len(made)}.html"
+            path.write_text(render(loads(what) if isinstance(what, str) else what, "html", **options), "utf-8")
+            made[name] = what, path
+        return made[name][1]
+
+    return page_of
+
+
+@pytest.fixture(scope="session")
+def idle_windows() -> dict[str, list[Window]]:
+    """Windows that may be used again, by their settings."""
+    return {}
+
+
+@pytest.fixture
+def windows(browser: Browser, request: pytest.FixtureRequest, idle_windows: dict[str, list[Window]]) -> Iterator[Windows]:
+    """Return a function that gives a window with such settings; it is emptied and kept for the next test."""
+    failed = request.session.testsfailed
+    used: list[tuple[str, Window]] = []
+
+    def window_of(settings: dict[str, Any], fresh: bool) -> Window:  # noqa: FBT001 - named where it is asked for
+        name = repr(sorted(settings.items()))
+        idle = idle_windows.setdefault(name, [])
+        if idle and not fresh:
+            window = idle.pop()
+        else:
+            context = browser.new_context(**settings)
+            context.set_default_timeout(5000)
+            window = Window(context, context.new_page())
+            window.listen()
+        used.append((name, window))
+        return window
+
+    yield window_of
+    faults = [fault for _, window in used for fault in window.faults]
+    for name, window in used:
+        if faults or request.session.testsfailed != failed:
+            window.context.close()
+        else:
+            window.page.emulate_media(media="null")
+            window.page.goto("about:blank")
+            idle_windows[name].append(window)
+    assert faults == []
+
+
+@pytest.fixture
+def rooms(windows: Windows, pages: Pages) -> OpenRoom:
+    """Return a function that renders a corpus, or takes a file, and opens it."""
+
+    def open_room(
+        what: AnnotatedCorpus | Path | str,
+        state: str = "",
+        *,
+        context: dict[str, Any] | None = None,
+        fresh: bool = False,
+        **options: Any,
+    ) -> Room:
+        path = what if isinstance(what, Path) else pages(what, **options)
+        settings: dict[str, Any] = {"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce", **(context or {})}
+        window = windows(settings, fresh)
+        window.page.set_viewport_size(settings["viewport"])
+        return Room(window.page, path.as_uri(), window.faults).open(state)
+
+    return open_room
+
+
+@pytest.fixture(scope="session")
+def car_free_page(pages: Pages) -> Path:
     """Return the page of the car-free corpus."""
-    path = tmp_path_factory.mktemp("pages") / "car-free.html"
-    path.write_text(render(load(CAR_FREE), "html", language="en"), "utf-8")
-    return path
+    return pages(loaded(CAR_FREE), language="en")
 
 
 @pytest.fixture

@@ -4,20 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from argmap.api import load
 from argmap.graph import Graph
 from argmap.view import build_view
-from tests.page.conftest import CAR_FREE, OpenRoom, Room
+from tests.page.conftest import CAR_FREE, OpenRoom, Room, loaded
 
 EVERYTHING = Path(__file__).parent / "everything.yaml"
 
 
 @pytest.fixture(scope="module")
 def graph() -> Graph:
-    return load(CAR_FREE).graph
+    return loaded(CAR_FREE).graph
 
 
-ALL = len(build_view(load(CAR_FREE).graph).claims)
+ALL = len(build_view(loaded(CAR_FREE).graph).claims)
 """How many claims are on the map of the car-free corpus."""
 
 
@@ -63,7 +62,7 @@ def test_enter_in_the_search_field_goes_from_match_to_match(car_free: Room) -> N
 
 
 def test_search_forgives_the_letter_yo_and_finds_quotes_in_another_language(rooms: OpenRoom) -> None:
-    room = rooms(load(EVERYTHING), language="en")
+    room = rooms(loaded(EVERYTHING), language="en")
     room.find("#query").fill("ПОРТ надо")
     room.settle()
     assert room.shown() == ["everything/yes"]

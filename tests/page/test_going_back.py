@@ -1,6 +1,16 @@
 """The browser's own Back and Forward in the page, and addresses that name what is not there."""
 
-from tests.page.conftest import Room
+from pathlib import Path
+
+import pytest
+
+from tests.page.conftest import OpenRoom, Room
+
+
+@pytest.fixture
+def car_free(rooms: OpenRoom, car_free_page: Path) -> Room:
+    """The page in a window without a history."""
+    return rooms(car_free_page, fresh=True)
 
 
 def state(room: Room) -> str:

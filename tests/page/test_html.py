@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
-from argmap.api import load, loads, render
+from argmap.api import loads, render
 from argmap.rendering.colours import DARK, LIGHT, Ink, Theme, contrast
 from argmap.rendering.page.colours import HUES, VOICES, Hue
+from tests.page.conftest import loaded
 
 ROOT = Path(__file__).parents[2]
 CAR_FREE = ROOT / "annotations" / "car-free-centre"
@@ -130,7 +131,7 @@ def test_a_half_character_is_kept_out_of_the_script() -> None:
 
 @pytest.mark.parametrize("theme", list(Theme))
 def test_a_theme_is_the_same_for_page_and_map(theme: Theme) -> None:
-    page = render(load(CAR_FREE), "html", theme=theme)
+    page = render(loaded(CAR_FREE), "html", theme=theme)
     assert ("prefers-color-scheme:dark" in page) is (theme is Theme.AUTO)
     assert f'<html lang="en" class="{theme} wide">' in page
 
@@ -147,7 +148,7 @@ def test_the_same_files_give_the_same_bytes_whatever_the_seed_of_hashes(tmp_path
 
 
 def test_no_absolute_path_is_in_the_page() -> None:
-    assert str(ROOT) not in render(load(CAR_FREE), "html")
+    assert str(ROOT) not in render(loaded(CAR_FREE), "html")
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from argmap.api import load, loads, render
+from argmap.api import load
 from argmap.rendering.page import drawing_record
-from tests.page.conftest import CAR_FREE, OpenRoom, Room
+from tests.page.conftest import CAR_FREE, OpenRoom, Pages, Room, loaded
 
 COUNT = 1400
 LARGE = "argmap: 1\nsource: {title: Large}\nactors: {a: Anna, b: Boris}\nquestions: {q: What?}\nclaims:\n" + "".join(
@@ -47,11 +47,9 @@ LINES = """() => Object.fromEntries([...document.querySelectorAll("#stage .edges
 """Every line with its class and its paths."""
 
 
-@pytest.fixture(scope="module")
-def large_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("pages") / "large.html"
-    path.write_text(render(loads(LARGE), "html"), "utf-8")
-    return path
+@pytest.fixture
+def large_page(pages: Pages) -> Path:
+    return pages(LARGE)
 
 
 @pytest.fixture
@@ -64,7 +62,7 @@ def built(room: Room) -> list[str]:
 
 
 def test_a_card_that_is_built_is_the_card_that_would_be_drawn(rooms: OpenRoom, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn = rooms(load(CAR_FREE), language="en")
+    drawn = rooms(loaded(CAR_FREE), language="en")
     expected: dict[str, Any] = drawn.page.evaluate(PIECES)
     lines: dict[str, Any] = drawn.page.evaluate(LINES)
     monkeypatch.setattr(drawing_record, "LARGE", 1)

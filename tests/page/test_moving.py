@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from argmap.api import loads
 from tests.page.conftest import OpenRoom, Room
 
 MANY = "argmap: 1\nsource: {title: Many}\nquestions: {q: What?}\nclaims:\n" + "".join(
@@ -53,7 +52,7 @@ def whole(room: Room) -> bool:
 
 
 def test_a_map_that_is_small_enough_to_be_read_whole_is_seen_whole_first(rooms: OpenRoom) -> None:
-    assert whole(rooms(loads("argmap: 1\nsource: {title: Few}\nquestions: {q: What?}\nclaims: {a: {text: This., answers: q}}\n")))
+    assert whole(rooms("argmap: 1\nsource: {title: Few}\nquestions: {q: What?}\nclaims: {a: {text: This., answers: q}}\n"))
 
 
 @pytest.mark.parametrize("width", [1400, 420])
@@ -292,7 +291,7 @@ def test_the_list_of_keys_opens_by_its_key_and_closes(car_free: Room) -> None:
 
 
 def test_a_large_map_has_a_small_one_that_moves_it(rooms: OpenRoom) -> None:
-    room = rooms(loads(MANY))
+    room = rooms(MANY)
     small = room.find(".minimap")
     box = small.bounding_box()
     assert box

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from argmap.api import load
 from tests.conftest import Golden
-from tests.page.conftest import CAR_FREE, ROOT, OpenRoom
+from tests.page.conftest import CAR_FREE, ROOT, OpenRoom, loaded
 
 PICTURES = ROOT / "docs" / "pictures"
 
@@ -27,7 +26,7 @@ CASES: dict[str, tuple[str, dict[str, Any], str]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_a_picture_in_the_documentation_shows_the_page(rooms: OpenRoom, golden: Golden, name: str) -> None:
     language, context, state = CASES[name]
-    room = rooms(load(CAR_FREE), state, context=context, language=language)
+    room = rooms(loaded(CAR_FREE), state, context=context, language=language)
     if "actor=" in state:
         room.find("#filter-button").click()
         room.settle()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from argmap.api import AnnotatedCorpus, load
-from tests.page.conftest import CAR_FREE, JAPAN, SOURCES, OpenRoom, Room
+from tests.page.conftest import CAR_FREE, JAPAN, SOURCES, OpenRoom, Room, loaded
 
 EVERYTHING = Path(__file__).parent / "everything.yaml"
 
@@ -48,7 +48,7 @@ def in_view(room: Room, selector: str, within: str) -> bool:
 def corpora() -> list[AnnotatedCorpus]:
     """The corpora whose texts are at hand: ours always, the article where this machine has it."""
     japan = [load(JAPAN, [SOURCES])] if any(SOURCES.glob("japan*.txt")) else []
-    return [load(CAR_FREE), load(EVERYTHING), *japan]
+    return [loaded(CAR_FREE), loaded(EVERYTHING), *japan]
 
 
 def test_a_click_on_a_claim_brings_its_passage_into_view_and_opens_its_card(car_free: Room) -> None:
@@ -136,7 +136,7 @@ def test_the_text_speaks_its_own_language(car_free: Room) -> None:
 
 
 def test_an_opened_card_tells_everything(rooms: OpenRoom) -> None:
-    room = rooms(load(EVERYTHING), "claim=yes&open=1", language="en")
+    room = rooms(loaded(EVERYTHING), "claim=yes&open=1", language="en")
     told = room.find("#card").inner_text()
     for words in (
         "Claim of policy",
@@ -176,7 +176,7 @@ def test_an_opened_card_tells_everything(rooms: OpenRoom) -> None:
 
 
 def test_the_card_of_a_piece_of_evidence_tells_its_kind_and_what_it_cites(rooms: OpenRoom) -> None:
-    room = rooms(load(EVERYTHING), "claim=fewer&open=1", language="en")
+    room = rooms(loaded(EVERYTHING), "claim=fewer&open=1", language="en")
     told = room.find("#card").inner_text()
     for words in (
         "Statistic · May 2025",
@@ -190,7 +190,7 @@ def test_the_card_of_a_piece_of_evidence_tells_its_kind_and_what_it_cites(rooms:
 
 
 def test_links_in_a_card_lead_on_by_mouse_and_by_keys(rooms: OpenRoom) -> None:
-    room = rooms(load(EVERYTHING), "claim=yes&open=1", language="en")
+    room = rooms(loaded(EVERYTHING), "claim=yes&open=1", language="en")
     room.find("#card a.link", has_text="Ferries fell").click()
     assert room.find("#card h2").text_content() == "Ferries fell from 240 to 212."
     room.find("#card a.link", has_text="The harbour must be dredged.").focus()
@@ -200,14 +200,14 @@ def test_links_in_a_card_lead_on_by_mouse_and_by_keys(rooms: OpenRoom) -> None:
 
 
 def test_a_quote_in_a_card_shows_its_passage(rooms: OpenRoom) -> None:
-    room = rooms(load(EVERYTHING), "claim=yes&open=1&pane=outline", language="en")
+    room = rooms(loaded(EVERYTHING), "claim=yes&open=1&pane=outline", language="en")
     room.find("#card blockquote button", has_text="сделали бы хуже").click()
     assert room.find("#text").is_visible()
     assert in_view(room, "#text .passage.against", "#text")
 
 
 def test_where_passages_overlap_the_reader_chooses_among_their_claims(rooms: OpenRoom) -> None:
-    room = rooms(load(EVERYTHING), language="en")
+    room = rooms(loaded(EVERYTHING), language="en")
     room.find("#text .passage.deep-3").first.click()
     assert room.find("#card .also li").count() == 3
     assert room.find("#card .also p").inner_text() == "This passage bears on 3 cards:"
@@ -217,7 +217,7 @@ def test_where_passages_overlap_the_reader_chooses_among_their_claims(rooms: Ope
 
 
 def test_without_its_text_a_source_is_read_by_its_quotes_in_order(rooms: OpenRoom) -> None:
-    room = rooms(load(JAPAN), language="en")
+    room = rooms(loaded(JAPAN), language="en")
     assert "not at hand" in (room.find("#text .share").text_content() or "")
     assert room.find("#text article").count() == 0
     assert room.find("#text .quotes li").count() > 40
@@ -227,7 +227,7 @@ def test_without_its_text_a_source_is_read_by_its_quotes_in_order(rooms: OpenRoo
 
 @pytest.mark.parametrize(("share", "pieces"), [("full", 1), ("excerpts", 3), ("none", 0)])
 def test_as_much_of_the_text_goes_along_as_is_asked_for(rooms: OpenRoom, share: str, pieces: int) -> None:
-    room = rooms(load(CAR_FREE), language="en", share=share)
+    room = rooms(loaded(CAR_FREE), language="en", share=share)
     data: Any = room.page.evaluate("JSON.parse(document.getElementById('data').textContent).texts['plan-announced']")
     assert data["share"] == share
     assert len(data["pieces"]) >= pieces

@@ -1,6 +1,5 @@
 """What no words and no address can do to the page, in the browser."""
 
-from argmap.api import loads
 from tests.page.conftest import OpenRoom, Room
 from tests.page.test_html import ATTACK, HOSTILE
 
@@ -17,7 +16,7 @@ def nothing_ran(room: Room) -> None:
 
 
 def test_hostile_words_do_nothing_wherever_they_are_shown(rooms: OpenRoom) -> None:
-    room = rooms(loads(HOSTILE))
+    room = rooms(HOSTILE)
     nothing_ran(room)
     for identity in ("c", "d", "e"):
         room.open(f"claim={identity}&open=1&pane=outline&colour=voice")
@@ -35,14 +34,14 @@ def test_hostile_words_do_nothing_wherever_they_are_shown(rooms: OpenRoom) -> No
 
 def test_a_hostile_address_does_nothing(rooms: OpenRoom) -> None:
     room = rooms(
-        loads(HOSTILE), "q=<img src=x onerror=alert(1)>&claim=<script>&texts=__proto__&words=constructor&at=NaN,1,2&actor=../../x"
+        HOSTILE, "q=<img src=x onerror=alert(1)>&claim=<script>&texts=__proto__&words=constructor&at=NaN,1,2&actor=../../x"
     )
     assert room.find("#query").input_value() == "<img src=x onerror=alert(1)>"
     nothing_ran(room)
 
 
 def test_a_script_that_somebody_adds_does_not_run(rooms: OpenRoom) -> None:
-    room = rooms(loads(HOSTILE))
+    room = rooms(HOSTILE)
     room.page.evaluate(
         """() => {
           const script = document.createElement("script");

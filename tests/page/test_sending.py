@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.api import load
-from tests.page.conftest import CAR_FREE, OpenRoom, Room
+from tests.page.conftest import CAR_FREE, OpenRoom, Room, loaded
 
 SVG = "{http://www.w3.org/2000/svg}"
 STATE = "claim=close-by-hours&open=1&q=car&actor=rescue-chief&away=leave&folded=close-to-cars&colour=voice&pane=outline&words=ru"
@@ -149,7 +148,7 @@ def test_the_texts_of_the_pane_turn_into_another_language_and_the_map_stays(car_
 
 
 def test_every_text_in_another_language_says_so(rooms: OpenRoom) -> None:
-    room = rooms(load(CAR_FREE), "claim=close-by-hours&open=1", language="en")
+    room = rooms(loaded(CAR_FREE), "claim=close-by-hours&open=1", language="en")
     strange = room.page.evaluate(
         """() => {
           const found = [];
@@ -175,6 +174,6 @@ def test_a_language_without_a_catalogue_speaks_english_around_its_texts(rooms: O
 
 
 def test_russian_pages_open_in_russian(rooms: OpenRoom) -> None:
-    room = rooms(load(CAR_FREE), language="ru")
+    room = rooms(loaded(CAR_FREE), language="ru")
     assert room.find("#outline-tab").inner_text() == "Структура"
     assert "Остров" in (room.card("codebook/close-by-hours").get_attribute("aria-label") or "")
