@@ -106,6 +106,17 @@ def _print_table(annotated: "AnnotatedCorpus") -> None:
             click.echo(f"{statement.source}  {where:>10}  {paint(f'{way:<11}', style)}  {printable(shown)}")
     total = ", ".join(f"{number} {way}" for way, number in ways.items())
     click.echo(f"{count(sum(ways.values()), 'quote')}: {total}" if ways else "no statement has a quote")
+    _tell_unread(annotated)
+
+
+def _tell_unread(annotated: "AnnotatedCorpus") -> None:
+    """Say of how many quotes the text is not there, and what to do."""
+    from argmap.cli.output import count
+
+    anchors = annotated.provenance.anchors
+    unread = sum(len(one.quotes) for one in annotated.graph.statements.values() if one.id not in anchors)
+    if unread:
+        click.echo(f"{count(unread, 'quote')} not looked for; give the folder of the text with --sources FOLDER", err=True)
 
 
 def _fix(annotated: "AnnotatedCorpus", *, write: bool) -> None:
@@ -134,5 +145,6 @@ def _fix(annotated: "AnnotatedCorpus", *, write: bool) -> None:
             click.echo(f"wrote {name}: {count(len(wanted), 'quote')} put right", err=True)
     if by_file and not write:
         click.echo(f"{count(sum(map(len, by_file.values())), 'quote')} would be put right; add --yes to write it", err=True)
+    _tell_unread(annotated)
     if lost:
         click.echo(f"{count(lost, 'quote')} could not be placed, left as written; `argmap check` says what is nearest", err=True)

@@ -119,6 +119,9 @@ def _read(path: Path, folder: Path, encoding: str | None) -> "Text | None":
         return None
     except LookupError:
         raise click.UsageError(f"{encoding!r} is no known encoding; windows-1251, koi8-r and utf-8 are.") from None
+    if (fault := not_plain(data, text)) is not None:
+        click.echo(f"argmap: {path.as_posix()!r} {': '.join(fault)}", err=True)
+        return None
     if text is None:
         is_said = encoding is not None
         hint = (
@@ -130,9 +133,6 @@ def _read(path: Path, folder: Path, encoding: str | None) -> "Text | None":
         return None
     if not text.strip():
         click.echo(f"argmap: {path.as_posix()!r} is empty", err=True)
-        return None
-    if (fault := not_plain(text)) is not None:
-        click.echo(f"argmap: {path.as_posix()!r} {': '.join(fault)}", err=True)
         return None
     file = _relative(path, folder)
     return Text(text, path.name if file is None else file, is_beside=file is not None, encoding=encoding)

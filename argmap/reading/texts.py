@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from argmap.diagnostics import Diagnostic, TextFile
@@ -31,6 +32,17 @@ _OLD_ENCODINGS: Final = ("cp1251", "koi8-r", "cp866", "cp1252", "cp1250", "cp125
 
 _PAGE: Final = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 """How a web page begins."""
+_PROGRAMS: Final = MappingProxyType(
+    {
+        b"%PDF-": "a PDF file",
+        b"{\\rtf": "an RTF file",
+        b"PK\x03\x04": "a file of Word, LibreOffice or the like, or an archive",
+        b"\xd0\xcf\x11\xe0": "a file of an older Word",
+        b"\x89PNG": "a picture",
+        b"\xff\xd8\xff": "a picture",
+    }
+)
+"""How files begin that articles come as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +113,20 @@ def decoded(data: bytes, encoding: str | None = None, sha256: str | None = None)
     return next((candidate for candidate in candidates if fingerprint(candidate) == sha256), None)
 
 
-def not_plain(text: str) -> tuple[str, str] | None:
-    """Return what a file is that is no plain text, and what to do; None for a plain text.
+def not_plain(data: bytes, text: str | None) -> tuple[str, str] | None:
+    """Return what a file is that is no plain text, and what to do; None for a plain text, and for one in another encoding.
 
     The article is not drawn out of a web page: what is taken for the article differs from one version of an extractor to the
     next, and with it the places of the quotes and the fingerprint. A text that is saved once stays.
     """
+    for beginning, what in _PROGRAMS.items():
+        if data.startswith(beginning):
+            return f"is {what}", "save the article as plain text in UTF-8 (.txt), or copy it into an editor and save that"
+    if text is None:
+        return None
     if _PAGE.match(text):
         return "is a web page (HTML)", "open it in a browser, and save or copy the article as plain text (.txt)"
-    if "\0" in text or text.startswith("%PDF-"):
+    if "\0" in text:
         return "is no text file", "save the article as plain text in UTF-8 (.txt)"
     return None
 
@@ -146,10 +163,10 @@ def _text_of(document: Document, name: str, source: Source, finder: "_Finder") -
         message = f"{source.encoding!r} is no known encoding"
         at = document.place("source", "encoding")
         raise Unreadable(rules.TEXT_UNREADABLE.at(at, message, "write one such as windows-1251, koi8-r or utf-8")) from None
+    if (fault := not_plain(data, text)) is not None:
+        what, hint = fault
+        raise Unreadable(rules.TEXT_UNREADABLE.at(place, f"{name!r} {what}", hint))
     if text is not None:
-        if (fault := not_plain(text)) is not None:
-            what, hint = fault
-            raise Unreadable(rules.TEXT_UNREADABLE.at(place, f"{name!r} {what}", hint))
         return text
     if source.encoding is None:
         message = f"the encoding of the text {name!r} is not certain; it is not UTF-8"

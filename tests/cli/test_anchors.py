@@ -64,3 +64,11 @@ def test_quotes_that_cannot_be_placed_are_counted_where_others_are_put_right(dam
     path.write_text(path.read_text("utf-8").replace("the limit is the law", "the limits are the law"), "utf-8")
     result = CliRunner().invoke(command, [str(damaged), "--fix"])
     assert "1 quote could not be placed, left as written; `argmap check` says what is nearest\n" in result.stderr
+
+
+@pytest.mark.parametrize("options", [[], ["--fix"]])
+def test_where_the_text_is_not_there_it_is_said_what_to_give(damaged: Path, options: list[str]) -> None:
+    (damaged / "plan-announced.txt").unlink()
+    result = CliRunner().invoke(command, [str(damaged / "plan-announced.yaml"), *options])
+    assert result.exit_code == 0
+    assert "quotes not looked for; give the folder of the text with --sources FOLDER\n" in result.stderr

@@ -84,6 +84,12 @@ def test_an_old_encoding_is_taken_when_it_is_named_and_never_guessed(folder: Pat
     [
         (b" \n\n", "is empty"),
         (b"\0\1\2", "is no text file"),
+        (
+            b"%PDF-1.7\n\xd0",
+            "is a PDF file: save the article as plain text in UTF-8 (.txt), or copy it into an editor and save that",
+        ),
+        (b"PK\x03\x04\xff", "is a file of Word, LibreOffice or the like, or an archive: save the article as plain text"),
+        (b"{\\rtf1\\ansi Rents}", "is an RTF file: save the article as plain text"),
         (b"<!DOCTYPE html>\n<html><body>So.</body></html>", "is a web page (HTML)"),
         (None, "there is no such file"),
     ],
