@@ -1,27 +1,35 @@
-"""The links that are not lines of the tree: led around the boxes where they are few, else drawn straight across as curves."""
+"""The links that are not lines of the tree: led around the boxes, or curves straight across where there are too many of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from math import hypot, inf
+from math import atan2, hypot, inf, pi
 from typing import TypeAlias
 
 from argmap.layout.curves import Frame, curve_between
-from argmap.layout.detours import Obstacles, detour
+from argmap.layout.detours import MARGIN, as_route, ways
 from argmap.layout.plan import Lane, Link, Placement, Point, Route
+from argmap.layout.streets import Streets
 
 Piece: TypeAlias = tuple[Point, Point]
 """A straight piece of a line."""
 
 ARROW = 22.0
 """The side of the square in which a line has its arrow and its sign."""
-MARGINS = (9.0, 14.0)
-"""How far ways keep off boxes: the first at which a way lies upon no other line, else that at which it does so least."""
+ARROW_MARGIN = 3.0
+"""Between that square and other lines."""
+RAIL = 60.0
+"""A line that ends in a straight piece no longer than this comes from a rail, which others should pass below."""
+RAIL_MARGIN = 6.0
 NEAR = 4.0
 """Lines nearer to each other than this look like one."""
 SLANT = 0.1
 """Lines whose directions differ by more, as a slope, only cross."""
-EFFORT = 2_000
-"""Links times boxes up to which links are led around boxes: with more there is no room between the boxes, and it takes time."""
+CELL = 240.0
+"""The side of a cell of the index of lines."""
+BEARINGS = 16
+"""So many directions of lines are told apart by the index."""
+MOST_LINKS = 150
+"""With more links outside the tree, or more than half as many as boxes, there is no room between the boxes for all of them."""
 
 
 def cross_routes(links: Sequence[Link], frames: Mapping[str, Frame], lines: Iterable[Route]) -> dict[str, Route]:
@@ -32,49 +40,114 @@ def cross_routes(links: Sequence[Link], frames: Mapping[str, Frame], lines: Iter
         frames: the places of all boxes.
         lines: the lines of the tree; where they end, there is an arrow and a sign, which other lines should not run over.
     """
+    if len(links) > MOST_LINKS or len(links) > max(8, len(frames) / 2):
+        return {link.id: curve_between(frames[link.tail], frames[link.head], link.lane) for link in links}
     lines = list(lines)
-    around: list[list[Obstacles]] = []
-    if 0 < len(links) * len(frames) <= EFFORT:
-        boxes = list(frames.values())
-        arrows = sorted({(x - ARROW / 2, y, x + ARROW / 2, y + ARROW) for x, y in (line.points[-1] for line in lines)})
-        busy = [*boxes, *(Frame(*arrow) for arrow in arrows)]
-        around = [[Obstacles(busy, margin), Obstacles(boxes, margin)] for margin in MARGINS]
-    drawn = [_boxed(piece) for line in lines for piece in pairwise(line.points)] if around else []
+    streets = Streets([*_kept_clear(frames.values(), lines)])
+    drawn = _Lines(piece for line in lines for piece in pairwise(line.points))
+    taken: set[Point] = set()
     routes: dict[str, Route] = {}
     for link in links:
         tail, head = frames[link.tail], frames[link.head]
-        best, least = curve_between(tail, head, link.lane), inf
-        for obstacles in around:
-            way = _route(tail, head, link.lane, obstacles)
-            shared = sum(_shared(piece, other) for piece in _pieces(way) for other in _near(piece, drawn))
+        routes[link.id] = curve_between(tail, head, link.lane)
+        if tail == head or (link.lane is Lane.RIVAL and _in_sight(routes[link.id], frames)):
+            continue
+        best, least = None, inf
+        for corners in ways(tail, head, streets, taken, level=link.lane is Lane.RIVAL):
+            shared = drawn.shared(corners)
             if shared < least:
-                best, least = way, shared
-            if shared == 0:
+                best, least = corners, shared
+            if not shared:
                 break
-        if around:
-            drawn += map(_boxed, _pieces(best))
-        routes[link.id] = best
+        if best:
+            routes[link.id] = as_route(best)
+            drawn.add(pairwise(best))
+            taken |= {best[0], best[-1]}
     return routes
 
 
-def _pieces(way: Route) -> list[Piece]:
-    """Return the straight pieces of a way; one round a corner counts as straight too."""
-    return [*pairwise(way.points[::3] if way.smooth else way.points)]
+def _kept_clear(frames: Iterable[Frame], lines: Iterable[Route]) -> Iterator[Frame]:
+    """Give what ways run around: the boxes and the arrows, each with its margin."""
+    for left, top, right, bottom in frames:
+        yield Frame(left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN)
+    reach = ARROW / 2 + ARROW_MARGIN
+    for x, y, rail in sorted({(*line.points[-1], _rail(line)) for line in lines}):
+        yield Frame(x - reach, y, x + reach, y + max(ARROW + ARROW_MARGIN, rail + RAIL_MARGIN))
 
 
-def _boxed(piece: Piece) -> tuple[Frame, Piece]:
-    """Return a piece with the frame it fills."""
+def _rail(line: Route) -> float:
+    """Return how far below its end a line comes from a rail, 0 if it does not."""
+    match line.points:
+        case (*_, _, (from_x, from_y), (x, y)) if from_x == x and from_y - y < RAIL:
+            return from_y - y
+    return 0.0
+
+
+def _in_sight(route: Route, frames: Mapping[str, Frame]) -> bool:
+    """Return whether a level line meets no box."""
+    (x, y), (to_x, to_y) = route.points[0], route.points[-1]
+    low, high = sorted((x, to_x))
+    return y == to_y and not any(
+        left - MARGIN < high and right + MARGIN > low and top - MARGIN < y < bottom + MARGIN and not (right <= low or left >= high)
+        for left, top, right, bottom in frames.values()
+    )
+
+
+class _Lines:
+    """The straight pieces drawn so far, found by where they are and in which direction they run."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self._pieces: dict[tuple[int, int, int], list[Piece]] = {}
+        self.add(pieces)
+
+    def add(self, pieces: Iterable[Piece]) -> None:
+        """Add some pieces."""
+        for piece in pieces:
+            bearing = _bearing(piece)
+            for column, row in _cells(piece):
+                self._pieces.setdefault((bearing, column, row), []).append(piece)
+
+    def shared(self, way: Sequence[Point]) -> float:
+        """Return over what length a way looks like one with another line."""
+        total = 0.0
+        for piece in pairwise(way):
+            bearing = _bearing(piece)
+            near: dict[Piece, None] = {}
+            for column, row in _cells(piece):
+                for turn in (-1, 0, 1):
+                    for other in self._pieces.get(((bearing + turn) % BEARINGS, column, row), ()):
+                        near[other] = None
+            total += sum(_shared(piece, other) for other in near)
+        return total
+
+
+def _bearing(piece: Piece) -> int:
+    """Return the direction of a piece, whichever way it runs, as a number below `BEARINGS`."""
     (x, y), (to_x, to_y) = piece
-    return Frame(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)), piece
+    return round(atan2(to_y - y, to_x - x) / pi * BEARINGS) % BEARINGS
 
 
-def _near(piece: Piece, drawn: Iterable[tuple[Frame, Piece]]) -> Iterator[Piece]:
-    """Give the pieces that may run side by side with a piece."""
-    (left, top, right, bottom), _ = _boxed(piece)
-    left, top, right, bottom = left - NEAR, top - NEAR, right + NEAR, bottom + NEAR
-    for (from_x, from_y, to_x, to_y), other in drawn:
-        if from_x <= right and to_x >= left and from_y <= bottom and to_y >= top:
-            yield other
+def _cells(piece: Piece) -> Iterator[tuple[int, int]]:
+    """Give the cells that a piece passes, and for one that runs along their border those on both sides."""
+    (x, y), (to_x, to_y) = piece
+    if abs(to_x - x) >= abs(to_y - y):
+        for across, down in _cells_along(x, y, to_x, to_y):
+            yield across, down
+    else:
+        for down, across in _cells_along(y, x, to_y, to_x):
+            yield across, down
+
+
+def _cells_along(start: float, beside: float, end: float, to_beside: float) -> Iterator[tuple[int, int]]:
+    """Give along and beside for each cell of a piece that runs mostly along."""
+    if start > end:
+        start, beside, end, to_beside = end, to_beside, start, beside
+    slope = (to_beside - beside) / (end - start) if end > start else 0.0
+    for column in range(int(start // CELL), int(end // CELL) + 1):
+        ends = [beside + (min(max(edge, start), end) - start) * slope for edge in (column * CELL, (column + 1) * CELL)]
+        low, high = min(ends) - NEAR, max(ends) + NEAR
+        for row in range(int(low // CELL), int(high // CELL) + 1):
+            yield column, row
 
 
 def _shared(piece: Piece, other: Piece) -> float:
@@ -84,23 +157,14 @@ def _shared(piece: Piece, other: Piece) -> float:
     if length == 0:
         return 0.0
     right, down = (to_x - x) / length, (to_y - y) / length
-    along, beside = zip(*(((a - x) * right + (b - y) * down, (b - y) * right - (a - x) * down) for a, b in other), strict=True)
-    if abs(beside[1] - beside[0]) > SLANT * abs(along[1] - along[0]) or min(map(abs, beside)) > NEAR:
+    (a, b), (c, d) = other
+    beside, to_beside = (b - y) * right - (a - x) * down, (d - y) * right - (c - x) * down
+    if abs(beside) > NEAR and abs(to_beside) > NEAR:
         return 0.0
-    low, high = sorted(along)
-    return float(max(0.0, min(high, length) - max(low, 0.0)))
-
-
-def _route(tail: Frame, head: Frame, lane: Lane, obstacles: Sequence[Obstacles]) -> Route:
-    """Return a way around what stands between two boxes, if need be between arrows, else a curve across."""
-    direct = curve_between(tail, head, lane)
-    if tail == head:
-        return direct
-    level = direct.points[0][1] == direct.points[-1][1]
-    if lane is Lane.RIVAL and level and all(around.between(direct.points[0], direct.points[-1]) is None for around in obstacles):
-        return direct
-    ways = (detour(tail, head, around, level=lane is Lane.RIVAL) for around in obstacles)
-    return next((way for way in ways if way), direct)
+    along, to_along = (a - x) * right + (b - y) * down, (c - x) * right + (d - y) * down
+    if abs(to_beside - beside) > SLANT * abs(to_along - along):
+        return 0.0
+    return max(0.0, min(max(along, to_along), length) - max(min(along, to_along), 0.0))
 
 
 def framed(corners: Mapping[str, Point], routes: Mapping[str, Route], size: tuple[float, float]) -> Placement:

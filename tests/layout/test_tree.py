@@ -150,8 +150,8 @@ def test_a_long_chain_is_folded_into_parts_side_by_side_and_a_short_one_is_not()
     assert short.width <= 260
 
 
-def test_a_few_links_outside_the_tree_are_led_around_all_boxes() -> None:
-    plan = debate(40, cross=0.1, direction=Direction.UP)
+@pytest.mark.parametrize("plan", [debate(40, cross=0.1), debate(300, cross=0.15), chain(200, cross=30)])
+def test_links_outside_the_tree_are_led_around_all_boxes(plan: Plan) -> None:
     placement = arrange_as_tree(plan)
     boxes = rectangles(plan, placement)
     crossing = [link for link in plan.links if placement.routes[link.id].smooth]
