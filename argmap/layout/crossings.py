@@ -20,6 +20,12 @@ ARROW_MARGIN = 3.0
 RAIL = 60.0
 """A line that ends in a straight piece no longer than this comes from a rail, which others should pass below."""
 RAIL_MARGIN = 6.0
+KEPT_OFF = 40.0
+"""So many points of length it is worth to keep off another line, in each rectangle of free space."""
+FEW_LINKS = 50
+"""More links cannot keep off each other."""
+RAIL_LINES = 2
+"""So many lines is a rail worth to those that look for a way."""
 NEAR = 4.0
 """Lines nearer to each other than this look like one."""
 SLANT = 0.1
@@ -43,7 +49,10 @@ def cross_routes(links: Sequence[Link], frames: Mapping[str, Frame], lines: Iter
     if len(links) > MOST_LINKS or len(links) > max(8, len(frames) / 2):
         return {link.id: curve_between(frames[link.tail], frames[link.head], link.lane) for link in links}
     lines = list(lines)
-    streets = Streets([*_kept_clear(frames.values(), lines)])
+    arrows = [*_arrows(lines)]
+    streets = Streets([*(_with_margin(frame) for frame in frames.values()), *arrows], KEPT_OFF if len(links) <= FEW_LINKS else 0.0)
+    for _ in range(RAIL_LINES):
+        streets.pass_by((arrow.left, arrow.bottom + 1) for arrow in arrows)
     drawn = _Lines(piece for line in lines for piece in pairwise(line.points))
     taken: set[Point] = set()
     routes: dict[str, Route] = {}
@@ -66,10 +75,12 @@ def cross_routes(links: Sequence[Link], frames: Mapping[str, Frame], lines: Iter
     return routes
 
 
-def _kept_clear(frames: Iterable[Frame], lines: Iterable[Route]) -> Iterator[Frame]:
-    """Give what ways run around: the boxes and the arrows, each with its margin."""
-    for left, top, right, bottom in frames:
-        yield Frame(left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN)
+def _with_margin(frame: Frame) -> Frame:
+    return Frame(frame.left - MARGIN, frame.top - MARGIN, frame.right + MARGIN, frame.bottom + MARGIN)
+
+
+def _arrows(lines: Iterable[Route]) -> Iterator[Frame]:
+    """Give where the arrows and signs of lines are, down to the rail that a line comes from."""
     reach = ARROW / 2 + ARROW_MARGIN
     for x, y, rail in sorted({(*line.points[-1], _rail(line)) for line in lines}):
         yield Frame(x - reach, y, x + reach, y + max(ARROW + ARROW_MARGIN, rail + RAIL_MARGIN))

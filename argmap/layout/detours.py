@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from math import hypot
 
 from argmap.layout.curves import Frame
 from argmap.layout.plan import Point, Route
@@ -21,9 +20,6 @@ OUTERMOST = 12.0
 """From the corner of a card to its outermost door."""
 MOST_CELLS = 1_500
 """So many rectangles are looked at before the search is given up."""
-LONGEST = 3.0
-ROOMY = 900.0
-"""A way so many times longer than a straight line, and so much besides, is not worth it."""
 SHIFTS = (5.0, 10.0, 15.0)
 """How much further off the corners of boxes ways may pass, so that no two lie upon each other."""
 CORNER = 18.0
@@ -46,11 +42,7 @@ def ways(tail: Frame, head: Frame, streets: Streets, taken: AbstractSet[Point], 
     if not found:
         return
     start, goal = starts[found.start], goals[found.goal]
-    straight = hypot(goal[1][0] - start[1][0], goal[1][1] - start[1][1])
-    if sum(hypot(to[0] - at[0], to[1] - at[1]) for at, to in zip(found.corners, found.corners[1:], strict=False)) > (
-        LONGEST * straight + ROOMY
-    ):
-        return
+    streets.pass_through(found.cells)
     yield (start[0], *found.corners, goal[0])
     for shift in SHIFTS:
         corners = streets.shifted(found.corners, shift)

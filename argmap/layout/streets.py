@@ -6,6 +6,7 @@ turns at corners of boxes only.
 """
 
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import count, groupby, pairwise
@@ -35,6 +36,8 @@ class Way(NamedTuple):
     start: int
     corners: Sequence[Point]
     goal: int
+    cells: Sequence[int]
+    """The rectangles it passes."""
 
 
 ARRIVED = -1
@@ -58,15 +61,21 @@ class _Step(NamedTuple):
 
 
 class Streets:
-    """The free space around some frames, which may overlap."""
+    """The free space around some frames, which may overlap.
 
-    def __init__(self, frames: Sequence[Frame]) -> None:
+    So many points of length as it is `busy` it is worth to keep off a rectangle for each other line that passes it.
+    """
+
+    def __init__(self, frames: Sequence[Frame], busy: float = 0.0) -> None:
+        self._busy = busy
         self._cells: list[tuple[float, float, float]] = []
         """Left, top, right: of each rectangle; their lower edges stand apart, known only once the sweep has passed."""
         self._bottoms: list[float] = []
         self._gates: list[list[tuple[int, Gate]]] = []
         """For each rectangle which others one can go to, and through what."""
         self._bands: dict[int, list[int]] = {}
+        self._passing: Counter[int] = Counter()
+        """For each rectangle how many lines pass it."""
         self._sweep(frames)
         for cell, (_, top, _) in enumerate(self._cells):
             for band in range(int(top // BAND), int(self._bottoms[cell] // BAND) + 1):
@@ -142,6 +151,14 @@ class Streets:
                 return band[place]
         return None
 
+    def pass_through(self, cells: Iterable[int]) -> None:
+        """Take note that a line passes some rectangles."""
+        self._passing.update(cells)
+
+    def pass_by(self, points: Iterable[Point]) -> None:
+        """Take note that lines pass at some points."""
+        self._passing.update(cell for cell in map(self._cell_at, points) if cell is not None)
+
     def _by_cell(self, points: Sequence[Point]) -> dict[int, list[int]]:
         """Return which points are in which rectangle; those in none are left out."""
         found: dict[int, list[int]] = {}
@@ -178,6 +195,7 @@ class Streets:
             for number in numbers
         ]
         heapify(queue)
+        busy, passing = self._busy, self._passing
         closed: set[int] = set()
         shortest: dict[int, float] = {}
         while queue and ends and len(closed) < effort:
@@ -197,7 +215,7 @@ class Streets:
                 if other in closed:
                     continue
                 across = _across((x, y), gate, target)
-                further = length + hypot(across - x, gate.y - y)
+                further = length + hypot(across - x, gate.y - y) + busy * passing.get(other, 0)
                 if further < shortest.get(other, inf):
                     shortest[other] = further
                     estimate = further + hypot(across - to_x, gate.y - to_y)
@@ -253,11 +271,15 @@ def _across(point: Point, gate: Gate, target: Point) -> float:
 def _pulled(starts: Sequence[Point], goals: Sequence[Point], last: "_Step | None", goal: int) -> Way | None:
     """Return the tight way that some steps lead."""
     gates: list[Gate] = []
+    cells: list[int] = []
     step = last
-    while step and step.through:
+    while step:
+        cells.append(step.cell)
+        if not step.through:
+            return Way(step.start, funnel(starts[step.start], gates[::-1], goals[goal]), goal, cells)
         gates.append(step.through)
         step = step.before
-    return Way(step.start, funnel(starts[step.start], gates[::-1], goals[goal]), goal) if step else None
+    return None
 
 
 def _between(blocked: Iterable[tuple[int, int]], low: int, high: int) -> Iterator[tuple[int, int]]:
