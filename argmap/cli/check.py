@@ -71,7 +71,8 @@ def _summary(annotated: "AnnotatedCorpus") -> str:
     unchecked = quotes - provenance.searched
     if provenance.searched:
         found = provenance.found
-        parts.append(f"all {count(found, 'quote')} found" if found == quotes else f"{found:,} of {count(quotes, 'quote')} found")
+        every = "all " if quotes > 1 else ""
+        parts.append(f"{every}{count(found, 'quote')} found" if found == quotes else f"{found:,} of {count(quotes, 'quote')} found")
     if unchecked:
         parts.append(f"{count(unchecked, 'quote')} not checked" if unchecked == quotes else f"{unchecked:,} not checked")
     return ", ".join(parts)

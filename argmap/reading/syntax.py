@@ -45,6 +45,9 @@ _NO_SPACE: Final = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_]+)(?P<wrong>:)(?P<res
 """A key and its value without a space between them: `stance:for`, not `http://…`."""
 _NO_COLON: Final = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_]+)[ ]+(?P<value>[^:]*)")
 """A key and its value with neither: `stance for`."""
+_VALUE: Final = re.compile(r"\s*(?:- )?[^\s:#'\"{\[]+:\s+([^\s{\[].*?)\s*")
+_SHOWN: Final = 80
+"""A text of so many characters is shown as it is to be typed."""
 _KEY: Final = re.compile(r"\s*(- )?[^\s:#'\"]+")
 _FIRST_SURROGATE: Final = 0xD800
 _LAST_SURROGATE: Final = 0xDFFF
@@ -73,7 +76,7 @@ def explained(file: TextFile, error: MarkedYAMLError | ReaderError | UnicodeEnco
     elif file.text[at : at + 1] == "\t":
         message, hint = "a tab is used for indentation", "indent with spaces"
     elif _line_before(file, at).rstrip().endswith(("'", '"')):
-        message, hint = "the text goes on after its closing quotation mark", _QUOTE_IT
+        message, hint = "the text goes on after its closing quotation mark", _quoted(file, at)
     else:
         message, hint = next(((message, hint) for part, message, hint in _EXPLANATIONS if part in problem), (message, hint))
     return rules.YAML_SYNTAX.at(file.place(start, end), message, hint)
@@ -132,7 +135,7 @@ def _missing_colon(file: TextFile, start: int, at: int) -> tuple[int, int, str, 
 def _misplaced_colon(file: TextFile, at: int) -> tuple[int, int, str, str]:
     """What a second colon on a line, or one on a line where no key can stand, is a sign of: span, message, hint."""
     if ": " in _line_before(file, at):
-        return at, at + 1, "a colon with a space after it stands in a text without quotes", _QUOTE_IT
+        return at, at + 1, "a colon with a space after it stands in a text without quotes", _quoted(file, at)
     place = file.place(at, at)
     line, above = file.line(place.line), file.line(place.line - 1)
     if _KEY.fullmatch(above):
@@ -144,6 +147,17 @@ def _misplaced_colon(file: TextFile, at: int) -> tuple[int, int, str, str]:
         message = "this line is indented deeper than the one above, and so goes on with its text"
         return start, at, message, f"indent it with {usual} spaces; if it belongs to the text, {_QUOTE_IT}"
     return at, at + 1, "a colon is not allowed here", f"{_INDENTATION}; if it belongs to the text, {_QUOTE_IT}"
+
+
+def _quoted(file: TextFile, at: int) -> str:
+    """What to type for a text that needs quotes: the text itself in them, where it is one line and not too long."""
+    found = _VALUE.fullmatch(file.line(file.place(at, at).line))
+    if found is None or len(found[1]) > _SHOWN or " #" in found[1]:
+        return _QUOTE_IT
+    words = found[1]
+    plain = "'" in words and not re.search(r'["\\]', words)
+    quoted = f'"{words}"' if plain else "'{}'".format(words.replace("'", "''"))
+    return f"put the whole text in quotes: {quoted}"
 
 
 def _line_before(file: TextFile, index: int) -> str:
