@@ -8,13 +8,14 @@ where the short form will do, else a name of their own.
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any, Final
 
-from argmap.exchange.contract import UNDETERMINED, ReadOptions
+from argmap.exchange.contract import UNDETERMINED, ReadOptions, refuse_many
 from argmap.exchange.inferring import NO_SUCH_ARGUMENT, SELF_REFERENCES, SELF_UNDERCUTS, VERBS, Inference, Inferences
 from argmap.exchange.naming import Names, kept_id, readable_id
 from argmap.exchange.report import Tally
-from argmap.model import AnnotationFile
+from argmap.model import AnnotationFile, Statement
 from argmap.reading.values import KeyPath
 from argmap.words import ActorKind, ArgumentRelation, Stance
 
@@ -43,7 +44,8 @@ class Draft:
     """One annotation file in the making.
 
     In all methods that define something, `named` is what the id is made from, if not from the words; `remark` is a comment that
-    stands above the entry; further fields are those of the entry's model, and None and empty ones are left out.
+    stands above the entry; further fields are those of the entry's model, and None and empty ones are left out. All methods that
+    tell an entry raise FormatError where there are too many.
 
     Args:
         name: the file's name without suffix; for a codebook, `codebook`.
@@ -73,6 +75,7 @@ class Draft:
         self._source: _Fields | None = None
         self._said: list[_Said] = []
         self._weights: list[tuple[Hashable, bool, float]] = []
+        self._entries = 0
 
     def file(self, **fields: Any) -> None:
         """Set fields of the file itself: `annotator`, `tags`, `note`, keys that begin with `x-` (as `**{"x-aif": …}`)."""
@@ -148,6 +151,7 @@ class Draft:
             remark: a comment that stands above the entry.
             fields: scheme, tags, note, `x-` keys.
         """
+        self._count()
         inference = Inference(tuple(dict.fromkeys(premises)), relation, target, _given(fields), named, remark)
         self.inferences.add(key, inference)
 
@@ -177,6 +181,7 @@ class Draft:
             remark: a comment that stands above the entry.
             fields: quote, via, speech, gloss, given, hedge, note, …
         """
+        self._count()
         is_evidence = claim in self.evidences or (self.codebook is not None and claim in self.codebook.evidences)
         about = {} if claim is None else {"evidence" if is_evidence else "claim": claim}
         said = _given({"by": [by] if isinstance(by, str) else list(by), **about, "stance": str(stance), **fields})
@@ -208,6 +213,7 @@ class Draft:
     def _define(  # noqa: PLR0913, PLR0917 - what is defined, and where
         self, section: str, entries: dict[str, _Fields], names: Names, fields: _Fields, named: str | None, remark: str | None
     ) -> str:
+        self._count()
         key = "name" if section == "actors" else "text"
         texts = [text for text in ([fields[key]] if isinstance(fields[key], str) else fields[key].values()) if text.strip()]
         otherwise = section.removesuffix("s")
@@ -218,6 +224,10 @@ class Draft:
         entries[name] = _given(fields)
         self._remark((section, name), remark)
         return name
+
+    def _count(self) -> None:
+        self._entries += 1
+        refuse_many(self._entries)
 
     def _remark(self, path: KeyPath, words: str | None) -> None:
         if words:
@@ -235,13 +245,15 @@ class Draft:
                 self._remark(("arguments", inference.id), inference.remark)
         return arguments
 
-    def _statements(self) -> list[_Fields]:
+    def _statements(self) -> list[Statement]:
         ids = self._statement_ids()
-        result: list[_Fields] = []
-        seen: set[str] = set()
+        result: list[Statement] = []
+        seen: set[bytes] = set()
         named: set[Hashable] = set()
-        for said in self._said:
-            fields = dict(said.fields)
+        self._said.reverse()
+        while self._said:  # each is let go as it becomes a statement: there may be hundreds of thousands
+            said = self._said.pop()
+            fields = said.fields
             if said.argument is not None:
                 name = self.inferences.id_of(said.argument)
                 if name is None:
@@ -249,7 +261,7 @@ class Draft:
                     continue
                 fields["argument"] = name
             fields |= _given({"replies": ids.get(said.replies), "replaces": ids.get(said.replaces)})
-            told = repr(sorted((name, repr(value)) for name, value in fields.items()))
+            told = _digest(repr(sorted((name, repr(value)) for name, value in fields.items())))
             is_named = said.key in ids and said.key not in named
             if told in seen and not is_named:
                 self.tally.lost(REPEATED_STATEMENTS, fields["by"][0])
@@ -259,7 +271,7 @@ class Draft:
                 named.add(said.key)
                 fields["id"] = ids[said.key]
             self._remark(("statements", len(result)), said.remark)
-            result.append(fields)
+            result.append(Statement.model_validate(fields))
         return result
 
     def _statement_ids(self) -> dict[Hashable, str]:
@@ -282,6 +294,11 @@ class Draft:
             if name is not None:
                 result.setdefault(name, weight)
         return result
+
+
+def _digest(words: str) -> bytes:
+    """What stands for a long text where texts are only compared."""
+    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _given(fields: Mapping[str, Any]) -> _Fields:

@@ -14,6 +14,9 @@ from argmap.reading.texts import decoded
 from argmap.reading.values import KeyPath
 
 MEBIBYTE: Final = 1024 * 1024
+MANY: Final = 300_000
+"""So many entries a file may hold (claims, arguments, statements; rows of a table): until it is written and checked, each takes two
+or three kilobytes of memory, however few bytes the file says it in."""
 UNDETERMINED: Final = "und"
 """The BCP 47 tag of a language that nobody has told."""
 
@@ -110,6 +113,16 @@ class Exported:
     files: Mapping[str, bytes]
     """By bare name."""
     report: Report
+
+
+def refuse_many(number: int, file: str | None = None) -> None:
+    """Refuse a file with too many entries.
+
+    Raises:
+        FormatError: there are more than `MANY`.
+    """
+    if number > MANY:
+        raise FormatError(f"there are more than {MANY:,} entries in it", file=file, hint="split it")
 
 
 def read_each(files: Mapping[str, bytes], read_one: Callable[[str, bytes], _T]) -> tuple[list[_T], tuple[FormatError, ...]]:

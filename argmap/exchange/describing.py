@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.exchange.contract import MEBIBYTE, Format
+from argmap.exchange.contract import MANY, MEBIBYTE, Format
 
 _HEAD = """# Formats
 
@@ -35,7 +35,7 @@ def page(formats: Sequence[Format]) -> str:
 def _body(one: Format) -> Iterator[str]:
     yield one.keeps
     if one.read is not None:
-        yield f"\nTold by: {one.told_by}. At most {one.largest // MEBIBYTE} MiB a file."
+        yield f"\nTold by: {one.told_by}. At most {one.largest // MEBIBYTE} MiB and {MANY:,} entries a file."
     yield from _list("Reading", "changes", one.reading_changes)
     yield from _list("Reading", "does not keep", one.reading_loses)
     yield from _list("Writing", "changes", one.writing_changes)

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
-from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
+from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each, refuse_many
 from argmap.exchange.finishing import finished
 from argmap.exchange.report import Tally
 from argmap.formats.tables import reading
@@ -243,6 +243,7 @@ class _Database:
                 words = value.strip() if isinstance(value, str) else "" if value is None else str(value)
                 if variable is not None and words:
                     values.setdefault(row["statementid"], {}).setdefault(variable, words)
+                    refuse_many(len(values), self.name)
         return values
 
     def _tell_losses(self, documents: Mapping[int, _Document]) -> None:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from argmap.exchange.contract import refuse_many
 from argmap.formats.argdown.blocks import Item, blocks_of, items_of
 from argmap.formats.argdown.debate import Debate, End, EndKind, Heading, Node, Numbered, RelationKind, steps_of
 from argmap.formats.argdown.lines import Comment, Line, lines_of
@@ -58,12 +59,17 @@ class Parsed:
 
 
 def parse_argdown(text: str) -> Parsed:
-    """Return what a document says."""
+    """Return what a document says.
+
+    Raises:
+        FormatError: there is too much in it.
+    """
     cut = lines_of(text)
     parser = _Parser(Parsed(Debate()), cut.comments)
     parser.read_head(cut.front_matter)
     for block in blocks_of(cut.lines):
         parser.read(block)
+        refuse_many(len(parser.debate.order) + len(parser.debate.relations))
     parser.parsed.comments = cut.inside + parser.comments_left
     model = parser.debate.head.get("model")
     parser.debate.settle(strict=isinstance(model, dict) and model.get("mode") == "strict")

@@ -3,10 +3,10 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from argmap.exchange.contract import FormatError
+from argmap.exchange.contract import FormatError, refuse_many
 
 SEPARATORS: Final = ",;\t|"
 _FORMULA: Final = re.compile(r"'*[=+\-@]")
@@ -27,15 +27,29 @@ def rows_of(text: str, separator: str, file: str) -> list[list[str]]:
     """Return the rows of a table without the empty ones.
 
     Raises:
-        FormatError: a cell is too long; the quotes are probably wrong.
+        FormatError: a cell is too long, for the quotes are probably wrong; or there are too many rows.
     """
-    reader = csv.reader(io.StringIO(text), delimiter=separator)
+    reader = csv.reader(_lines(text), delimiter=separator)
     known: dict[str, str] = {}  # every text once, however many cells hold it
+    rows: list[list[str]] = []
     try:
-        return [[known.setdefault(cell, _plain(cell)) for cell in row] for row in reader if any(cell.strip() for cell in row)]
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                rows.append([known.setdefault(cell, _plain(cell)) for cell in row])
+                refuse_many(len(rows) - 1, file)
     except csv.Error as error:
         hint = 'is a quotation mark " opened and never closed?'
         raise FormatError(f"this is no table: {error}", file=file, line=reader.line_num, hint=hint) from None
+    return rows
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text one by one; as a list, or as a file in memory, they would take up several times as much."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def text_of(rows: Iterable[Sequence[str]], separator: str) -> str:

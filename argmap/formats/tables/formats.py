@@ -5,7 +5,6 @@ from typing import Final
 
 from argmap.exchange.aspects import not_kept
 from argmap.exchange.contract import (
-    MEBIBYTE,
     Candidate,
     Exported,
     Format,
@@ -115,7 +114,6 @@ def _format(  # noqa: PLR0913 - what the three rows do not share
         read=read,
         write=write,
         keeps=_KEEPS.format(roles=", ".join(f"`{role}`" for role in Role)),
-        largest=16 * MEBIBYTE,
         reading_changes=reading.CHANGES,
         reading_loses=(NUMBERS, *reading.LOSES),
         writing_changes=writing.CHANGES,

@@ -7,7 +7,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 
-from argmap.exchange.contract import FormatError
+from argmap.exchange.contract import FormatError, refuse_many
 from argmap.exchange.decoding import Handlers, local_name, parse_xml, xml_of
 from argmap.exchange.unpacking import Archive, packed
 from argmap.reading.syntax import UNPRINTABLE
@@ -119,6 +119,7 @@ class _Sheet(Handlers):
         match local_name(tag):
             case "row" if any(self._row):
                 self._rows.append(self._row)
+                refuse_many(len(self._rows) - 1, self._name)
             case "c" if self._column < _MANY_COLUMNS:
                 self._row += [""] * (self._column - len(self._row))
                 words = self._words()
