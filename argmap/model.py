@@ -262,7 +262,7 @@ class Argument(Entry):
 class Selector(BaseModel):
     """A passage given by its words, and by what stands before and after it where the words occur twice."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     exact: Name
     prefix: str = ""

@@ -1,11 +1,12 @@
 """The command line: one file a command, imported when it is called, so that starting is cheap."""
 
+import atexit
 import gc
 import os
 import sys
 from importlib import import_module
 from keyword import iskeyword
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import Final, NoReturn
 
 import click
@@ -76,7 +77,9 @@ def _program() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 clean, 1 errors in the input, 2 misuse, 130 interrupted."""
-    gc.set_threshold(100_000, 50, 100)  # a corpus is many objects and few circles: looking for them took a quarter of the time
+    gc.set_threshold(1_000_000, 50, 100)  # a corpus is many objects and few circles: looking for them took long
+    atexit.register(gc.freeze)  # what is left at the end goes with the process: it need not be looked through once more
+    _leave_plugins_alone()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -99,3 +102,10 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         click.echo(f"argmap: this is a fault of argmap, not yours: {type(error).__name__}: {error}", err=True)
         click.echo("Please report it; with ARGMAP_DEBUG=1 set, the same command prints where it happened.", err=True)
         sys.exit(1)
+
+
+def _leave_plugins_alone() -> None:
+    """Spare pydantic the search for plugins in everything that is installed: none has a part here, and it took 0.03 s a start."""
+    loader = ModuleType("pydantic.plugin._loader")
+    vars(loader)["get_plugins"] = tuple
+    sys.modules.setdefault(loader.__name__, loader)

@@ -56,7 +56,7 @@ def test_checking_and_drawing_import_no_library_that_they_do_not_need(suffix: st
     command = ("check", EXAMPLE) if suffix is None else ("render", EXAMPLE, "-o", str(tmp_path / f"map.{suffix}"))
     modules = imported(*command)
     assert "pydantic" in modules
-    assert not modules & {"networkx", "jinja2", "rich", "rapidfuzz", "numpy", "scipy"}
+    assert not modules & {"networkx", "jinja2", "rich", "rapidfuzz", "numpy", "scipy", "importlib.metadata", "email", "zipfile"}
 
 
 def test_a_process_ends_with_the_status_of_its_command() -> None:
