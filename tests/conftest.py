@@ -5,13 +5,15 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+    from tests.windows import Window, Windows
 
 # No test has a time limit, machines differ, and every run tries the same inputs. Few, for all are tried at each change;
 # `pytest --hypothesis-profile=search` looks for new ones.
@@ -77,3 +79,43 @@ def browser() -> Iterator["Browser"]:
         launched = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_FLAGS))
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def idle_windows() -> "dict[str, list[Window]]":
+    """Windows that may be used again, by their settings."""
+    return {}
+
+
+@pytest.fixture
+def windows(browser: "Browser", request: pytest.FixtureRequest, idle_windows: "dict[str, list[Window]]") -> "Iterator[Windows]":
+    """Open windows that watch for faults, or take those that earlier tests have left; a test that fails leaves none."""
+    from tests.windows import Window
+
+    failed = request.session.testsfailed
+    used: list[tuple[str, Window]] = []
+
+    def window_of(*, fresh: bool = False, **settings: Any) -> Window:
+        name = repr(sorted(settings.items()))
+        idle = idle_windows.setdefault(name, [])
+        if idle and not fresh:
+            window = idle.pop()
+            if settings.get("viewport"):
+                window.page.set_viewport_size(settings["viewport"])
+        else:
+            context = browser.new_context(**settings)
+            context.set_default_timeout(5000)
+            window = Window(context, context.new_page())
+            window.listen()
+        used.append((name, window))
+        return window
+
+    yield window_of
+    faults = [fault for _, window in used for fault in window.faults]
+    for name, window in used:
+        if faults or request.session.testsfailed != failed:
+            window.context.close()
+        else:
+            window.clear()
+            idle_windows[name].append(window)
+    assert faults == []

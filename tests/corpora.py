@@ -1,5 +1,6 @@
-"""The corpora that pictures, pages and sites are tried on."""
+"""The corpora that pictures, pages and sites are tried on, each read once."""
 
+from functools import cache
 from pathlib import Path
 
 from argmap.api import AnnotatedCorpus, load, loads
@@ -9,16 +10,19 @@ ANNOTATIONS = Path(__file__).parent.parent / "annotations"
 HOSTILE = """</script><img src=x onerror="document.title='broken into'"><svg onload=alert(1)> & ]]> {{ 7*7 }}"""
 
 
+@cache
 def japan() -> AnnotatedCorpus:
     """One article, without its text."""
     return load(ANNOTATIONS / "japan-central-asia.yaml")
 
 
+@cache
 def car_free() -> AnnotatedCorpus:
     """Three articles, one of them read twice."""
     return load(ANNOTATIONS / "car-free-centre")
 
 
+@cache
 def large(actors: int, claims: int) -> AnnotatedCorpus:
     """A debate in which half of the actors say the opposite of the other half, each about every third claim."""
     lines = ["argmap: 1", "language: en", "source:", "  id: debate", "  title: A large debate", "  date: 2025-03-01", "actors:"]
@@ -38,6 +42,7 @@ def large(actors: int, claims: int) -> AnnotatedCorpus:
     return loads("\n".join(lines) + "\n", "debate.yaml")
 
 
+@cache
 def hostile() -> AnnotatedCorpus:
     """A small debate in which every text tries to break out of the page."""
     words = HOSTILE.replace("'", "''")
@@ -98,6 +103,7 @@ statements:
     )
 
 
+@cache
 def single() -> AnnotatedCorpus:
     """One claim, one voice."""
     return loads(

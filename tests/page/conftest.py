@@ -1,21 +1,21 @@
 """Pages opened in a real browser from their files; a page that logs an error or asks for anything outside fails its test.
 
-To keep tests cheap: corpora are read with `loaded` and pages rendered once for all tests that ask for the same one. A window is
-used again by the next test that asks for one alike, unless the test before failed; a `fresh` one has no history. Wait with `settle`
-and `state`, not for a time.
+To keep tests cheap: corpora are read with `loaded`, pages rendered once for all tests that ask for the same one, and windows used
+again (see `windows` in tests/conftest.py); a `fresh` one has no history. Wait with `settle` and `state`, not for a time.
 """
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Error, Locator, Page, Request
+from playwright.sync_api import Locator, Page
 
 from argmap.api import AnnotatedCorpus, load, loads, render
+from tests.windows import Windows
 
 ROOT = Path(__file__).parents[2]
 SOURCES = Path(os.environ.get("ARGMAP_SOURCES", ROOT / ".." / "shared" / "sources"))
@@ -49,38 +49,6 @@ WRITTEN = "() => new Promise(done => setTimeout(done, 125))"
 def loaded(path: Path) -> AnnotatedCorpus:
     """Return the corpus of a file or folder, read once."""
     return load(path)
-
-
-@dataclass
-class Window:
-    """A window of the browser, and what was wrong in it."""
-
-    context: BrowserContext
-    page: Page
-    faults: list[str] = field(default_factory=list)
-
-    def listen(self) -> None:
-        """Write down every error, every dialog and every request that leaves the file."""
-
-        def log(message: ConsoleMessage) -> None:
-            if message.type in {"error", "warning"}:
-                self.faults.append(message.text)
-
-        def fail(error: Error) -> None:
-            self.faults.append(str(error))
-
-        def dismiss(dialog: Dialog) -> None:
-            self.faults.append(f"dialog: {dialog.message}")
-            dialog.dismiss()
-
-        def ask(request: Request) -> None:
-            if not request.url.startswith(("file:", "blob:", "about:")):
-                self.faults.append(request.url)
-
-        self.page.on("console", log)
-        self.page.on("pageerror", fail)
-        self.page.on("dialog", dismiss)
-        self.page.on("request", ask)
 
 
 @dataclass
@@ -143,7 +111,6 @@ class Room:
 
 
 OpenRoom = Callable[..., Room]
-Windows = Callable[[dict[str, Any], bool], Window]
 Pages = Callable[..., Path]
 
 
@@ -164,43 +131,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     return page_of
 
 
-@pytest.fixture(scope="session")
-def idle_windows() -> dict[str, list[Window]]:
-    """Windows that may be used again, by their settings."""
-    return {}
-
-
-@pytest.fixture
-def windows(browser: Browser, request: pytest.FixtureRequest, idle_windows: dict[str, list[Window]]) -> Iterator[Windows]:
-    """Return a function that gives a window with such settings; it is emptied and kept for the next test."""
-    failed = request.session.testsfailed
-    used: list[tuple[str, Window]] = []
-
-    def window_of(settings: dict[str, Any], fresh: bool) -> Window:  # noqa: FBT001 - named where it is asked for
-        name = repr(sorted(settings.items()))
-        idle = idle_windows.setdefault(name, [])
-        if idle and not fresh:
-            window = idle.pop()
-        else:
-            context = browser.new_context(**settings)
-            context.set_default_timeout(5000)
-            window = Window(context, context.new_page())
-            window.listen()
-        used.append((name, window))
-        return window
-
-    yield window_of
-    faults = [fault for _, window in used for fault in window.faults]
-    for name, window in used:
-        if faults or request.session.testsfailed != failed:
-            window.context.close()
-        else:
-            window.page.emulate_media(media="null")
-            window.page.goto("about:blank")
-            idle_windows[name].append(window)
-    assert faults == []
-
-
 @pytest.fixture
 def rooms(windows: Windows, pages: Pages) -> OpenRoom:
     """Return a function that renders a corpus, or takes a file, and opens it."""
@@ -215,8 +145,7 @@ def rooms(windows: Windows, pages: Pages) -> OpenRoom:
     ) -> Room:
         path = what if isinstance(what, Path) else pages(what, **options)
         settings: dict[str, Any] = {"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce", **(context or {})}
-        window = windows(settings, fresh)
-        window.page.set_viewport_size(settings["viewport"])
+        window = windows(fresh=fresh, **settings)
         return Room(window.page, path.as_uri(), window.faults).open(state)
 
     return open_room

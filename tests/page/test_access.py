@@ -1,54 +1,33 @@
 """The page for those who do not see it, or use no mouse: roles, names, the outline, what is told, and axe-core's judgement."""
 
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.page.conftest import CAR_FREE, OpenRoom, Room, loaded
+from tests.windows import serious_faults
 
 STATES = {
-    "untouched": "",
-    "opened": "claim=close-to-cars&open=1&q=car&actor=rescue-chief&colour=voice&folded=close-by-hours",
-    "outline": "pane=outline&claim=close-by-hours&focus=close-by-hours",
+    "untouched": ("en", ""),
+    "opened": ("ru", "claim=close-to-cars&open=1&q=car&actor=rescue-chief&colour=voice&folded=close-by-hours"),
+    "outline": ("en", "pane=outline&claim=close-by-hours&focus=close-by-hours"),
 }
 
 
-def axe() -> str:
-    """The script of axe-core, which a package brings along."""
-    package = find_spec("axe_playwright_python")
-    assert package
-    assert package.origin
-    return Path(package.origin).with_name("axe.min.js").read_text("utf-8")
-
-
-def faults_of(page: Page) -> list[Any]:
-    """What axe-core finds serious or critical: its rule and the elements."""
-    page.evaluate(axe())
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)")
-    serious = [fault for fault in found if fault["impact"] in {"serious", "critical"}]
-    return [(fault["id"], node["html"][:200]) for fault in serious for node in fault["nodes"]]
-
-
-@pytest.mark.parametrize(("scheme", "language"), [("light", "en"), ("dark", "ru")])
-def test_axe_finds_no_serious_fault(rooms: OpenRoom, scheme: str, language: str) -> None:
-    room = rooms(loaded(CAR_FREE), context={"color_scheme": scheme}, language=language)
-    found: list[Any] = []
-    for name, state in STATES.items():
-        room.open(state)
-        if name == "opened":
-            room.find("#filter-button").click()
-            room.find("#language-button").click()
-            room.find("#legend-button").click()
-        found += [(name, *fault) for fault in faults_of(room.page)]
-    assert found == []
+@pytest.mark.parametrize("name", STATES)
+def test_axe_finds_no_serious_fault(rooms: OpenRoom, name: str) -> None:
+    language, state = STATES[name]
+    room = rooms(loaded(CAR_FREE), state, language=language)
+    if name == "opened":
+        room.find("#filter-button").click()
+        room.find("#language-button").click()
+        room.find("#legend-button").click()
+    assert serious_faults(room.page) == []
 
 
 def test_axe_finds_no_serious_fault_in_the_list_of_keys(car_free: Room) -> None:
     car_free.press("?")
-    assert faults_of(car_free.page) == []
+    assert serious_faults(car_free.page) == []
 
 
 def test_map_and_cards_have_the_roles_and_names_of_graphics(car_free: Room) -> None:

@@ -1,14 +1,14 @@
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from argmap.layout.composing import compose
 from argmap.rendering.colours import Theme
 from argmap.rendering.svg import render_svg
 from argmap.view import View
 from tests.views import claim, holder, small_view, source, synthetic_view, view
+from tests.windows import Windows
 
 ROOM_LEFT = """() => [...document.querySelectorAll('svg .card')].flatMap(card => {
   const width = card.querySelector('.box').getBBox().width;
@@ -45,10 +45,8 @@ TYPICAL = view(
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page()
-    yield opened
-    opened.close()
+def page(windows: Windows) -> Page:
+    return windows().page
 
 
 def show(page: Page, shown: View, theme: Theme = Theme.LIGHT, fonts: str = "") -> None:
@@ -59,7 +57,9 @@ def show(page: Page, shown: View, theme: Theme = Theme.LIGHT, fonts: str = "") -
 def paint(page: Page, theme: Theme, scheme: Any, media: Any = "screen") -> list[str]:
     page.emulate_media(color_scheme=scheme, media=media)
     show(page, small_view(), theme)
-    return list(page.evaluate(PAINT))
+    painted = list(page.evaluate(PAINT))
+    page.emulate_media(color_scheme="null", media="null")
+    return painted
 
 
 @pytest.mark.parametrize("fonts", ["'Liberation Sans'", "'DejaVu Sans'", "sans-serif"])

@@ -12,11 +12,17 @@ from argmap.site.folder import claim_folder, write_pages
 from argmap.site.material import Material
 from argmap.site.pages import all_paths, site_pages
 from argmap.view import build_view
-from tests.corpora import car_free, hostile, japan, single
+from tests.corpora import car_free, hostile, japan, large, single
 
 BuiltSite = Callable[[str, str], Path]
 
-CORPORA: dict[str, Callable[[], AnnotatedCorpus]] = {"japan": japan, "car-free": car_free, "hostile": hostile, "single": single}
+CORPORA: dict[str, Callable[[], AnnotatedCorpus]] = {
+    "japan": japan,
+    "car-free": car_free,
+    "hostile": hostile,
+    "single": single,
+    "debate": lambda: large(6, 9),
+}
 
 
 def material_of(annotated: AnnotatedCorpus, language: str = "en") -> Material:

@@ -1,41 +1,45 @@
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page
+from playwright.sync_api import FloatRect, Locator, Page
 
+from argmap.api import AnnotatedCorpus
 from argmap.comparison.comparing import compare
 from argmap.comparison.networks.network import Mode, network
 from argmap.rendering.comparison.network_page import network_page
 from argmap.rendering.comparison.page import comparison_page
 from tests.corpora import car_free, hostile, japan, large, single
+from tests.windows import Windows
 
 
 class OpenPage(Protocol):
     """Opens a page from a file; it fails the test where it errs or asks for anything outside."""
 
-    def __call__(self, html: str, width: int = 1400, *, scripts: bool = True) -> Page: ...
+    def __call__(self, html: str, *, scripts: bool = True) -> Page: ...
 
 
 @pytest.fixture
-def open_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenPage]:
-    contexts: list[BrowserContext] = []
+def open_page(windows: Windows, tmp_path: Path) -> OpenPage:
+    count = itertools.count()
 
-    def opened(html: str, width: int = 1400, *, scripts: bool = True) -> Page:
-        path = tmp_path_factory.mktemp("page") / "page.html"
+    def opened(html: str, *, scripts: bool = True) -> Page:
+        path = tmp_path / f"page{next(count)}.html"
         path.write_text(html, "utf-8")
-        context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: None if request.url.startswith("file:") else pytest.fail(request.url))
-        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        page = windows(viewport={"width": 1400, "height": 900}, java_script_enabled=scripts).page
         page.goto(path.as_uri())
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
+
+
+@cache
+def comparison_of(corpus: Callable[[], AnnotatedCorpus], language: str = "en") -> str:
+    return comparison_page(compare(corpus().graph), language)
 
 
 def box_of(locator: Locator) -> FloatRect:
@@ -45,14 +49,14 @@ def box_of(locator: Locator) -> FloatRect:
 
 
 def test_a_page_has_a_strict_policy_and_needs_nothing_from_outside() -> None:
-    html = comparison_page(compare(car_free().graph), "en")
+    html = comparison_of(car_free)
     assert "default-src &#39;none&#39;" in html
     assert not re.findall(r'(?:src|href)="(?:https?:)?//', html)
     assert " style=" not in html
 
 
 def test_every_cell_opens_its_words_and_escape_closes_them(open_page: OpenPage) -> None:
-    page = open_page(comparison_page(compare(japan().graph), "en"))
+    page = open_page(comparison_of(japan))
     cell = page.locator("td a").nth(0)
     cell.click()
     assert page.locator("#opened").is_visible()
@@ -63,14 +67,14 @@ def test_every_cell_opens_its_words_and_escape_closes_them(open_page: OpenPage) 
 
 
 def test_arrow_keys_go_from_cell_to_cell(open_page: OpenPage) -> None:
-    page = open_page(comparison_page(compare(car_free().graph), "en"))
+    page = open_page(comparison_of(car_free))
     page.locator("td a").nth(0).focus()
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.closest('tr').rowIndex") > 1
 
 
 def test_claims_and_voices_can_be_filtered_and_sorted(open_page: OpenPage) -> None:
-    page = open_page(comparison_page(compare(car_free().graph), "en"))
+    page = open_page(comparison_of(car_free))
     rows = page.locator("#stances tbody tr:visible")
     everything = rows.count()
     page.fill("#find", "customers")
@@ -95,7 +99,7 @@ def test_claims_and_voices_can_be_filtered_and_sorted(open_page: OpenPage) -> No
 
 
 def test_voices_that_are_hidden_take_their_claims_along(open_page: OpenPage) -> None:
-    page = open_page(comparison_page(compare(car_free().graph), "en"))
+    page = open_page(comparison_of(car_free))
     page.click("#voices summary")
     page.click("#no-voices")
     assert page.locator("#stances tbody tr:visible").count() == 0
@@ -105,7 +109,7 @@ def test_voices_that_are_hidden_take_their_claims_along(open_page: OpenPage) -> 
 
 
 def test_any_two_voices_meet_face_to_face(open_page: OpenPage) -> None:
-    page = open_page(comparison_page(compare(japan().graph), "en"))
+    page = open_page(comparison_of(japan))
     first, second = page.locator("#facing select").all()
     first.select_option(label="Dosym Satpayev")
     second.select_option(label="Japanese media (unnamed)")
@@ -114,10 +118,10 @@ def test_any_two_voices_meet_face_to_face(open_page: OpenPage) -> None:
 
 
 def test_heads_stay_in_sight_in_a_large_table(open_page: OpenPage) -> None:
-    page = open_page(comparison_page(compare(large(60, 200).graph), "en"))
+    page = open_page(comparison_page(compare(large(24, 60).graph), "en"))
     table = page.locator(".table")
-    table.evaluate("element => { element.scrollTop = 3000; element.scrollLeft = 600; }")
-    outer, corner, head = map(box_of, (table, page.locator(".corner"), page.locator("#stances tbody th").nth(99)))
+    table.evaluate("element => { element.scrollTop = 1000; element.scrollLeft = 300; }")
+    outer, corner, head = map(box_of, (table, page.locator(".corner"), page.locator("#stances tbody th").nth(29)))
     assert abs(corner["x"] - outer["x"]) < 3
     assert abs(corner["y"] - outer["y"]) < 3
     assert abs(head["x"] - outer["x"]) < 3
@@ -125,21 +129,23 @@ def test_heads_stay_in_sight_in_a_large_table(open_page: OpenPage) -> None:
 
 
 def test_without_scripts_a_cell_leads_to_its_words(open_page: OpenPage) -> None:
-    page = open_page(comparison_page(compare(japan().graph), "en"), scripts=False)
+    page = open_page(comparison_of(japan), scripts=False)
     page.locator("td a").first.click()
     assert page.url.endswith("#c1")
     assert page.locator("#c1 blockquote").first.is_visible()
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("width", [420, 1400])
-def test_no_page_is_wider_than_its_window(open_page: OpenPage, width: int, language: str) -> None:
+def test_no_page_is_wider_than_its_window(open_page: OpenPage, language: str) -> None:
     for html in (
-        comparison_page(compare(car_free().graph), language),
-        comparison_page(compare(single().graph), language),
+        comparison_of(car_free, language),
+        comparison_of(single, language),
         network_page(network(car_free().graph, Mode.AFFILIATION), language),
     ):
-        assert open_page(html, width).evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page = open_page(html)
+        for width in (420, 1400):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
 
 
 def test_hostile_words_do_nothing(open_page: OpenPage) -> None:
