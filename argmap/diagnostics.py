@@ -57,6 +57,12 @@ class TextFile:
         last = bisect_right(starts, max(start, end)) - 1
         return Place(self.name, first + 1, start - starts[first] + 1, last + 1, max(start, end) - starts[last] + 1)
 
+    def start(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of a code point, both counted from 1."""
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
     def line(self, number: int) -> str:
         """Return the words of a line, counted from 1; empty where there is no such line."""
         starts = self.line_starts

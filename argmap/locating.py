@@ -28,12 +28,22 @@ class Locator:
 
     def place(self, entity: Entity, *field: str | int) -> Place:
         """Return the place of an entity: of its id, of a statement as a whole, or of one of its fields."""
+        document, path, key = self._path(entity)
+        return document.place(*path, *field, key=key and not field)
+
+    def start(self, entity: Entity) -> tuple[int, int]:
+        """Return the line and the column where the place of an entity begins: all that a map of many entities tells of it."""
+        document, path, key = self._path(entity)
+        return document.file.start(document.span(*path, key=key)[0])
+
+    def _path(self, entity: Entity) -> tuple[Document, tuple[str | int, ...], bool]:
+        """The document that an entity stands in, its path there, and whether its place is that of its id."""
         index, document = self._documents[entity.file]
         match entity:
             case Statement():
-                return document.place("statements", entity.position, *field)
+                return document, ("statements", entity.position), False
             case Source():
-                return document.place("source", *field, key=not field)
+                return document, ("source",), True
             case Actor():
                 namespace = Namespace.ACTORS
             case Question():
@@ -44,4 +54,4 @@ class Locator:
                 raise TypeError(f"no file holds a {type(entity).__name__}")
         found = self.corpus.definitions[index][namespace][entity.id.partition("/")[2]]
         is_shorthand = found.kind is Kind.ARGUMENT and found.path[0] != "arguments"
-        return document.place(*found.path, *field, key=not field and not is_shorthand)
+        return document, found.path, not is_shorthand

@@ -26,8 +26,6 @@ EVERYTHING: Final = Selection()
 def selected(graph: Graph, selection: Selection) -> frozenset[str]:
     """Return the global ids of the questions, claims and arguments that are shown."""
     present = _in_use(graph)
-    reasons = _reasons(graph)
-    narrowed = present
     filters = [
         seeds
         for wanted, seeds in (
@@ -39,10 +37,12 @@ def selected(graph: Graph, selection: Selection) -> frozenset[str]:
     ]
     if not filters and selection.depth is not None:
         filters = [_roots(graph)]
+    if not filters:
+        return present
+    reasons = _reasons(graph)
+    narrowed = present
     for seeds in filters:
         narrowed &= _bearing_on(seeds, reasons, selection.depth)
-    if not filters:
-        return narrowed
     claims = {node for node in narrowed if node in graph.claims}
     arguments = _drawable(graph, claims, {node for node in narrowed if node in graph.arguments})
     questions = {question for claim in claims for question in graph.claims[claim].answers}
@@ -61,6 +61,8 @@ def _in_use(graph: Graph) -> frozenset[str]:
     used.update(statement.given for statement in statements if isinstance(statement.given, str))
     for entries in (graph.questions, graph.claims, graph.arguments):
         used.update(node for node, entry in entries.items() if entry.file in graph.sources)
+    if len(used) == len(graph.questions) + len(graph.claims) + len(graph.arguments):
+        return frozenset(used)  # no codebook holds more
     waiting = list(used)
     while waiting:
         node = waiting.pop()

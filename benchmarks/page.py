@@ -1,6 +1,6 @@
 """Measure the HTML page in Chromium: its size, the time to open, frames while panning and zooming, a search with its repaint.
 
-usage: python benchmarks/page.py [--sizes 40 1000 10000] [--chromium PROGRAM]
+usage: python benchmarks/page.py [--sizes 40 1000 10000 20000] [--chromium PROGRAM]
 
 Frames are the distances between two animation frames while a pointer drags the map, and while a wheel zooms it; 60 a second are
 16.7 ms.
@@ -80,7 +80,7 @@ SEARCHED = """(query) => new Promise(done => {
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description="Measure the HTML page in Chromium.")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[40, 1000, 10000])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[40, 1000, 10000, 20000])
     parser.add_argument("--chromium", default=shutil.which("chromium"))
     options = parser.parse_args()
     columns = ("file", "a claim", "made in", "opens in", "pan, whole", "pan, near", "zoom", "search")

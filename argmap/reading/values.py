@@ -99,24 +99,24 @@ def place_at(file: TextFile, marks: Marks, path: KeyPath, *, key: bool = False) 
 
 def span_at(marks: Marks, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
     """Return the span [start, end) of the same in code points."""
-    span = _span(marks)
-    last = len(path) - 1
-    for depth, step in enumerate(path):
-        if isinstance(marks, MappingMarks) and isinstance(step, str) and step in marks.keys:
-            key_span, marks = marks.keys[step]
-            span = key_span if key and depth == last else _span(marks)
-            if span >> _BITS == span & _MASK:
-                span = key_span
-        elif isinstance(marks, SequenceMarks) and isinstance(step, int) and step < len(marks.items):
-            marks = marks.items[step]
-            span = _span(marks)
+    of_key = None
+    for step in path:
+        if isinstance(step, str):
+            found = marks.keys.get(step) if isinstance(marks, MappingMarks) else None
+            if found is None:
+                break
+            of_key, marks = found
+        elif isinstance(marks, SequenceMarks) and step < len(marks.items):
+            of_key, marks = None, marks.items[step]
         else:
             break
+    else:
+        if key and of_key is not None:
+            return of_key >> _BITS, of_key & _MASK
+    span = marks if isinstance(marks, int) else marks.span
+    if of_key is not None and span >> _BITS == span & _MASK:
+        span = of_key
     return span >> _BITS, span & _MASK
-
-
-def _span(marks: Marks) -> int:
-    return marks if isinstance(marks, int) else marks.span
 
 
 class _StopReading(Exception):  # noqa: N818 - not an error: the diagnostic is already there

@@ -61,22 +61,21 @@ def _actors_of(graph: Graph, view: View, statements: Sequence[Statement]) -> lis
     return [actor for actor in graph.actors.values() if actor.id in named]
 
 
+_VALUES: Final = frozenset({str, int, float})
+"""What says something even where it is empty or nought, as None, False and an empty list do not."""
+
+
 def _filled(record: Mapping[str, Any]) -> dict[str, Any]:
-    # Most values are plainly there, or None: only the rest is looked at.
-    return {key: value for key, value in record.items() if value or (value is not None and not _is_absent(value))}
-
-
-def _is_absent(value: object) -> bool:
-    return value is None or value is False or (isinstance(value, list | tuple | dict) and not value)
+    return {key: value for key, value in record.items() if value or type(value) in _VALUES}
 
 
 def _common(entity: Entity, locator: Locator) -> dict[str, Any]:
-    place = locator.place(entity)
+    line, column = locator.start(entity)
     return {
         "tags": list(entity.tags),
         "note": entity.note,
         "extensions": dict(entity.extensions),
-        "place": {"file": locator.document(entity).relative, "line": place.line, "column": place.column},
+        "place": {"file": locator.document(entity).relative, "line": line, "column": column},
     }
 
 
