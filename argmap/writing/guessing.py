@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from argmap.reading.guesses import date_meant
 from argmap.reading.syntax import UNPRINTABLE
 
 _LONGEST_TITLE: Final = 150
@@ -17,6 +18,9 @@ _ADDED: Final = re.compile(r"\s*[,|:·/–—-]\s")
 _ISO_DATE: Final = re.compile(r"(?<![0-9.-])(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9-])")
 _DOTTED_DATE: Final = re.compile(r"(?<![0-9.])(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})(?![0-9])")
 """Dates with dots put the day first wherever they are written; those with slashes do not."""
+_WORDED_DATE: Final = re.compile(r"(?<![0-9])(?:[0-9]{1,2} [^\W\d]{3,9}|[^\W\d]{3,9} [0-9]{1,2},) [0-9]{4}(?![0-9])")
+_DATELINE: Final = 80
+"""A date in words counts in so short a line: a longer one may tell of something that happened on that day."""
 _LEADING_DATE: Final = re.compile(
     r"^(?:date|дата)?[\s:]*(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4})(?![0-9])[\s.,:;|—–-]*", re.IGNORECASE
 )
@@ -63,7 +67,9 @@ def title_of(text: str) -> str:
 
 
 def date_of(text: str) -> str | None:
-    r"""Return the one date (2025-12-10 or 10.12.2025) that the first lines name, as ISO 8601; None where they name none or several.
+    r"""Return the one date that the first lines name, as ISO 8601; None where they name none or several.
+
+    In words (10 декабря 2025) it counts in a short line, and where there is none in numbers.
 
     >>> date_of("Tokyo moves\n10.12.2025, by A. Writer")
     '2025-12-10'
@@ -72,6 +78,10 @@ def date_of(text: str) -> str | None:
     found = {
         one for line in head for pattern in (_ISO_DATE, _DOTTED_DATE) for match in pattern.finditer(line) if (one := _day(match))
     }
+    if not found:
+        found = {
+            one for line in head if len(line) <= _DATELINE for match in _WORDED_DATE.findall(line) if (one := date_meant(match))
+        }
     return found.pop() if len(found) == 1 else None
 
 
