@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
+_LOOK_ALIKE: Final = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 _PLAIN_WORD: Final = re.compile(r"[\w@%+=:,./-]+")
 _SPACED_WORD: Final = re.compile(r"[\w@+=:,./() -]+")
 
@@ -135,6 +136,27 @@ def as_typed(words: Iterable[str]) -> str:
     return " ".join(
         word if _PLAIN_WORD.fullmatch(word) else f'"{word}"' if _SPACED_WORD.fullmatch(word) else quote(word) for word in words
     )
+
+
+def strange_letters(word: str) -> str:
+    """Return a sentence about the letters of a word that only look like the others, after a space; empty where there are none.
+
+    >>> strange_letters("stаnce"), strange_letters("stance"), strange_letters("С5+1")
+    (" Your 'а' is a Cyrillic letter", '', '')
+    """
+    import unicodedata
+
+    by_script: dict[str, list[str]] = {}
+    for letter in dict.fromkeys(word):
+        script = unicodedata.name(letter, "").partition(" ")[0]
+        if script in _LOOK_ALIKE:
+            by_script.setdefault(script, []).append(letter)
+    if len(by_script) < 2:  # noqa: PLR2004 - a word in one script
+        return ""
+    script = min(by_script, key=lambda one: (sum(map(word.count, by_script[one])), one))
+    letters = by_script[script]
+    named = ", ".join(map(repr, letters))
+    return f" Your {named} is a {script.title()} letter" if len(letters) == 1 else f" Your {named} are {script.title()} letters"
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str | None:

@@ -6,7 +6,7 @@ from typing import Final, assert_never
 
 from argmap.checks.subject import Subject, local
 from argmap.corpus import PROPOSITIONS, Corpus, Definition, Kind, Namespace, Reference, source_id
-from argmap.diagnostics import Finding, Place, Related
+from argmap.diagnostics import Finding, Place, Related, strange_letters
 from argmap.model import AnnotationFile
 from argmap.reading.values import KeyPath
 from argmap.words import ActorKind
@@ -57,7 +57,7 @@ def _what_is_meant(subject: Subject, reference: Reference) -> tuple[str, Definit
         return f"add {file.relative!r} to `include`: it defines {name!r}", elsewhere
     near = subject.meant[reference.document, reference.namespace, name]
     if near is not None:
-        return f"did you mean {corpus.local(near)!r}?", near
+        return f"did you mean {corpus.local(near)!r}?{strange_letters(name)}", near
     if file is not None:
         return f"{file.relative!r} has it for itself; move it into a codebook that both files include", elsewhere
     other = next((found for space in Namespace if (found := corpus.resolve(reference.document, space, name))), None)

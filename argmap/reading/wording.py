@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic_core import ErrorDetails
 
-from argmap.diagnostics import Rule, did_you_mean
+from argmap.diagnostics import Rule, did_you_mean, strange_letters
 from argmap.model import ARGUMENT_TARGETS, FORMAT_VERSION, FREE_KEY_PATTERN
 from argmap.reading import shape_rules
 from argmap.reading.fields import SYNONYMS, entry_of, known_fields, owner_of
@@ -146,7 +146,7 @@ def _unknown_field(path: KeyPath) -> Described:
     if field[:1] == "\u00a0":
         hint = "the line is indented with no-break spaces: replace them by ordinary ones"
     elif near is not None:
-        hint = f"did you mean {near!r}?"
+        hint = f"did you mean {near!r}?{strange_letters(field)}"
     elif "text" in fields and len(field.partition("-")[0]) in _TAGS:
         hint = f"texts in several languages stand under `text`: {{{field}: …}}"
     else:
