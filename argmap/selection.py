@@ -11,6 +11,7 @@ from argmap.graph import Graph
 class Selection:
     """Global ids of questions and actors, tags, and how many steps of reasons are shown. Empty means no limit.
 
+    Shown is what bears on what is selected; what an actor says, and what bears a tag, is shown with what it is a reason for.
     Within one field what matches any of its values is shown; several fields narrow each other down.
     """
 
@@ -26,23 +27,20 @@ EVERYTHING: Final = Selection()
 def selected(graph: Graph, selection: Selection) -> frozenset[str]:
     """Return the global ids of the questions, claims and arguments that are shown."""
     present = _in_use(graph)
-    filters = [
-        seeds
-        for wanted, seeds in (
-            (selection.questions, _answers(graph, selection.questions)),
-            (selection.actors, _held_by(graph, selection.actors)),
-            (selection.tags, _tagged(graph, selection.tags)),
-        )
-        if wanted
-    ]
-    if not filters and selection.depth is not None:
-        filters = [_roots(graph)]
-    if not filters:
+    if selection == EVERYTHING:
         return present
     reasons = _reasons(graph)
-    narrowed = present
-    for seeds in filters:
-        narrowed &= _bearing_on(seeds, reasons, selection.depth)
+    filters: list[Collection[str]] = []
+    if selection.questions:
+        filters.append(_bearing_on(_answers(graph, selection.questions), reasons, selection.depth))
+    for wanted, seeds in ((selection.actors, _held_by), (selection.tags, _tagged)):
+        if wanted:
+            found = _with_targets(graph, seeds(graph, wanted))
+            purpose = _purpose(graph, frozenset(found)) if selection.depth != 0 else frozenset()
+            filters.append(_bearing_on(found, reasons, selection.depth) | purpose)
+    if not filters:
+        filters.append(_bearing_on(_roots(graph), reasons, selection.depth))
+    narrowed = present.intersection(*filters)
     claims = {node for node in narrowed if node in graph.claims}
     arguments = _drawable(graph, claims, {node for node in narrowed if node in graph.arguments})
     questions = {question for claim in claims for question in graph.claims[claim].answers}
@@ -119,9 +117,7 @@ def _answers(graph: Graph, questions: Iterable[str]) -> list[str]:
 
 def _held_by(graph: Graph, actors: Iterable[str]) -> list[str]:
     wanted = set(actors)
-    targets = {statement.target for statement in graph.statements.values() if not wanted.isdisjoint(statement.actors)}
-    drawn = {graph.arguments[node].target for node in targets if node in graph.arguments}
-    return [*targets, *drawn]
+    return [statement.target for statement in graph.statements.values() if not wanted.isdisjoint(statement.actors)]
 
 
 def _tagged(graph: Graph, tags: Iterable[str]) -> list[str]:
@@ -140,6 +136,27 @@ def _tagged(graph: Graph, tags: Iterable[str]) -> list[str]:
         if has(statement.tags) or statement.source in sources or not actors.isdisjoint(statement.actors)
     ]
     return [*nodes, *said, *_answers(graph, questions)]
+
+
+def _with_targets(graph: Graph, seeds: Iterable[str]) -> list[str]:
+    """The seeds, and what the arguments among them bear on, up to a claim."""
+    reached = dict.fromkeys(seeds)
+    waiting = list(reached)
+    for node in waiting:  # grows while it is walked
+        if node in graph.arguments and (target := graph.arguments[node].target) not in reached:
+            reached[target] = None
+            waiting.append(target)
+    return waiting
+
+
+def _purpose(graph: Graph, seeds: Collection[str]) -> set[str]:
+    """What the seeds are reasons for: arguments all whose premises are among them, with what these bear on, up to a claim.
+
+    An objection to an inference says nothing to a reader who does not see the inference, nor evidence without a claim.
+    """
+    own = [argument.id for argument in graph.arguments.values() if all(premise in seeds for premise in argument.premises)]
+    shown = _with_targets(graph, own)
+    return {*shown, *(premise for node in shown if node in graph.arguments for premise in graph.arguments[node].premises)}
 
 
 def _roots(graph: Graph) -> list[str]:

@@ -50,6 +50,18 @@ def bearing_on(seeds: set[str], graph: Graph, depth: int | None) -> set[str]:
     return reached
 
 
+def with_targets(seeds: set[str], graph: Graph) -> set[str]:
+    members = set(seeds)
+    for _ in range(20):
+        members |= {one.target for one in graph.arguments.values() if one.id in members}
+    return members
+
+
+def purpose_of(seeds: set[str], graph: Graph) -> set[str]:
+    own = with_targets({one.id for one in graph.arguments.values() if set(one.premises) <= seeds}, graph)
+    return own | {premise for one in graph.arguments.values() if one.id in own for premise in one.premises}
+
+
 def seeds_of(graph: Graph, selection: Selection) -> list[set[str]]:
     claims, arguments, statements = graph.claims.values(), graph.arguments.values(), graph.statements.values()
     seeds = []
@@ -57,13 +69,13 @@ def seeds_of(graph: Graph, selection: Selection) -> list[set[str]]:
         seeds.append({one.id for one in claims if set(one.answers) & set(selection.questions)})
     if selection.actors:
         held = {one.target for one in statements if set(one.actors) & set(selection.actors)}
-        seeds.append(held | {graph.arguments[target].target for target in held if target in graph.arguments})
+        seeds.append(with_targets(held, graph))
     if selection.tags:
         wanted = set(selection.tags)
         tagged = {one.id for one in (*claims, *arguments) if set(one.tags) & wanted}
         tagged |= {one.id for one in claims if any(set(graph.questions[question].tags) & wanted for question in one.answers)}
         tagged |= {one.target for one in statements if (set(one.tags) | set(graph.sources[one.source].tags)) & wanted}
-        seeds.append(tagged)
+        seeds.append(with_targets(tagged, graph))
     if not seeds and selection.depth is not None:
         premises = {premise for one in arguments for premise in one.premises}
         seeds.append({one.id for one in claims if one.answers or one.id not in premises} or set(graph.claims))
@@ -73,8 +85,10 @@ def seeds_of(graph: Graph, selection: Selection) -> list[set[str]]:
 def naively_selected(graph: Graph, selection: Selection) -> set[str]:
     shown = in_use(graph)
     seeds = seeds_of(graph, selection)
-    for some in seeds:
-        shown &= bearing_on(some, graph, selection.depth)
+    for place, some in enumerate(seeds):
+        of_question = place == 0 and bool(selection.questions)
+        above = set() if of_question or not (selection.actors or selection.tags) else purpose_of(some, graph)
+        shown &= bearing_on(some, graph, selection.depth) | (above if selection.depth != 0 else set())
     if not seeds:
         return shown
     claims = shown & set(graph.claims)
@@ -121,6 +135,30 @@ def test_an_answer_to_two_questions_is_shown_under_the_wanted_one_only() -> None
     text = "questions: {q: Why?, r: How?}\nclaims:\n  a: {text: A., answers: [q, r]}\n"
     assert shown_of(text, questions=("file/q",)) == {"a", "q"}
     assert shown_of(text, questions=("file/q", "file/r")) == {"a", "q", "r"}
+
+
+def test_who_denies_an_inference_is_shown_with_that_inference() -> None:
+    text = (
+        "actors: {x: X, y: Y}\nclaims:\n  a: {text: A.}\n  b: {text: B., supports: a}\n  c: {text: C., undercuts: b>a}\n"
+        "source: {title: T}\nstatements:\n  - {by: x, claim: c, stance: for}\n  - {by: y, argument: c>b>a, stance: for}\n"
+    )
+    for actor in "xy":
+        assert shown_of(text, actors=(f"file/{actor}",)) == {"a", "b", "c", "b>a", "c>b>a"}
+
+
+def test_what_somebody_says_is_shown_with_the_claim_it_is_a_reason_for_and_not_with_all_else_that_bears_on_that() -> None:
+    text = (
+        "actors: {x: X, y: Y}\nclaims: {a: A., z: {text: Z., supports: a}}\nevidence:\n  b: {text: B.}\n  c: {text: C.}\n"
+        "arguments: {i: {premises: [b, c], supports: a}}\nsource: {title: T}\nstatements:\n"
+        "  - {by: x, claim: b, stance: for}\n  - {by: x, claim: c, stance: for}\n  - {by: y, claim: b, stance: for}\n"
+    )
+    assert shown_of(text, actors=("file/x",)) == {"a", "b", "c", "i"}
+    assert shown_of(text, actors=("file/y",)) == {"b"}
+
+
+def test_a_tagged_inference_is_shown_with_what_it_bears_on() -> None:
+    text = "claims: {a: A., b: B., c: C.}\narguments: {i: {premises: [b, c], attacks: a, tags: t}}\n"
+    assert shown_of(text, tags=("t",)) == {"a", "b", "c", "i"}
 
 
 def test_a_question_that_nothing_answers_is_shown_where_it_is_wanted() -> None:

@@ -41,7 +41,7 @@ _SHARES = ("full", "excerpts", "none")
     "actors",
     multiple=True,
     metavar="ID",
-    help="Show what this actor, by id or name, holds and what bears on it; repeatable.",
+    help="Show what this actor, by id or name, holds, what that bears on, and what bears on it; repeatable.",
 )
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Show what bears this tag and what bears on it; repeatable.")
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="Show at most N steps of reasons.")
