@@ -1,5 +1,6 @@
 """What all tests may ask for: golden files and a browser."""
 
+import gc
 import shutil
 import sys
 from collections.abc import Iterator
@@ -43,6 +44,11 @@ CHROMIUM_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
 )
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what has been imported: it is a million objects, and lives as long as the run."""
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -53,5 +53,5 @@ def test_no_shorter_circle_goes_through_its_first_node(edges: Mapping[str, list[
 
 
 def test_a_very_long_circle_is_found_without_recursion() -> None:
-    edges = {str(number): [str((number + 1) % 100_000)] for number in range(100_000)}
-    assert [len(circle) for circle in circles(edges)] == [100_000]
+    edges = {str(number): [str((number + 1) % 20_000)] for number in range(20_000)}
+    assert [len(circle) for circle in circles(edges)] == [20_000]

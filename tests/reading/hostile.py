@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 CHAIN: Final = 5_000
+MANY: Final = 1_500
 
 
 def _claims(lines: list[str]) -> str:
@@ -20,7 +21,7 @@ def chain(length: int = CHAIN) -> str:
     return _claims([line for number in range(length) for line in _claim(number, *([f"supports: c{number - 1}"] if number else []))])
 
 
-def wide(width: int = CHAIN) -> str:
+def wide(width: int = MANY) -> str:
     """All claims support the first."""
     return _claims([line for number in range(width + 1) for line in _claim(number, *(["supports: c0"] if number else []))])
 
@@ -30,7 +31,7 @@ def isolated(count: int = 1_000) -> str:
     return _claims([line for number in range(count) for line in _claim(number)])
 
 
-def circle(length: int = CHAIN) -> str:
+def circle(length: int = MANY) -> str:
     """Each claim supports the next, and the last the first."""
     return _claims([line for number in range(length) for line in _claim(number, f"supports: c{(number + 1) % length}")])
 
@@ -79,12 +80,12 @@ def alias_bomb() -> str:
     return "\n".join(lines) + "\n"
 
 
-def unknown_names(count: int = CHAIN) -> str:
+def unknown_names(count: int = MANY) -> str:
     """Every claim supports something else that is not there."""
     return _claims([line for number in range(count) for line in _claim(number, f"supports: d{number}x{number * 7}")])
 
 
-def many_verbs(count: int = CHAIN) -> str:
+def many_verbs(count: int = MANY) -> str:
     """One claim supports everything, twice over."""
     targets = ", ".join(f"c{number}" for number in range(1, count))
     return _claims(
@@ -92,17 +93,17 @@ def many_verbs(count: int = CHAIN) -> str:
     )
 
 
-LARGE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
+LARGE: Final[Mapping[str, tuple[Callable[[], str], list[str]]]] = MappingProxyType(
     {
-        "chain": chain,
-        "wide": wide,
-        "isolated": isolated,
-        "circle": circle,
-        "crossed": crossed,
-        "dense": dense,
-        "long-claim": long_claim,
-        "unknown-names": unknown_names,
-        "many-verbs": many_verbs,
+        "chain": (chain, []),
+        "wide": (wide, []),
+        "isolated": (isolated, []),
+        "circle": (circle, ["AM402"]),
+        "crossed": (crossed, ["AM402"]),
+        "dense": (dense, ["AM402"]),
+        "long-claim": (long_claim, []),
+        "unknown-names": (unknown_names, ["AM201"] * MANY),
+        "many-verbs": (many_verbs, []),
     }
 )
-"""Maps that are only large or tangled."""
+"""Maps that are only large or tangled, and the codes of what is told about each."""

@@ -67,7 +67,7 @@ def test_models_and_schema_agree_on_the_cases_of_shape(path: Path) -> None:
 
 
 @given(annotations)
-@settings(max_examples=500)
+@settings(max_examples=100)
 def test_the_schema_accepts_whatever_the_models_accept(value: Any) -> None:
     if not shape_codes(json.dumps(value, ensure_ascii=False)):
         assert faults(value) == []
