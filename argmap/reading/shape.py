@@ -103,7 +103,10 @@ class _Shaper:
             self.partial = True
             self.broken.update((section, empty.key) for section in SECTIONS if self.value.get(section) is empty.mapping)
             if not empty.told:
-                rule, message, hint = no_value(empty.key, flow=empty.flow, before=(empty.before, empty.mapping.get(empty.before)))
+                last = (empty.before, empty.mapping.get(empty.before))
+                if empty.before == "quote":
+                    empty.mapping.pop("quote", None)  # it is cut short: looking for it would tell the same fault twice
+                rule, message, hint = no_value(empty.key, flow=empty.flow, before=last)
                 yield rule.at(empty.at, message, hint)
 
     def _written(self, detail: ErrorDetails) -> KeyPath:
