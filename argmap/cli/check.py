@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -11,6 +11,10 @@ from argmap.rendering.diagnostics import DiagnosticFormat
 
 if TYPE_CHECKING:
     from argmap.api import AnnotatedCorpus
+
+
+_MANY: Final = 20
+"""From more findings on it is said how to see them at a glance."""
 
 
 @click.command("check")
@@ -44,6 +48,8 @@ def command(paths: tuple[Path, ...], sources: tuple[Path, ...], to: DiagnosticFo
         if diagnostics:
             click.echo()
         click.echo(f"{_summary(annotated)}: {tally(diagnostics) or 'no errors'}")
+        if to == DiagnosticFormat.FULL and len(diagnostics) > _MANY:
+            click.echo("-f concise shows each in one line")
         if annotated.graph.sources and not diagnostics:
             if not annotated.graph.claims:
                 click.echo("nothing is claimed yet: write what the article says under `claims:`")

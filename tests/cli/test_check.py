@@ -75,6 +75,14 @@ def test_concise_is_one_line_a_finding(argmap: Run) -> None:
     ]
 
 
+def test_where_there_are_many_findings_it_is_said_how_to_see_them_at_a_glance(argmap: Run, folder: Path) -> None:
+    (folder / "many.yaml").write_text(
+        "argmap: 1\nclaims:\n" + "".join(f"  c{n}: {{text: A., supports: gone}}\n" for n in range(21))
+    )
+    assert argmap("check", ".").out.splitlines()[-1].startswith("-f concise shows each in one line")
+    assert argmap("check", ".", "-f", "concise").out.splitlines()[-1].endswith("21 errors")
+
+
 @pytest.mark.usefixtures("files")
 def test_json_is_a_list_of_findings_and_nothing_else(argmap: Run) -> None:
     (finding,) = json.loads(argmap("check", "-f", "json", "error.yaml").out)
