@@ -99,7 +99,7 @@ LARGE: Final[Mapping[str, tuple[Callable[[], str], list[str]]]] = MappingProxyTy
         "wide": (wide, []),
         "isolated": (isolated, []),
         "circle": (circle, ["AM402"]),
-        "crossed": (crossed, ["AM402"]),
+        "crossed": (crossed, ["AM403"]),
         "dense": (dense, ["AM402"]),
         "long-claim": (long_claim, []),
         "unknown-names": (unknown_names, ["AM201"] * MANY),
