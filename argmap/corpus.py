@@ -126,11 +126,14 @@ class Corpus:
 
     def resolve(self, document: int, namespace: Namespace, name: str) -> Definition | None:
         """Return what an id stands for in a document, or None where nothing that it sees defines it."""
-        for index in self.visible[document]:
-            found = self.definitions[index][namespace].get(name)
-            if found is not None:
-                return found
-        return None
+        definitions = self.definitions
+        found = definitions[document][namespace].get(name)
+        if found is None:
+            for index in self.visible[document][1:]:
+                found = definitions[index][namespace].get(name)
+                if found is not None:
+                    break
+        return found
 
     def names(self, document: int, namespace: Namespace) -> Sequence[str]:
         """Return every id of a namespace that a document sees."""
@@ -230,6 +233,8 @@ def shorthand_arguments(claims: Mapping[str, Proposition], evidence: Mapping[str
                 ("undercuts", entry.undercuts),
             )
             for verb, targets in relations:
+                if not targets:
+                    continue
                 rows = {target: row for row, target in reversed(list(enumerate(targets)))} if len(targets) > 1 else {}
                 for target in dict.fromkeys(targets):
                     argument = f"{name}>{target}"

@@ -20,17 +20,16 @@ def self_reference(subject: Subject) -> Iterator[Finding]:
     """
     graph = subject.graph
     for argument in graph.arguments.values():
-        at = subject.place(argument) if argument.shorthand else subject.place(argument, f"{argument.relation}s")
         if argument.target == argument.id:
-            yield Finding(at, f"{noun(argument)} undercuts itself", "name the argument that is meant")
-        elif argument.target in argument.premises:
-            target = graph.claims[argument.target]
-            message = (
-                f"{noun(target)} {argument.relation}s itself"
-                if argument.shorthand
-                else f"{noun(argument)} leads to its own premise"
-            )
-            yield Finding(at, message, "name the claim that is meant")
+            message, meant = f"{noun(argument)} undercuts itself", "argument"
+        elif argument.target not in argument.premises:
+            continue
+        elif argument.shorthand:
+            message, meant = f"{noun(graph.claims[argument.target])} {argument.relation}s itself", "claim"
+        else:
+            message, meant = f"{noun(argument)} leads to its own premise", "claim"
+        at = subject.place(argument) if argument.shorthand else subject.place(argument, f"{argument.relation}s")
+        yield Finding(at, message, f"name the {meant} that is meant")
     yield from _contrary_to_itself(subject)
     for statement in graph.statements.values():
         for field, verb, earlier in (("replies", "replies to", statement.replies), ("replaces", "replaces", statement.replaces)):
