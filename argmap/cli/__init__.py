@@ -54,6 +54,8 @@ class _Commands(click.Group):
 
             near = did_you_mean(args[0], _COMMANDS)
             meant = f" Did you mean {near!r}?" if near else ""
+            if os.path.exists(args[0]):  # noqa: PTH110 - pathlib is not imported for nothing
+                meant = f" To check it: argmap check {args[0]}"
             raise click.UsageError(f"No such command {args[0]!r}.{meant}", ctx)
         return super().resolve_command(ctx, args)
 

@@ -18,6 +18,7 @@ MEBIBYTE: Final = 1024 * 1024
 MAX_BYTES: Final = 64 * MEBIBYTE
 _FIRST: Final = "`argmap new TEXT -o FILE.yaml` makes a first one"
 _LISTED: Final = 5
+_WRITTEN_SUFFIXES: Final = frozenset({".svg", ".html", ".json", ".dot", ".png", ".csv", ".xlsx", ".graphml", ".pdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +158,22 @@ def read_bytes(path: Path, shown: str) -> bytes:
             raise Unreadable(
                 rules.UNREADABLE_FILE.at(place, "this link leads to nothing", "delete it, or copy the file here")
             ) from error
-        near = similar_file(path)
-        hint = None if near is None else f"did you mean {path.with_name(near).as_posix()!r}?"
-        if shown == "-":
-            hint = "standard input is not read: save it to a file, and give that"
-        raise Unreadable(rules.UNREADABLE_FILE.at(place, "there is no such file", hint)) from error
+        raise Unreadable(rules.UNREADABLE_FILE.at(place, "there is no such file", _what_is_meant(path, shown))) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise Unreadable(rules.UNREADABLE_FILE.at(place, f"cannot be opened: {reason}")) from error
+
+
+def _what_is_meant(path: Path, shown: str) -> str | None:
+    """What to type instead of a file that is not there."""
+    if shown == "-":
+        return "standard input is not read: save it to a file, and give that"
+    if shown.startswith(("http:/", "https:/")):
+        return "addresses are not read: open it in a browser, and save or copy the article as plain text (.txt)"
+    near = similar_file(path)
+    if near is not None:
+        return f"did you mean {path.with_name(near).as_posix()!r}?"
+    return f"a file to write is named with -o: -o {shown}" if path.suffix.lower() in _WRITTEN_SUFFIXES else None
 
 
 def similar_file(path: Path) -> str | None:

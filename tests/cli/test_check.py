@@ -54,6 +54,8 @@ def test_quotes_are_counted(argmap: Run, folder: Path) -> None:
     ("name", "says"),
     [
         ("the article.txt", 'hint: `argmap new "the article.txt" -o "the article.yaml"` starts the annotation of a text'),
+        ("https://example.org/article", "hint: addresses are not read: open it in a browser, and save or copy the article"),
+        ("map.svg", "hint: a file to write is named with -o: -o map.svg"),
         ("-", "hint: standard input is not read: save it to a file, and give that"),
     ],
 )

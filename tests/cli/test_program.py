@@ -72,10 +72,12 @@ def _version() -> str:
     return argmap.__version__
 
 
+@pytest.mark.usefixtures("checkout")
 def test_a_mistyped_command_is_recognised(argmap: Run) -> None:
     ran = argmap("rendr", "article.yaml")
     assert ran.status == 2
     assert "No such command 'rendr'. Did you mean 'render'?" in ran.err
+    assert "To check it: argmap check README.md" in argmap("README.md").err
 
 
 def test_a_reader_that_stops_early_ends_the_program_quietly() -> None:
