@@ -1,6 +1,8 @@
 """Every place of a file in which one entry names another: one list, which linking and the checks of identity read."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
 
 from argmap.corpus import PROPOSITIONS, Corpus, Kind, Namespace, Reference
 from argmap.model import AnnotationFile, Statement
@@ -12,6 +14,54 @@ _ARGUMENT = (Kind.ARGUMENT,)
 _EVIDENCE = (Kind.EVIDENCE,)
 _STATEMENT = (Kind.STATEMENT,)
 _WEIGHTED = (*PROPOSITIONS, Kind.ARGUMENT)
+
+
+_SUPPORTING = (
+    ("supports", "supports", Namespace.NODES, PROPOSITIONS),
+    ("attacks", "attacks", Namespace.NODES, PROPOSITIONS),
+    ("undercuts", "undercuts", Namespace.NODES, _ARGUMENT),
+)
+_PROPOSITION = (
+    ("answers", "answers", Namespace.QUESTIONS, _QUESTION),
+    ("contrary", "is contrary to", Namespace.NODES, PROPOSITIONS),
+    *_SUPPORTING,
+)
+_FIELDS: Final = MappingProxyType(
+    {
+        "actors": ("actor", (("affiliation", "belongs to", Namespace.ACTORS, _ACTOR),)),
+        "claims": ("claim", _PROPOSITION),
+        "evidence": ("evidence", _PROPOSITION),
+        "arguments": ("argument", (("premises", "starts from", Namespace.NODES, PROPOSITIONS), *_SUPPORTING)),
+        "statements": (
+            "the statement",
+            (
+                ("by", "is by", Namespace.ACTORS, _ACTOR),
+                ("via", "is passed on by", Namespace.ACTORS, _ACTOR),
+                ("affiliation", "speaks for", Namespace.ACTORS, _ACTOR),
+                ("claim", "is about", Namespace.NODES, PROPOSITIONS),
+                ("evidence", "is about", Namespace.NODES, _EVIDENCE),
+                ("argument", "is about", Namespace.NODES, _ARGUMENT),
+                ("replies", "replies to", Namespace.STATEMENTS, _STATEMENT),
+                ("replaces", "replaces", Namespace.STATEMENTS, _STATEMENT),
+            ),
+        ),
+    }
+)
+"""By section, what an entry is called and which of its fields name what."""
+
+
+def references_left_out(corpus: Corpus) -> Iterator[Reference]:
+    """Yield what the entries name that were left out for a fault: no relation comes of it, but a slip in it is told too."""
+    for index, document in enumerate(corpus.documents):
+        for path, entry in document.fragments:
+            section, name = path
+            noun, fields = _FIELDS.get(str(section), ("", ()))
+            owner = noun if section == "statements" else f"{noun} {name!r}"
+            for field, verb, namespace, kinds in fields:
+                value = entry.get(field)
+                for row, named in enumerate(value if isinstance(value, list) else [value]):
+                    if isinstance(named, str) and looks_like_id(named.replace(">", "").replace("~", "")):
+                        yield Reference(index, (*path, field, row), owner, verb, namespace, kinds, named)
 
 
 def references(corpus: Corpus) -> Iterator[Reference]:

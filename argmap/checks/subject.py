@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Final, TypeAlias
 
 from argmap.corpus import Corpus, Definition, Namespace, Reference
@@ -11,7 +12,7 @@ from argmap.graph import Entity, Graph
 from argmap.locating import Locator
 from argmap.provenance import Provenance
 from argmap.reading.document import Document
-from argmap.references import references
+from argmap.references import references, references_left_out
 
 _SUGGESTIONS: Final = 200
 
@@ -29,9 +30,10 @@ class Subject:
 
     @cached_property
     def references(self) -> tuple[tuple[Reference, Definition | None], ...]:
-        """Every place in which one entry names another, with what the name stands for there."""
+        """Every place in which one entry names another, one that was left out too, with what the name stands for there."""
         resolve = self.corpus.resolve
-        return tuple((one, resolve(one.document, one.namespace, one.name)) for one in references(self.corpus))
+        named = chain(references(self.corpus), references_left_out(self.corpus))
+        return tuple((one, resolve(one.document, one.namespace, one.name)) for one in named)
 
     @cached_property
     def meant(self) -> Mapping[Unresolved, Definition | None]:

@@ -1,14 +1,22 @@
 """A document: one annotation file as models, with the place of everything in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.diagnostics import Place, TextFile
 from argmap.model import AnnotationFile
-from argmap.reading.values import Marks, span_at
+from argmap.reading.values import KeyPath, Marks, Value, span_at
 
 SECTIONS: Final = frozenset({"actors", "questions", "claims", "evidence", "arguments", "statements"})
 """The parts of a file in which ids are defined."""
+
+
+class Fragment(NamedTuple):
+    """An entry that was left out: what it says besides its faults is no part of the map, but what it names is checked."""
+
+    path: KeyPath
+    entry: Mapping[str, Value]
 
 
 @dataclass(frozen=True)
@@ -23,13 +31,15 @@ class Document:
     model: AnnotationFile
     marks: Marks
     statement_rows: tuple[int, ...]
-    """For each statement of the model its row in the file."""
+    """For each statement of the model its row in the file; then the same of those that were left out."""
     broken: frozenset[tuple[str, str]] = frozenset()
     """Section and id of the entries from which something faulty was left out, or that were left out as a whole."""
     lost: frozenset[str] = frozenset()
     """Sections that may define more than is known: part of the file, or a file that it includes, could not be read."""
     partial: bool = False
     """Something faulty was left out, so that what is missing here is not told to the user a second time."""
+    fragments: tuple[Fragment, ...] = ()
+    """The entries that were left out."""
     includes: tuple[str, ...] = ()
     """The `relative` paths of the files that it includes and that could be read."""
 

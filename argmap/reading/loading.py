@@ -76,7 +76,7 @@ def _document(file: TextFile, relative: str, folder: str) -> tuple[Document | No
     diagnostics = [*parsed.diagnostics, *shaped.diagnostics]
     if shaped.model is None:
         return None, diagnostics
-    left_out = (shaped.broken, shaped.lost, shaped.partial)
+    left_out = (shaped.broken, shaped.lost, shaped.partial, shaped.fragments)
     return Document(file, relative, folder, shaped.model, parsed.marks, shaped.statement_rows, *left_out), diagnostics
 
 

@@ -4,7 +4,7 @@ One faulty entry does not take the rest of its file along: at first only the fau
 do, its entry, at last its section. What was left out is remembered, so that no reference to it is called unknown.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from argmap.diagnostics import Diagnostic, Place, TextFile
 from argmap.model import ARGUMENT_TARGETS, FORMAT_VERSION, STATEMENT_TARGETS, AnnotationFile
 from argmap.reading import rules, shape_rules
-from argmap.reading.document import SECTIONS
+from argmap.reading.document import SECTIONS, Fragment
 from argmap.reading.fields import entry_of
 from argmap.reading.values import EmptyKey, KeyPath, Parsed, Value, place_at
 from argmap.reading.wording import choose_one, described, is_unknown_field, kind_of, meant_field, no_value
@@ -34,6 +34,7 @@ class Shaped:
     broken: frozenset[tuple[str, str]] = frozenset()
     lost: frozenset[str] = frozenset()
     partial: bool = False
+    fragments: tuple[Fragment, ...] = ()
 
 
 def shape(file: TextFile, parsed: Parsed) -> Shaped:
@@ -73,6 +74,7 @@ class _Shaper:
         self.broken: set[tuple[str, str]] = set()
         self.lost: set[str] = set() if parsed.whole else set(SECTIONS)
         self.partial = not parsed.whole
+        self.left_out: dict[KeyPath, dict[str, Value]] = {}
         self.emptied = {(id(empty.mapping), empty.key) for empty in parsed.empty_keys}
         self.diagnostics = list(self._without_empty_keys(parsed.empty_keys))
 
@@ -89,8 +91,16 @@ class _Shaper:
                 self._take_out(path)
         else:
             model = AnnotationFile.model_validate(self.value)
-        diagnostics, rows = tuple(self.diagnostics), tuple(self.rows)
-        return Shaped(model, diagnostics, rows, frozenset(self.broken), frozenset(self.lost), self.partial)
+        fragments: list[Fragment] = []
+        rows = [*self.rows]
+        for path, entry in sorted(self.left_out.items(), key=_order):
+            if path[0] == "statements":
+                fragments.append(Fragment(("statements", len(rows)), entry))
+                rows.append(int(path[1]))
+            else:
+                fragments.append(Fragment(path, entry))
+        found = tuple(self.diagnostics), tuple(rows), frozenset(self.broken), frozenset(self.lost)
+        return Shaped(model, *found, self.partial, tuple(fragments))
 
     def _without_empty_keys(self, empty_keys: Iterable[EmptyKey]) -> Iterator[Diagnostic]:
         """Take keys without a value out; an empty section of the file says nothing and is fine."""
@@ -176,14 +186,24 @@ class _Shaper:
                 if field:
                     statements[row].pop(field[0], None)
                 else:
+                    self._keep(("statements", self.rows[row]), statements[row])
                     del statements[row]
                     del self.rows[row]
             case (str(section), str(name)):
                 self.broken.add((section, name))
-                self._at((section,)).pop(name, None)
+                self._keep(path, self._at((section,)).pop(name, None))
             case (str(section), str(name), str(field), *_):
                 self.broken.add((section, name))
                 self._at((section, name)).pop(field, None)
+
+    def _keep(self, path: KeyPath, entry: Value) -> None:
+        if isinstance(entry, dict):
+            self.left_out[path] = entry
+
+
+def _order(left_out: tuple[KeyPath, Mapping[str, Value]]) -> tuple[str, int, str]:
+    section, name = left_out[0]
+    return str(section), name if isinstance(name, int) else 0, str(name)
 
 
 _CHOICES: Final = MappingProxyType({"statements": STATEMENT_TARGETS, "arguments": ARGUMENT_TARGETS})
