@@ -81,7 +81,7 @@ def _annotations_below(folder: Path, faults: list[Diagnostic]) -> Iterator[Path]
 
 
 _ANNOTATION: Final = re.compile(r"^(?:actors|questions|claims|evidence|arguments|statements)\s*:|\bargmap[\"']?\s*:", re.MULTILINE)
-_WRITTEN: Final = re.compile(r"^\s*(?!---|\.\.\.)[^\s#]", re.MULTILINE)
+_WRITTEN: Final = re.compile(r"^[ \t]*(?!---|\.\.\.)[^\s#]", re.MULTILINE)
 
 
 def is_annotation(text: str) -> bool:

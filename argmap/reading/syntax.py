@@ -45,7 +45,9 @@ _NO_SPACE: Final = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_]+)(?P<wrong>:)(?P<res
 """A key and its value without a space between them: `stance:for`, not `http://…`."""
 _NO_COLON: Final = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_]+)[ ]+(?P<value>[^:]*)")
 """A key and its value with neither: `stance for`."""
-_VALUE: Final = re.compile(r"\s*(?:- )?[^\s:#'\"{\[]+:\s+([^\s{\[].*?)\s*")
+_VALUE: Final = re.compile(r"\s*(?:- )?[^\s:#'\"{\[]+:\s+([^\s{\[].*)")
+_LONG_LINE: Final = 500
+"""Longer lines are not taken apart, which could take its time."""
 _SHOWN: Final = 80
 """A text of so many characters is shown as it is to be typed."""
 _KEY: Final = re.compile(r"\s*(- )?[^\s:#'\"]+")
@@ -127,7 +129,7 @@ def _missing_colon(file: TextFile, start: int, at: int) -> tuple[int, int, str, 
     if place.line == file.place(at, at).line:
         start = at
     message, hint = "this line is no 'key: value'", f"put a colon and a space after the key, or {_INDENTATION}"
-    if found := _NO_COLON.fullmatch(line):
+    if len(line) <= _LONG_LINE and (found := _NO_COLON.fullmatch(line)):
         hint = f"write `{found['key']}: {found['value'].strip()}`; or, if it goes on with the text above, indent it further"
     return start, max(start + 1, file.line_starts[place.line - 1] + len(line)), message, hint
 
@@ -151,10 +153,11 @@ def _misplaced_colon(file: TextFile, at: int) -> tuple[int, int, str, str]:
 
 def _quoted(file: TextFile, at: int) -> str:
     """What to type for a text that needs quotes: the text itself in them, where it is one line and not too long."""
-    found = _VALUE.fullmatch(file.line(file.place(at, at).line))
-    if found is None or len(found[1]) > _SHOWN or " #" in found[1]:
+    line = file.line(file.place(at, at).line)
+    found = _VALUE.match(line) if len(line) <= _LONG_LINE else None
+    words = found[1].rstrip() if found else ""
+    if not 0 < len(words) <= _SHOWN or " #" in words:
         return _QUOTE_IT
-    words = found[1]
     plain = "'" in words and not re.search(r'["\\]', words)
     quoted = f'"{words}"' if plain else "'{}'".format(words.replace("'", "''"))
     return f"put the whole text in quotes: {quoted}"
