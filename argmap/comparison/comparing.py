@@ -98,6 +98,14 @@ class Comparison:
         return comparison_json(self)
 
     @cached_property
+    def cells_of(self) -> Mapping[str, tuple[Cell, ...]]:
+        """The cells of each claim in which anything was said."""
+        found: dict[str, list[Cell]] = {}
+        for cell in self.positions:
+            found.setdefault(cell[1], []).append(cell)
+        return {claim: tuple(cells) for claim, cells in found.items()}
+
+    @cached_property
     def blocks(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Rows and claims in an order in which blocks show: those who say the same stand together."""
         return in_blocks(tuple(self.parties), self.claims, self.positions, self.derived)

@@ -64,8 +64,9 @@ def _positions(material: Material, actor: Actor, entries: Entries) -> Iterator[M
 
 def _near(material: Material, actor: Actor, entries: Entries) -> list[Mapping[str, Any]]:
     """The others with whom there is anything in common: enough to judge first, then by agreement."""
-    agreements = material.comparison.agreements
-    met = [agreements[place] for place in material.met.get(actor.id, ())[:_MOST_NEAR]]
+    if actor.id not in material.comparison.parties:
+        return []
+    met = material.comparison.agreements.with_party(actor.id)[:_MOST_NEAR]
     return [
         {"actor": entries.actor(one.second if one.first == actor.id else one.first), "agreement": one}
         for one in sorted(met, key=lambda one: (not one.enough, -(one.agreement or 0), -one.shared))

@@ -15,11 +15,11 @@ def claim_values(material: Material, claim: Claim, entries: Entries) -> Mapping[
     graph, naming = material.graph, material.naming
     reasons = Reasons(material, entries)
     rivals = {
-        other.claim.id: None
+        other.id: None
         for question in claim.answers
         if graph.questions[question].kind is QuestionKind.CHOICE
-        for other in material.view.claims
-        if question in other.claim.answers and other.claim.id != claim.id
+        for other in material.answers_to.get(question, ())
+        if other.id != claim.id
     }
     return {
         "title": naming.claim(claim.id),
@@ -27,11 +27,7 @@ def claim_values(material: Material, claim: Claim, entries: Entries) -> Mapping[
         "kind": kind_words(material, claim),
         "answers": [entries.question(question) for question in claim.answers],
         "rivals": [entries.claim(rival) for rival in rivals],
-        "contraries": [
-            entries.claim(second if first == claim.id else first)
-            for first, second in graph.contraries
-            if claim.id in {first, second}
-        ],
+        "contraries": [entries.claim(other) for other in material.contraries_of.get(claim.id, ())],
         "positions": list(_positions(material, claim, entries)),
         "elsewhere": _elsewhere(material, claim, entries),
         "reasons": reasons.for_and_against(claim.id),

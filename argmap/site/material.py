@@ -11,7 +11,7 @@ from argmap.comparison.grounds import Ground
 from argmap.comparison.positions.said import Position, QuestionPosition
 from argmap.comparison.shifts import Shift
 from argmap.corpus import Corpus
-from argmap.graph import Argument, Graph, Statement
+from argmap.graph import Argument, Claim, Graph, Statement
 from argmap.provenance import Provenance
 from argmap.rendering.colours import Theme
 from argmap.rendering.comparison.addresses import Addresses, Subject
@@ -141,15 +141,19 @@ class Material:
         return _grouped((ground.party, ground) for ground in self.comparison.grounds)
 
     @cached_property
-    def met(self) -> Mapping[str, tuple[int, ...]]:
-        """The places among the agreements of those with others, by actor; those with the most claims in common first."""
-        agreements = self.comparison.agreements
-        shared = agreements.numbers("shared").tolist()
-        places: dict[str, list[int]] = {}
-        for place, ends in enumerate(zip(agreements.first.tolist(), agreements.second.tolist(), strict=True)):
-            for end in ends:
-                places.setdefault(agreements.parties[end], []).append(place)
-        return {party: tuple(sorted(found, key=lambda place: -shared[place])) for party, found in places.items()}
+    def positions_about(self) -> Mapping[str, tuple[QuestionPosition, ...]]:
+        """Positions on questions by question."""
+        return _grouped((one.question, one) for one in self.comparison.question_positions)
+
+    @cached_property
+    def answers_to(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The answers of each question, in canonical order."""
+        return _grouped((question, shown.claim) for shown in self.view.claims for question in dict.fromkeys(shown.claim.answers))
+
+    @cached_property
+    def contraries_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The contraries of each claim, in canonical order."""
+        return _grouped(ends for one, other in self.graph.contraries for ends in ((one, other), (other, one)))
 
     def entries(self, up: str) -> Entries:
         """Return what makes entries for a page from which the root of the site is `up`."""

@@ -27,7 +27,7 @@ def question_values(material: Material, question: Question, entries: Entries) ->
     """Return what the page of a question shows."""
     naming, comparison = material.naming, material.comparison
     bearing = selected(material.graph, Selection(questions=(question.id,)))
-    answers = [shown for shown in material.view.claims if question.id in shown.claim.answers]
+    answers = material.answers_to.get(question.id, ())
     part = part_of(comparison, parties=60, claims=80, about=bearing)
     pen = Pen(Brush(PALETTES[material.theme]), naming.catalogue.language)
     matrix = figure_svg(matrix_figure(comparison, part, naming, pen), material.theme, embedded=True) if part.claims else ""
@@ -38,19 +38,18 @@ def question_values(material: Material, question: Question, entries: Entries) ->
         "choice": question.kind is QuestionKind.CHOICE,
         "answers": [
             {
-                "claim": entries.claim(shown.claim.id),
+                "claim": entries.claim(claim.id),
                 "sides": [
                     (stance, [entries.actor(party) for party in parties])
-                    for stance, parties in _sides(material.balances.get(shown.claim.id))
+                    for stance, parties in _sides(material.balances.get(claim.id))
                     if parties
                 ],
             }
-            for shown in answers
+            for claim in answers
         ],
         "positions": [
             (entries.actor(one.party), one.stance, [(entries.claim(position.claim), position.stance) for position in one.positions])
-            for one in comparison.question_positions
-            if one.question == question.id
+            for one in material.positions_about.get(question.id, ())
         ],
         "matrix": Markup(matrix),  # noqa: S704 - escaped where it is made
         "map": Markup(_map(material, question, bearing)),  # noqa: S704 - escaped where it is made

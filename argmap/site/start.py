@@ -37,7 +37,7 @@ def start_values(material: Material, entries: Entries) -> Mapping[str, Any]:
         "questions": [
             {
                 "question": entries.question(question.id),
-                "answers": [entries.claim(shown.claim.id) for shown in material.view.claims if question.id in shown.claim.answers],
+                "answers": [entries.claim(claim.id) for claim in material.answers_to.get(question.id, ())],
             }
             for question in material.view.questions
         ],

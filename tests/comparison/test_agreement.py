@@ -106,3 +106,13 @@ def test_slices_are_sequences_of_pairs() -> None:
     assert [(pair.first, pair.second) for pair in pairs[1:]] == [("book/x", "book/z"), ("book/y", "book/z")]
     assert len(pairs.ranked) == 0
     assert [pair.agreement for pair in agreements(debate(*(said(actor, "+a") for actor in "xyz")), 1).ranked[1:]] == [1, 1]
+
+
+@given(debates())
+def test_the_pairs_of_one_row_and_of_some_are_those_of_all(graph: Graph) -> None:
+    pairs = agreements(graph)
+    for party in pairs.parties:
+        met = [pair for pair in pairs if party in {pair.first, pair.second}]
+        assert list(pairs.with_party(party)) == sorted(met, key=lambda pair: -pair.shared)
+    some = pairs.parties[::2]
+    assert list(pairs.among(some)) == [pair for pair in pairs if pair.first in some and pair.second in some]

@@ -1,6 +1,6 @@
 """How far two rows agree: 1 less the mean distance of their positions on the claims that both speak about, always with n."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, overload
@@ -94,6 +94,31 @@ class Agreements(Sequence[Agreement]):
         """Σ (1 − |a − b| / 2): each of the shared claims counts 1 where the positions are the same, 0 where they are opposite."""
         return (self.numbers("shared") + self.numbers("same") - self.numbers("opposite")) / 2
 
+    def among(self, parties: Collection[str]) -> Sequence[Agreement]:
+        """Return the pairs of which both are among some rows, in canonical order."""
+        chosen = np.zeros(len(self.parties), np.bool_)
+        chosen[[self._places[party] for party in parties]] = True
+        return _Chosen(self, np.flatnonzero(chosen[self.first] & chosen[self.second]))
+
+    def with_party(self, party: str) -> Sequence[Agreement]:
+        """Return the pairs of one row with others; those that share most first, equal ones in canonical order.
+
+        Raises:
+            KeyError: there is no such row.
+        """
+        row = self._places[party]
+        begin, end = np.searchsorted(self.first, (row, row + 1))
+        order, seconds = self._by_second
+        below, above = np.searchsorted(seconds, (row, row + 1))
+        places = np.concatenate((order[below:above], np.arange(begin, end)))
+        return _Chosen(self, places[np.argsort(-self.numbers("shared")[places], kind="stable")])
+
+    @cached_property
+    def _by_second(self) -> tuple[Integers, Integers]:
+        """The places of pairs by their second row, and these rows in order."""
+        order = np.argsort(self.second, kind="stable")
+        return order, self.second[order]
+
     def of(self, one: str, other: str) -> Agreement:
         """Return the agreement of two rows, also of two that have nothing in common.
 
@@ -101,7 +126,7 @@ class Agreements(Sequence[Agreement]):
             KeyError: there is no such row.
         """
         first, second = sorted((self._places[one], self._places[other]))
-        place = self._pairs.places.get((first, second))
+        place = self._pairs.place(first, second)
         if place is not None:
             return self[place]
         return Agreement(

@@ -43,6 +43,12 @@ class PairSums:
         """Where a pair stands."""
         return {pair: place for place, pair in enumerate(zip(self.first.tolist(), self.second.tolist(), strict=True))}
 
+    def place(self, first: int, second: int) -> int | None:
+        """Return where one pair stands; None where it does not meet. Pairs are in order, so that no table of them is needed."""
+        begin, end = np.searchsorted(self.first, (first, first + 1))
+        place = int(begin) + int(np.searchsorted(self.second[begin:end], second))
+        return place if place < end and self.second[place] == second else None
+
     def __len__(self) -> int:
         return len(self.first)
 

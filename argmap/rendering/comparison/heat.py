@@ -105,5 +105,5 @@ def _keys(comparison: Comparison, naming: Naming, pen: Pen) -> Iterator[tuple[st
     yield apart + frame, say("comparison.apart")
     least = comparison.request.least_shared
     yield pen.text(9.5, 13, "n", 11, ink=Ink.QUIET, anchor="middle"), say("comparison.n", least=least)
-    if any(one.derived for one in comparison.agreements):
+    if comparison.agreements.numbers("derived").any():
         yield pen.derived_mark(9.5, 9), say("comparison.derived_opposition")

@@ -17,6 +17,7 @@ from argmap.rendering.comparison.part import Part, part_of
 from argmap.rendering.comparison.pictures import MOST_CLAIMS, MOST_VOICES, Picture, comparison_figure, drawn
 from argmap.rendering.comparison.sections import (
     MOST_GROUNDS,
+    MOST_SHIFTS,
     annotator_section,
     clash_values,
     coalition_section,
@@ -113,12 +114,17 @@ def _pictures(comparison: Comparison, naming: Naming, theme: Theme) -> Mapping[s
 
 
 def _lists(comparison: Comparison, entries: Entries) -> Mapping[str, Any]:
+    questions, left = question_sections(comparison, entries)
     return {
-        "question_positions": question_sections(comparison, entries),
+        "question_positions": questions,
+        "questions_left": left,
         "coalitions": coalition_section(comparison, entries),
-        "shifts": [shift_values(entries, shift) for shift in comparison.shifts],
+        "shifts": [shift_values(entries, shift) for shift in comparison.shifts[-MOST_SHIFTS:]],
+        "shifts_left": max(0, len(comparison.shifts) - MOST_SHIFTS),
         "grounds": [ground_values(comparison, entries, ground) for ground in comparison.grounds[:MOST_GROUNDS]],
+        "grounds_left": max(0, len(comparison.grounds) - MOST_GROUNDS),
         "clashes": [clash_values(comparison, entries, clash) for clash in comparison.clashes[:MOST_GROUNDS]],
+        "clashes_left": max(0, len(comparison.clashes) - MOST_GROUNDS),
         "annotators": annotator_section(comparison, entries),
     }
 
@@ -126,7 +132,7 @@ def _lists(comparison: Comparison, entries: Entries) -> Mapping[str, Any]:
 def _pair(comparison: Comparison, part: Part) -> tuple[int, int]:
     """The places of two voices worth being seen face to face first: those with the most opposition between them."""
     place = {party: at for at, party in enumerate(part.parties)}
-    met = [one for one in comparison.agreements if one.first in place and one.second in place]
+    met = comparison.agreements.among(part.parties)
     if not met:
         return 0, min(1, len(part.parties) - 1)
     most = max(met, key=lambda one: (one.opposite + one.derived, one.shared))

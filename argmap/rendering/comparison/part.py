@@ -32,8 +32,9 @@ def part_of(
     """
     by_party: Counter[str] = Counter()
     by_claim: Counter[str] = Counter()
-    for party, claim in comparison.positions:
-        if (about is None or claim in about) and (of is None or party in of):
+    cells = comparison.positions if about is None else [cell for claim in about for cell in comparison.cells_of.get(claim, ())]
+    for party, claim in cells:
+        if of is None or party in of:
             by_party[party] += 1
             by_claim[claim] += 1
     rows, columns = comparison.blocks

@@ -6,14 +6,21 @@ from typing import Any, Final
 from argmap.comparison.annotators.agreement import AnnotatorPair, Disagreement
 from argmap.comparison.comparing import Comparison
 from argmap.comparison.grounds import Clash, Ground
+from argmap.comparison.positions.said import QuestionPosition
 from argmap.comparison.record.readings import annotators_of
 from argmap.comparison.shifts import Shift
 from argmap.rendering.comparison.addresses import Subject
 from argmap.rendering.comparison.entries import Entries, Named
 from argmap.rendering.comparison.matrix import group_letter
 
+MOST_POSITIONS: Final = 1_000
+"""On questions, on one page; all are in the JSON."""
+
+MOST_SHIFTS: Final = 400
+"""The latest, on one page."""
+
 MOST_GROUNDS: Final = 400
-"""On one page; all are in the JSON."""
+"""Reasons, and as many clashes, on one page."""
 
 _MEASURES: Final = ("percent", "kappa", "alpha_nominal", "alpha_ordinal", "coding_f1", "span_f1", "character_f1")
 
@@ -23,18 +30,34 @@ def party_name(comparison: Comparison, entries: Entries, party: str) -> Named:
     return Named(*entries.naming.party(comparison.parties[party]), entries.addresses.of(Subject.ACTOR, party))
 
 
-def question_sections(comparison: Comparison, entries: Entries) -> list[Mapping[str, Any]]:
-    """Return who stands where on each question."""
-    by_question: dict[str, list[Mapping[str, Any]]] = {}
+def question_sections(comparison: Comparison, entries: Entries) -> tuple[list[Mapping[str, Any]], int]:
+    """Return who stands where on each question, and how many questions are left out: those of which fewest speak."""
+    by_question: dict[str, list[QuestionPosition]] = {}
     for one in comparison.question_positions:
-        by_question.setdefault(one.question, []).append(
-            {
-                "party": party_name(comparison, entries, one.party),
-                "stance": one.stance,
-                "positions": [(entries.claim(position.claim), position.stance) for position in one.positions],
-            }
-        )
-    return [{"question": entries.question(question), "positions": found} for question, found in by_question.items()]
+        by_question.setdefault(one.question, []).append(one)
+    shown: set[str] = set()
+    room = MOST_POSITIONS
+    for question in sorted(by_question, key=lambda question: -len(by_question[question])):
+        room -= len(by_question[question])
+        if shown and room < 0:
+            break
+        shown.add(question)
+    sections: list[Mapping[str, Any]] = [
+        {
+            "question": entries.question(question),
+            "positions": [
+                {
+                    "party": party_name(comparison, entries, one.party),
+                    "stance": one.stance,
+                    "positions": [(entries.claim(position.claim), position.stance) for position in one.positions],
+                }
+                for one in found
+            ],
+        }
+        for question, found in by_question.items()
+        if question in shown
+    ]
+    return sections, len(by_question) - len(sections)
 
 
 def coalition_section(comparison: Comparison, entries: Entries) -> Mapping[str, Any] | None:
