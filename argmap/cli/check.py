@@ -26,7 +26,7 @@ _MANY: Final = 20
     "to",
     type=click.Choice([one.value for one in DiagnosticFormat], case_sensitive=False),
     default=DiagnosticFormat.FULL.value,
-    show_default="full",
+    show_default=True,
     metavar="[full|concise|json|github]",
     help="How the findings are printed.",
 )

@@ -49,7 +49,7 @@ _SHARES = ("full", "excerpts", "none")
     "--direction",
     type=click.Choice([one.value for one in Direction]),
     default=Direction.AUTO.value,
-    show_default="auto",
+    show_default=True,
     metavar="[auto|up|right]",
     help="Where edges run.",
 )
