@@ -82,6 +82,7 @@ def _print_table(annotated: "AnnotatedCorpus") -> None:
 
     graph, provenance = annotated.graph, annotated.provenance
     ways: dict[str, int] = {}
+    width = max((len(statement.source) for statement in graph.statements.values() if statement.quotes), default=0)
     for statement in graph.statements.values():
         outcomes = provenance.anchors.get(statement.id)
         for row, quote in enumerate(statement.quotes):
@@ -103,7 +104,7 @@ def _print_table(annotated: "AnnotatedCorpus") -> None:
             ways[way] = ways.get(way, 0) + 1
             words = " ".join(quote.exact.split())
             shown = words if len(words) <= 70 else f"{words[:69]}…"  # noqa: PLR2004 - what fits a line
-            click.echo(f"{statement.source}  {where:>10}  {paint(f'{way:<11}', style)}  {printable(shown)}")
+            click.echo(f"{statement.source:<{width}}  {where:>10}  {paint(f'{way:<11}', style)}  {printable(shown)}")
     total = ", ".join(f"{number} {way}" for way, number in ways.items())
     click.echo(f"{count(sum(ways.values()), 'quote')}: {total}" if ways else "no statement has a quote")
     _tell_unread(annotated)
