@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from argmap.exchange.contract import FormatError, ReadOptions
     from argmap.formats.table import format_named
 
-    options = ReadOptions(language=language_tag(language), encoding=encoding, columns=_columns(columns))
+    options = ReadOptions(language=language_tag(language), encoding=_encoding(encoding), columns=_columns(columns))
     aside = output == _STANDARD_OUTPUT
     try:
         chosen = format_named(format_name) if format_name is not None else None
@@ -116,8 +116,9 @@ def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | Non
 
     companions = sorted({suffix for one in FORMATS for suffix in one.companions})
     gathered = gather(paths, max(one.largest for one in FORMATS), companions)
-    groups, strange = _groups(gathered, chosen)
-    for name, reason in (*gathered.passed_over, *((name, "its format is not known") for name in strange)):
+    groups, strange = _groups(gathered, chosen, options.encoding)
+    reasons = ((name, _why_strange(name, gathered.files[name], options.encoding)) for name in strange)
+    for name, reason in (*gathered.passed_over, *reasons):
         click.echo(f"passed over {name}: {reason}", err=True)
     result = _Result()
     for one, files in groups:
@@ -144,11 +145,25 @@ def _tell(result: _Result, *, aside: bool) -> None:
         click.echo(f"argmap: {fault}", err=True)
 
 
-def _groups(gathered: "Gathered", chosen: "Format | None") -> "tuple[list[tuple[Format, Mapping[str, bytes]]], list[str]]":
+def _why_strange(name: str, data: bytes, encoding: str | None) -> str:
+    """Why a file is passed over, and what may help."""
+    from argmap.exchange.contract import Candidate
+
+    if Candidate(name, data, encoding).is_other_text:
+        return "its format is not known, and it is not in UTF-8; if it is a text, say in which encoding: --encoding windows-1251"
+    suffix = name.rpartition(".")[2].lower()
+    if suffix in {"csv", "tsv"}:
+        return f"its format is not known; if a row is a statement: --from {suffix} --column person=NAME --column concept=NAME"
+    return "its format is not known"
+
+
+def _groups(
+    gathered: "Gathered", chosen: "Format | None", encoding: str | None
+) -> "tuple[list[tuple[Format, Mapping[str, bytes]]], list[str]]":
     """The files by format, and the names of those of no format; what is given by name with `--from` is of that format."""
     from argmap.formats.table import grouped
 
-    groups, strange = grouped(gathered.files, chosen, gathered.given)
+    groups, strange = grouped(gathered.files, chosen, gathered.given, encoding)
     return list(groups), [name for name in strange if name not in gathered.beside]
 
 
@@ -208,6 +223,15 @@ def _write(result: _Result, output: str, *, force: bool) -> list[Path]:
     for target, data in targets.items():
         write_atomically(target, data, durable=False)  # it can be made again
     return [target for target in targets if target.suffix == ".yaml" or target == path]
+
+
+def _encoding(name: str | None) -> str | None:
+    if name is not None:
+        try:
+            b"a".decode(name, "replace")
+        except LookupError:
+            raise click.UsageError(f"{name!r} is no encoding of texts; write one such as windows-1251 or utf-16.") from None
+    return name
 
 
 def _columns(given: tuple[str, ...]) -> dict[str, str]:

@@ -53,6 +53,8 @@ class Candidate:
 
     name: str
     data: bytes
+    encoding: str | None = None
+    """As the user says; of what is not in UTF-8."""
 
     @cached_property
     def sample(self) -> str:
@@ -61,7 +63,13 @@ class Candidate:
         if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
             return ""
         tail = self.data[_SAMPLE:][-_SAMPLE:]
-        return decoded(self.data if not tail else head, None) or (head + b"\n" + tail).decode("utf-8-sig", "replace")
+        whole = decoded(self.data if not tail else head, None)
+        return whole or (head + b"\n" + tail).decode(self.encoding or "utf-8-sig", "replace")
+
+    @property
+    def is_other_text(self) -> bool:
+        """Whether it looks like a text that is not in UTF-8, and nobody has said in what it is."""
+        return self.encoding is None and "\ufffd" in self.sample
 
     @property
     def is_object(self) -> bool:

@@ -176,3 +176,29 @@ def test_no_name_in_a_file_leads_out_of_the_folder(argmap: Run, tmp_path: Path) 
     argmap("import", tmp_path / "in", "-o", tmp_path / "out")
     assert [path.name for path in tmp_path.iterdir() if path.name not in {"in", "out"}] == []
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["evil.yaml"]
+
+
+def test_a_table_that_a_russian_spreadsheet_saved_is_read_once_its_encoding_is_said(argmap: Run, tmp_path: Path) -> None:
+    table = "Дата;Документ;Спикер;Тезис;Согласие;Цитата\r\n10.12.2025;Саммит;Мария Линд;Налог нужен.;против;мы за это\r\n"
+    (tmp_path / "table.csv").write_bytes(table.encode("windows-1251"))
+    refused = argmap("import", tmp_path / "table.csv", "-o", tmp_path / "table.yaml")
+    assert refused.status == 1
+    assert "it is not in UTF-8; if it is a text, say in which encoding: --encoding windows-1251" in refused.err
+    ran = argmap("import", tmp_path / "table.csv", "-o", tmp_path / "table.yaml", "--encoding", "windows-1251", "--language", "ru")
+    assert ran.status == 0
+    assert "1 claim, 0 supports, 0 attacks, 0 undercuts, 1 statement, 1 actor" in ran.out
+    assert "    stance: against\n    quote: мы за это\n" in (tmp_path / "table.yaml").read_text("utf-8")
+
+
+def test_an_unknown_encoding_is_misuse(argmap: Run, tmp_path: Path) -> None:
+    ran = argmap("import", AIF, "-o", tmp_path / "x.yaml", "--encoding", "windows-12510")
+    assert ran.status == 2
+    assert "'windows-12510' is no encoding of texts" in ran.err
+
+
+def test_a_table_with_heads_of_its_own_is_told_what_to_type(argmap: Run, tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text("Orator,Point\nAnn,It rains.\n", "utf-8")
+    ran = argmap("import", tmp_path / "table.csv", "-o", tmp_path / "table.yaml")
+    assert "if a row is a statement: --from csv --column person=NAME --column concept=NAME" in ran.err
+    ran = argmap("import", tmp_path / "table.csv", "-o", tmp_path / "table.yaml", "--from", "csv", "--column", "person=Orator")
+    assert "there is no column of the concept (say which: --column concept=NAME; it has 'Orator', 'Point')" in ran.err

@@ -38,27 +38,51 @@ class Role(StrEnum):
 
 _HEADS: Final[Mapping[Role, tuple[str, ...]]] = MappingProxyType(
     {
-        Role.STATEMENT: ("statement", "statementid", "id"),
-        Role.DOCUMENT: ("document", "documentid", "docid", "doc", "article", "file"),
-        Role.TITLE: ("title", "documenttitle", "doctitle", "headline"),
-        Role.DATE: ("date", "time", "datetime", "documentdate", "published"),
-        Role.AUTHOR: ("author", "documentauthor", "docauthor"),
-        Role.OUTLET: ("outlet", "source", "documentsource", "docsource", "newspaper", "medium"),
-        Role.URL: ("url", "link"),
-        Role.SECTION: ("section", "documentsection", "docsection"),
-        Role.TYPE: ("type", "documenttype", "doctype"),
-        Role.PERSON: ("person", "speaker", "actor", "who"),
-        Role.ORGANIZATION: ("organization", "organisation", "organizations", "org", "affiliation"),
-        Role.CONCEPT: ("concept", "claim", "category", "code", "topic"),
-        Role.AGREEMENT: ("agreement", "agree", "stance", "agrees"),
-        Role.TEXT: ("text", "quote", "quotation", "passage", "excerpt"),
-        Role.START: ("start", "begin"),
-        Role.STOP: ("stop", "end"),
-        Role.NOTE: ("note", "notes", "memo", "comment"),
-        Role.ANNOTATOR: ("annotator", "coder"),
+        Role.STATEMENT: ("statement", "statementid", "id", "номер"),
+        Role.DOCUMENT: ("document", "documentid", "docid", "doc", "article", "file", "документ", "статья", "файл", "dokument"),
+        Role.TITLE: ("title", "documenttitle", "doctitle", "headline", "заголовок", "название", "titel"),
+        Role.DATE: ("date", "time", "datetime", "documentdate", "published", "дата", "datum"),
+        Role.AUTHOR: ("author", "documentauthor", "docauthor", "автор", "autor"),
+        Role.OUTLET: (
+            "outlet",
+            "source",
+            "documentsource",
+            "docsource",
+            "newspaper",
+            "medium",
+            "издание",
+            "источник",
+            "сми",
+            "zeitung",
+        ),
+        Role.URL: ("url", "link", "ссылка", "адрес"),
+        Role.SECTION: ("section", "documentsection", "docsection", "раздел", "рубрика", "ressort"),
+        Role.TYPE: ("type", "documenttype", "doctype", "тип"),
+        Role.PERSON: ("person", "speaker", "actor", "who", "спикер", "персона", "эксперт", "кто", "актор", "sprecher", "akteur"),
+        Role.ORGANIZATION: ("organization", "organisation", "organizations", "org", "affiliation", "организация"),
+        Role.CONCEPT: (
+            "concept",
+            "claim",
+            "category",
+            "code",
+            "topic",
+            "тезис",
+            "утверждение",
+            "концепт",
+            "код",
+            "these",
+            "konzept",
+        ),
+        Role.AGREEMENT: ("agreement", "agree", "stance", "agrees", "согласие", "позиция", "zustimmung", "haltung"),
+        Role.TEXT: ("text", "quote", "quotation", "passage", "excerpt", "цитата", "текст", "zitat"),
+        Role.START: ("start", "begin", "начало", "beginn"),
+        Role.STOP: ("stop", "end", "конец", "ende"),
+        Role.NOTE: ("note", "notes", "memo", "comment", "примечание", "комментарий", "заметка", "notiz"),
+        Role.ANNOTATOR: ("annotator", "coder", "кодировщик", "аннотатор", "kodierer"),
     }
 )
-"""Heads of columns by role, in lower case without signs and blanks; the first that is there counts."""
+"""Heads of columns by role, in English, Russian and German, in lower case without signs and blanks; the first that is there
+counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +143,9 @@ def columns_of(heads: Sequence[str], told: Mapping[str, str], file: str) -> Colu
         roles[Role(name)] = position
     if not is_sufficient(roles):
         missing = "concept" if Role.CONCEPT not in roles else "person or organization"
-        message = f"there is no column of the {missing}"
-        raise FormatError(message, file=file, hint=f"say which: --column {missing.partition(' ')[0]}=NAME")
+        shown = ", ".join(repr(one) for one in heads[:_SHOWN])
+        hint = f"say which: --column {missing.partition(' ')[0]}=NAME; it has {shown}"
+        raise FormatError(f"there is no column of the {missing}", file=file, hint=hint)
     used = set(roles.values())
     others: dict[str, int] = {}
     for position, head in enumerate(heads):

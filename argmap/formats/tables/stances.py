@@ -5,9 +5,9 @@ from typing import Final
 
 from argmap.words import Stance
 
-_FOR: Final = ("yes", "y", "true", "t", "agree", "agreed", "agreement", "for", "pro", "support", "+", "ja", "да", "oui")
+_FOR: Final = ("yes", "y", "true", "t", "agree", "agreed", "agreement", "for", "pro", "support", "+", "ja", "да", "за", "oui")
 _DISAGREE: Final = ("disagree", "disagreed", "disagreement")
-_AGAINST: Final = ("no", "n", "false", "f", *_DISAGREE, "against", "con", "contra", "oppose", "-", "nein", "нет", "non")
+_AGAINST: Final = ("no", "n", "false", "f", *_DISAGREE, "against", "con", "contra", "oppose", "-", "nein", "нет", "против", "non")
 _OTHER: Final = MappingProxyType({"mixed": Stance.MIXED, "both": Stance.MIXED, "neutral": Stance.NEUTRAL})
 
 
