@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.exchange.contract import MANY, MEBIBYTE, Format
 
-_HEAD = """# Formats
+_HEAD = f"""# Formats
 
 What argmap reads and writes besides its own annotations. This page is made from the table in `argmap/formats/table.py`:
 `argmap formats --markdown > docs/formats.md`.
@@ -14,7 +14,11 @@ What argmap reads and writes besides its own annotations. This page is made from
     argmap formats [FORMAT]
 
 Both commands say what was kept, what was changed and what could not be kept, with counts. What is listed below under "not kept"
-are the very words of that report; nothing else gets lost.
+are the very words of that report; nothing else gets lost. The line that begins with `wrote` gives the sums (claims, supports,
+attacks, undercuts, statements, actors) of a file or a whole folder, to be held against the counts that a corpus was published with.
+
+A file may have as many bytes as its format says below, and {MANY:,} entries: claims, arguments, statements. Until it is read, written
+and checked, each entry takes up to 3 KB of memory, 1 GB at the most; larger files are refused, and are to be split.
 """
 
 
@@ -35,7 +39,7 @@ def page(formats: Sequence[Format]) -> str:
 def _body(one: Format) -> Iterator[str]:
     yield one.keeps
     if one.read is not None:
-        yield f"\nTold by: {one.told_by}. At most {one.largest // MEBIBYTE} MiB and {MANY:,} entries a file."
+        yield f"\nTold by: {one.told_by}. At most {one.largest // MEBIBYTE} MiB a file."
     yield from _list("Reading", "changes", one.reading_changes)
     yield from _list("Reading", "does not keep", one.reading_loses)
     yield from _list("Writing", "changes", one.writing_changes)

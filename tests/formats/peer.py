@@ -1,4 +1,4 @@
-"""Run by another Python, one that has arguebuf 2.7: how many claims and relations it finds in each file it is given.
+"""Run by another Python, one that has arguebuf (2.7 to 3.0): how many claims and relations it finds in each file it is given.
 
 usage: PYTHON tests/formats/peer.py FORMAT FILE…
 """
