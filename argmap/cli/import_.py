@@ -163,7 +163,7 @@ def _groups(
     """The files by format, and the names of those of no format; what is given by name with `--from` is of that format."""
     from argmap.formats.table import grouped
 
-    groups, strange = grouped(gathered.files, chosen, gathered.given, encoding)
+    groups, strange = grouped(gathered.files, chosen, gathered.given, encoding, gathered.beside)
     return list(groups), [name for name in strange if name not in gathered.beside]
 
 

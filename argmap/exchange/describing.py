@@ -17,8 +17,8 @@ Both commands say what was kept, what was changed and what could not be kept, wi
 are the very words of that report; nothing else gets lost. The line that begins with `wrote` gives the sums (claims, supports,
 attacks, undercuts, statements, actors) of a file or a whole folder, to be held against the counts that a corpus was published with.
 
-A file may have as many bytes as its format says below, and {MANY:,} entries: claims, arguments, statements. Until it is read, written
-and checked, each entry takes up to 3 KB of memory, 1 GB at the most; larger files are refused, and are to be split.
+A file may have as many bytes as its format says below, and {MANY:,} entries: claims, arguments, statements. Until it is read,
+written and checked, each entry takes up to 3 KB of memory, 1 GB at the most; larger files are refused, and are to be split.
 """
 
 

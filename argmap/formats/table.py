@@ -59,7 +59,11 @@ def told_format(candidate: Candidate) -> Format | None:
 
 
 def grouped(
-    files: Mapping[str, bytes], chosen: Format | None = None, given: Collection[str] = (), encoding: str | None = None
+    files: Mapping[str, bytes],
+    chosen: Format | None = None,
+    given: Collection[str] = (),
+    encoding: str | None = None,
+    beside: Collection[str] = (),
 ) -> tuple[Sequence[tuple[Format, Mapping[str, bytes]]], Sequence[str]]:
     """Return the files by format, each with the companions that its format reads along, and the names of the others.
 
@@ -68,10 +72,14 @@ def grouped(
         chosen: the only format that is wanted; what is not told as it goes to the others.
         given: of these it is taken for granted that they are of the chosen format.
         encoding: of texts that are not in UTF-8, as the user says.
+        beside: files that nobody asked for, at hand only as companions of others.
     """
     told: dict[str, dict[str, bytes]] = {}
     rest: dict[str, bytes] = {}
     for name, data in files.items():
+        if name in beside:
+            rest[name] = data
+            continue
         found = chosen if chosen is not None and name in given else told_format(Candidate(name, data, encoding))
         if found is None or (chosen is not None and found is not chosen):
             rest[name] = data

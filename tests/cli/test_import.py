@@ -202,3 +202,18 @@ def test_a_table_with_heads_of_its_own_is_told_what_to_type(argmap: Run, tmp_pat
     assert "if a row is a statement: --from csv --column person=NAME --column concept=NAME" in ran.err
     ran = argmap("import", tmp_path / "table.csv", "-o", tmp_path / "table.yaml", "--from", "csv", "--column", "person=Orator")
     assert "there is no column of the concept (say which: --column concept=NAME; it has 'Orator', 'Point')" in ran.err
+
+
+def test_a_text_beside_a_file_is_never_read_for_itself(argmap: Run, tmp_path: Path) -> None:
+    (tmp_path / "rents.csv").write_text("person,concept\nAnn,It rains.\n", "utf-8")
+    shutil.copy(SAMPLES / "kialo" / "rents.txt", tmp_path)
+    ran = argmap("import", tmp_path / "rents.csv", "-o", tmp_path / "out.yaml")
+    assert ran.status == 0
+    assert "Kialo" not in ran.out + ran.err
+
+
+def test_a_quotation_mark_that_is_never_closed_does_not_swallow_the_rest_of_a_table(argmap: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text('person,concept\nAnn,It rains.\nBob,"It snows.\n' + "Eve,It hails.\n" * 9, "utf-8")
+    ran = argmap("import", tmp_path / "t.csv", "-o", tmp_path / "t.yaml")
+    assert ran.status == 1
+    assert "t.csv:3: a cell begins with a quotation mark and goes on to the end of the file" in ran.err

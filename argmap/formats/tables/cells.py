@@ -3,12 +3,15 @@
 import csv
 import io
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from argmap.exchange.contract import FormatError, refuse_many
 
 SEPARATORS: Final = ",;\t|"
+_HINT: Final = 'is a quotation mark " opened and never closed?'
 _FORMULA: Final = re.compile(r"'*[=+\-@]")
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
@@ -27,20 +30,33 @@ def rows_of(text: str, separator: str, file: str) -> list[list[str]]:
     """Return the rows of a table without the empty ones.
 
     Raises:
-        FormatError: a cell is too long, for the quotes are probably wrong; or there are too many rows.
+        FormatError: a quotation mark is never closed, or there are too many rows.
     """
     reader = csv.reader(_lines(text), delimiter=separator)
     known: dict[str, str] = {}  # every text once, however many cells hold it
     rows: list[list[str]] = []
+    begin = end = 0
     try:
         for row in reader:
+            begin, end = end, reader.line_num
             if any(cell.strip() for cell in row):
                 rows.append([known.setdefault(cell, _plain(cell)) for cell in row])
                 refuse_many(len(rows) - 1, file)
     except csv.Error as error:
-        hint = 'is a quotation mark " opened and never closed?'
-        raise FormatError(f"this is no table: {error}", file=file, line=reader.line_num, hint=hint) from None
+        raise FormatError(f"this is no table: {error}", file=file, line=reader.line_num, hint=_HINT) from None
+    if end - begin > 1 and not _is_closed(islice(_lines(text), begin, None), separator):
+        message = "a cell begins with a quotation mark and goes on to the end of the file"
+        raise FormatError(message, file=file, line=begin + 1, hint=_HINT)
     return rows
+
+
+def _is_closed(lines: Iterator[str], separator: str) -> bool:
+    """Whether the last row of a table is more than what a quotation mark that is never closed has swallowed."""
+    try:
+        deque(csv.reader(lines, delimiter=separator, strict=True), maxlen=0)
+    except csv.Error as error:
+        return "end of data" not in str(error)
+    return True
 
 
 def _lines(text: str) -> Iterator[str]:
