@@ -16,7 +16,7 @@ export function setUpVoices(page, element, show) {
     const voices = coloured.map(([actor, hue]) => h("li", {}, swatch(hue), nameOf(page, actor)));
     if (hasOthers) voices.push(h("li", {}, swatch(0), words.say("page.other_voices")));
     const stances = ["for", "against", "mixed"].filter((stance) => taken.has(stance)).map((stance) => h("li", {}, sample(stance), words.say(`page.band.${stance}`)));
-    put(element, h("p", { class: "quiet" }, words.say("page.voices")), h("ul", {}, voices, stances));
+    put(element, h("p", { class: "quiet" }, words.say("page.voices")), h("ul", {}, voices), h("ul", { class: "stances" }, stances));
   }
 
   page.store.watch((state, changed) => {

@@ -6,7 +6,7 @@ import pytest
 
 from argmap.graph import Graph
 from argmap.view import build_view
-from tests.page.conftest import CAR_FREE, OpenRoom, Room, loaded
+from tests.page.conftest import CAR_FREE, JAPAN, OpenRoom, Room, loaded
 
 EVERYTHING = Path(__file__).parent / "everything.yaml"
 
@@ -235,12 +235,11 @@ def test_colours_come_with_a_key_that_names_every_voice(car_free: Room) -> None:
     assert key.is_visible()
 
 
-def test_an_actor_who_holds_rival_claims_is_said_to_on_the_opened_card(car_free: Room) -> None:
-    car_free.open("claim=keep-open&open=1")
-    card = car_free.find("#card").inner_text()
-    assert "Also for a rival claim" in card
-    link = car_free.find("#card .torn a.link")
+def test_an_actor_who_holds_rival_claims_is_said_to_on_the_opened_card(rooms: OpenRoom) -> None:
+    room = rooms(loaded(JAPAN), "claim=catch-up-player&open=1", language="en")
+    assert "Also for a rival claim" in room.find("#card").inner_text()
+    link = room.find("#card .torn a.link")
     assert link.count() == 1
     link.click()
-    car_free.settle()
-    assert car_free.find("#card").get_attribute("data-shows") == "codebook/close-by-hours"
+    room.settle()
+    assert room.find("#card").get_attribute("data-shows") == "japan-central-asia/diversified-presence"

@@ -13,11 +13,11 @@ PICTURES = ROOT / "docs" / "pictures"
 
 WIDE = {"viewport": {"width": 1400, "height": 900}}
 NARROW = {"viewport": {"width": 420, "height": 900}}
-OPENED = "claim=close-by-hours&open=1&at=620,380,0.8"
+OPENED = "claim=close-by-hours&open=1&at=620,590,0.8"
 
 CASES: dict[str, tuple[str, dict[str, Any], str]] = {
     "page.png": ("en", WIDE, OPENED),
-    "page-dark.png": ("ru", {**WIDE, "color_scheme": "dark"}, "claim=close-to-cars&open=1&at=420,420,0.8"),
+    "page-dark.png": ("ru", {**WIDE, "color_scheme": "dark"}, "claim=close-to-cars&open=1&at=420,600,0.8"),
     "page-voices.png": ("en", WIDE, "colour=voice&actor=transport-planner&actor=hauliers-secretary&pane=outline"),
     "page-narrow.png": ("en", NARROW, "claim=trade-will-suffer&open=1"),
 }
