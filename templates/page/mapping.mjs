@@ -22,6 +22,7 @@ export function setUpMap(page, window_, stage) {
   const view = createView(window_, stage, {
     bounds: picture.rectangles.values(),
     first: picture.rectangles.get(page.tops[0]),
+    corner: () => cornerOf(window_),
     onMove: (now, size) => {
       picture.window(now, size);
       minimap();
@@ -123,4 +124,14 @@ export function setUpMap(page, window_, stage) {
   moveTabStop(store.get().claim ?? page.tops[0] ?? null);
   paint();
   return { view, picture, fit, resized: view.resized, placeAsStated };
+}
+
+/** Return how far the buttons and the small map reach into a window from its lower right corner. */
+function cornerOf(window_) {
+  const frame = window_.getBoundingClientRect();
+  const boxes = [...window_.querySelectorAll("#zoom, .minimap:not(.whole)")].map((element) => element.getBoundingClientRect()).filter(({ width }) => width > 0);
+  return {
+    width: Math.max(0, ...boxes.map(({ left }) => frame.right - left)) + 8,
+    height: Math.max(0, ...boxes.map(({ top }) => frame.bottom - top)) + 8,
+  };
 }

@@ -11,8 +11,8 @@ const FINER = 3;
 const OPENING = "opening";
 const WHOLE = "whole";
 
-/** Return the view of a map window and the stage in it, which opens with the rectangle `first`; `onMove` is called with every frame, `onSettle` when all is still. */
-export function createView(window_, stage, { bounds, first, onMove, onSettle }) {
+/** Return the view of a map window and the stage in it, which opens with the rectangle `first`; `corner` returns the size of what stands in the lower right corner, `onMove` is called with every frame, `onSettle` when all is still. */
+export function createView(window_, stage, { bounds, first, corner, onMove, onSettle }) {
   let view = { x: 0, y: 0, scale: 1 };
   let frame = null;
   let rest = null;
@@ -109,7 +109,7 @@ export function createView(window_, stage, { bounds, first, onMove, onSettle }) 
     /** Show what the map opens with. */
     open: (glides = true) => (glides ? glideTo : move)(named(OPENING), OPENING),
     reveal: (rectangle) => {
-      const next = revealing(view, size(), rectangle);
+      const next = revealing(view, size(), rectangle, corner());
       if (next.x !== view.x || next.y !== view.y || next.scale !== view.scale) glideTo(next);
     },
     /** Show a place as an address names it: [x, y, scale], or the whole map, which fits every window. */

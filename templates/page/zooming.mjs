@@ -51,20 +51,26 @@ export function seen(view, size, margin = 0) {
   return { x: -view.x / view.scale - width * margin, y: -view.y / view.scale - height * margin, width: width * (1 + 2 * margin), height: height * (1 + 2 * margin) };
 }
 
-/** Return the view moved so that a rectangle of the map can be read: large enough, and not cut by the window's borders. */
-export function revealing(view, size, rectangle, margin = 40, closer = 0.8) {
+/**
+ * Return the view moved so that a rectangle of the map can be read: large enough, not cut by the window's borders, and not behind
+ * what stands in the window's lower right corner. What is out of sight comes to the middle, what is cut moves in just so far.
+ */
+export function revealing(view, size, rectangle, corner = { width: 0, height: 0 }, margin = 40, closer = 0.8) {
   if (view.scale < READABLE) return centred({ x: rectangle.x + rectangle.width / 2, y: rectangle.y + rectangle.height / 2 }, closer, size);
-  const moved = (position, length, start, room) => {
-    const from = start * view.scale + position;
-    const to = from + length * view.scale;
-    if (to - from > room - 2 * margin || from < margin) return position + margin - from;
-    return to > room - margin ? position - (to - (room - margin)) : position;
+  const { scale } = view;
+  const [width, height] = [rectangle.width * scale, rectangle.height * scale];
+  // Where the rectangle begins on the screen: as it is, and as it shall be.
+  const now = { x: rectangle.x * scale + view.x, y: rectangle.y * scale + view.y };
+  const isOut = (from, length, room) => from + length < 0 || from > room;
+  const away = isOut(now.x, width, size.width) || isOut(now.y, height, size.height);
+  const moved = (from, length, room) => {
+    if (length > room - 2 * margin) return margin;
+    return Math.min(Math.max(away ? (room - length) / 2 : from, margin), room - margin - length);
   };
-  return {
-    x: moved(view.x, rectangle.width, rectangle.x, size.width),
-    y: moved(view.y, rectangle.height, rectangle.y, size.height),
-    scale: view.scale,
-  };
+  const then = { x: moved(now.x, width, size.width), y: moved(now.y, height, size.height) };
+  const above = size.height - corner.height - height;
+  if (then.x + width > size.width - corner.width && then.y > above) then.y = Math.max(above, margin);
+  return { x: view.x + (then.x - now.x), y: view.y + (then.y - now.y), scale };
 }
 
 /** Return the view held so that some of the map stays in the window: a third of the window, for a corner alone may be empty. */

@@ -54,6 +54,23 @@ test("a card that is revealed can be read", () => {
   }
 });
 
+test("a card that is revealed does not stand behind what is in the corner", () => {
+  const random = chance(5);
+  const corner = { width: 260, height: 150 };
+  for (let round = 0; round < 200; round += 1) {
+    const card = { x: random() * 3000 - 1000, y: random() * 3000 - 1000, width: 100 + random() * 100, height: 50 + random() * 100 };
+    const view = revealing({ x: 0, y: 0, scale: 0.8 + random() / 2 }, SIZE, card, corner);
+    assert.ok(inside(card, view));
+    const [right, bottom] = [(card.x + card.width) * view.scale + view.x, (card.y + card.height) * view.scale + view.y];
+    assert.ok(right <= SIZE.width - corner.width + 1e-6 || bottom <= SIZE.height - corner.height + 1e-6);
+  }
+});
+
+test("a card that was out of sight is revealed in the middle", () => {
+  const card = { x: 9000, y: 50, width: 200, height: 100 };
+  assert.deepEqual(revealing({ x: 0, y: 0, scale: 1 }, SIZE, card), centred({ x: 9100, y: 100 }, 1, SIZE));
+});
+
 test("what can be read already is not moved", () => {
   const view = centred({ x: 100, y: 100 }, 1, SIZE);
   assert.deepEqual(revealing(view, SIZE, { x: 50, y: 50, width: 100, height: 100 }), view);
