@@ -65,7 +65,7 @@ def load_files(paths: Sequence[str | Path]) -> Loaded:
     for one in given:
         loader.load(one.path, one.shown, named=one.named)
     loader.include_all()
-    loader.diagnostics += _passed_over(given, loader.others.values())
+    loader.diagnostics += _passed_over(given, frozenset(loader.others.values()))
     documents = sorted(loader.documents.values(), key=lambda document: document.relative)
     return Loaded(tuple(documents), in_order(loader.diagnostics), roots, tuple(loader.files))
 

@@ -21,6 +21,10 @@ _RELATIONS: Final = MappingProxyType(
     {"pro": "supports", "for": "supports", "con": "attacks", "contra": "attacks", "against": "attacks"}
 )
 """What people write first for the relations of a claim, where for and against are stances."""
+_NAMES: Final = MappingProxyType(
+    {"actors": "ivanova", "questions": "rents", "claims": "rents-rise", "evidence": "survey-2025", "arguments": "from-survey"}
+)
+"""A name for an entry, as one may be."""
 _TAGS: Final = range(2, 4)
 """Lengths of the first part of a language tag."""
 
@@ -61,7 +65,7 @@ def described(detail: ErrorDetails, path: KeyPath) -> Described:  # noqa: C901, 
             return (
                 shape_rules.WRONG_KIND,
                 f"{_named(path)} must be {_wanted(kind, path)}, not {kind_of(value)}",
-                _example(kind, path),
+                _example(kind, path, value),
             )
 
 
@@ -206,7 +210,7 @@ def _wanted(kind: str, path: KeyPath) -> str:
             return "a text"
 
 
-def _example(kind: str, path: KeyPath) -> str | None:
+def _example(kind: str, path: KeyPath, value: object) -> str | None:  # noqa: PLR0911 - one case a mistake
     """What to type instead, for the mistakes that are common."""
     match path, kind:
         case (("statements",), _):
@@ -215,8 +219,12 @@ def _example(kind: str, path: KeyPath) -> str | None:
             return "write `- by: ID`, and `claim: ID` and `stance: for` on lines of their own below"
         case (("arguments", _, str(verb)), "string_type") if verb in ARGUMENT_TARGETS:
             return "an argument has one target: write one argument for each"
+        case ((str(section),), "dict_type") if isinstance(value, list):
+            return f"give each entry a name of your own in place of the dash: `{_NAMES.get(section, 'a-name')}: …`"
         case ((str(section),), "dict_type"):
-            return f"write each entry under `{section}:` on a line of its own, indented: `id: …`"
+            return f"write each entry below, indented, under a name of your own: `{_NAMES.get(section, 'a-name')}: …`"
+        case (("source",), _) if isinstance(value, str) and re.fullmatch(rf"\w[^:#]{{0,{_SHOWN}}}", value):
+            return f"write `title: {value}` on the line below, indented"
         case ((str(section), str(name)), "model_type") if section == "arguments":
             return f"write `{name}: {{premises: [ID], supports: ID}}`"
         case _:
