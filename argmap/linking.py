@@ -64,6 +64,8 @@ class _Linker:
     document: Document
     file: str = field(init=False)
     language: str = field(init=False)
+    known_actors: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    """What names stand for: a few speakers say most of it."""
 
     def __post_init__(self) -> None:
         self.file = self.corpus.ids[self.index]
@@ -85,7 +87,11 @@ class _Linker:
         return self.find(Namespace.ACTORS, name, _ACTOR)
 
     def found_actors(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(actor for name in names if (actor := self.actor(name)) is not None))
+        known = self.known_actors.get(names)
+        if known is None:
+            known = tuple(dict.fromkeys(actor for name in names if (actor := self.actor(name)) is not None))
+            self.known_actors[names] = known
+        return known
 
     def claim(self, name: str) -> str | None:
         return self.find(Namespace.NODES, name, PROPOSITIONS)

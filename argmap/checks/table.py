@@ -53,8 +53,10 @@ CHECKS: Final = (
 
 def run_checks(subject: Subject, severities: Collection[Severity] = frozenset(Severity)) -> tuple[Diagnostic, ...]:
     """Return what the checks of some severities find, in order of place."""
-    rules_and_checks = [(check.rule, check) for check in CHECKS if check.severity in severities]
-    return in_order(Diagnostic(rule, finding) for rule, check in rules_and_checks for finding in check.find(subject))
+    found = ((check, tuple(check.find(subject))) for check in CHECKS if check.severity in severities)
+    return in_order(
+        Diagnostic(rule, finding) for check, findings in found if findings for rule in (check.rule,) for finding in findings
+    )
 
 
 def all_rules() -> tuple[Rule, ...]:
