@@ -37,7 +37,7 @@ class Subject:
 
     @cached_property
     def meant(self) -> Mapping[Unresolved, Definition | None]:
-        """For what is named and not defined, the definition whose id is nearly the same, if there is one.
+        """For what is named and not defined, the definition whose id is nearly the same, else the actor of that name.
 
         Beyond two hundred unknown names something larger is wrong than the spelling, and looking for more would take long.
         """
@@ -48,8 +48,20 @@ class Subject:
                 document, namespace, name = unresolved
                 known = self.corpus.names(document, namespace) if len(meant) < _SUGGESTIONS else ()
                 near = did_you_mean(name, (one for one in known if not one.endswith(f">{name}")))
+                if near is None and known and namespace is Namespace.ACTORS:
+                    near = self._actor_called(name, document)
                 meant[unresolved] = None if near is None else self.corpus.resolve(document, namespace, near)
         return meant
+
+    def _actor_called(self, words: str, document: int) -> str | None:
+        """The id of the actor whose name stands in its place."""
+        wanted = words.casefold()
+        for index in self.corpus.visible[document]:
+            for identifier, actor in self.corpus.documents[index].model.actors.items():
+                names = (actor.name,) if isinstance(actor.name, str) else actor.name.values()
+                if any(name.casefold() == wanted for name in names):
+                    return identifier
+        return None
 
     @cached_property
     def named(self) -> Mapping[str, frozenset[str]]:

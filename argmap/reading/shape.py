@@ -134,13 +134,14 @@ class _Shaper:
         return tuple(path)
 
     def _reported(self, faults: Sequence[tuple[KeyPath, ErrorDetails]]) -> Iterator[Diagnostic]:
+        actors = actors_by_name(self.value.get("actors"))
         mistyped = {(*path[:-1], meant_field(path)) for path, detail in faults if is_unknown_field(detail)}
         for path, detail in faults:
             if detail["type"] == "choose":
                 continue
             if detail["type"] == "missing" and (path in mistyped or self._is_emptied(path)):
                 continue
-            rule, message, hint = described(detail, path)
+            rule, message, hint = described(detail, path, actors)
             on_key = detail["loc"][-1:] == (_KEY,) or detail["type"] in {"missing", "language"} or rule is shape_rules.UNKNOWN_FIELD
             yield rule.at(self._place(path[:-1] if detail["type"] == "missing" else path, key=on_key), message, hint)
         for entry in dict.fromkeys(entry_of(path) for path, _ in faults):
@@ -204,6 +205,17 @@ class _Shaper:
 def _order(left_out: tuple[KeyPath, Mapping[str, Value]]) -> tuple[str, int, str]:
     section, name = left_out[0]
     return str(section), name if isinstance(name, int) else 0, str(name)
+
+
+def actors_by_name(actors: Value) -> dict[str, str]:
+    """Return the ids of actors by their names, case folded, as far as the values have the shape of actors."""
+    found: dict[str, str] = {}
+    for name, actor in actors.items() if isinstance(actors, dict) else ():
+        words = actor.get("name") if isinstance(actor, dict) else actor
+        for one in words.values() if isinstance(words, dict) else (words,):
+            if isinstance(one, str):
+                found.setdefault(one.casefold(), name)
+    return found
 
 
 _CHOICES: Final = MappingProxyType({"statements": STATEMENT_TARGETS, "arguments": ARGUMENT_TARGETS})

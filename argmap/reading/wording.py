@@ -1,7 +1,7 @@
 """What the models find wrong, in an analyst's words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -21,6 +21,8 @@ _RELATIONS: Final = MappingProxyType(
     {"pro": "supports", "for": "supports", "con": "attacks", "contra": "attacks", "against": "attacks"}
 )
 """What people write first for the relations of a claim, where for and against are stances."""
+_ACTORS: Final = frozenset({"by", "via", "author", "outlet", "affiliation"})
+_NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 _NAMES: Final = MappingProxyType(
     {"actors": "ivanova", "questions": "rents", "claims": "rents-rise", "evidence": "survey-2025", "arguments": "from-survey"}
 )
@@ -32,8 +34,14 @@ Described = tuple[Rule, str, str | None]
 """Rule, message and hint."""
 
 
-def described(detail: ErrorDetails, path: KeyPath) -> Described:  # noqa: C901, PLR0911, PLR0912 - one case a kind of error
-    """Return rule, message and hint for one error of the models."""
+def described(detail: ErrorDetails, path: KeyPath, actors: Mapping[str, str] = _NOBODY) -> Described:  # noqa: C901, PLR0911, PLR0912 - one case a kind of error
+    """Return rule, message and hint for one error of the models.
+
+    Args:
+        detail: the error.
+        path: where in the file it is.
+        actors: the ids of the file's actors by their names, case folded.
+    """
     kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
     field = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     match kind:
@@ -50,7 +58,7 @@ def described(detail: ErrorDetails, path: KeyPath) -> Described:  # noqa: C901, 
         case "string_pattern_mismatch" if field == "sha256":
             return shape_rules.WRONG_KIND, "a sha256 has 64 digits from 0-9 and a-f", "`argmap new TEXT` writes it"
         case "string_pattern_mismatch" | "string_too_long":
-            return _bad_id(value)
+            return _bad_id(value, actors if field in _ACTORS else _NOBODY)
         case "enum":
             return _unknown_word(field, value, str(context.get("expected", "")), of_actor=path[:1] == ("actors",))
         case "string_too_short" | "too_short" | "empty":
@@ -132,9 +140,11 @@ def _out_of_range(value: object) -> Described:
     return shape_rules.OUT_OF_RANGE, f"{_shown(value)} is not a number from 0 to 1", hint
 
 
-def _bad_id(value: object) -> Described:
+def _bad_id(value: object, actors: Mapping[str, str]) -> Described:
     message = f"{_shown(value)} is not an id"
     parts = [part for part in re.split(r"[,;+&\s]+", str(value)) if part]
+    if (meant := actors.get(str(value).casefold())) is not None:
+        return shape_rules.BAD_ID, message, f"name the actor by its id: `{meant}`"
     several = f"for several ids write a list: `[{', '.join(parts)}]`"
     if len(parts) > 1 and re.search(r"[,;+&]", str(value)) and all(re.fullmatch(r"[\w-]+", part) for part in parts):
         return shape_rules.BAD_ID, message, several
