@@ -4,6 +4,7 @@ Mermaid has no edges that end on edges, so an argument that has several premises
 GitHub draws at most 500 edges and 50,000 characters; the report says when a map is beyond that.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -23,7 +24,10 @@ BEYOND_GITHUB: Final = "maps beyond what GitHub draws (500 edges, 50,000 charact
 _MAX_EDGES: Final = 500
 _MAX_CHARACTERS: Final = 50_000
 _SIGNS: Final = MappingProxyType({Stance.FOR: "+", Stance.AGAINST: "−", Stance.MIXED: "±", Stance.NEUTRAL: "○"})
-_ESCAPES: Final = str.maketrans({'"': "#quot;", "#": "#35;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "\n": " ", "`": "#96;"})
+_SIGNS_OF_MARKUP: Final = '"#<>&`*_~[]@\\'
+_ESCAPES: Final = str.maketrans({sign: f"#{ord(sign)};" for sign in _SIGNS_OF_MARKUP})
+_LIST_OR_LINK: Final = re.compile(r"^\d*[-+.)](?=[ -]|$)|(?:https?|ftp):(?=//)|www\.", re.IGNORECASE)
+"""Mermaid 11 takes labels for Markdown; where one begins like a list, or has an address in it, it shows only that it cannot."""
 
 
 def write(graph: Graph, provenance: Provenance, options: WriteOptions) -> Exported:
@@ -91,7 +95,8 @@ def _holders(holders: tuple[Holder, ...], language: str) -> Iterator[str]:
 
 
 def _label(words: str) -> str:
-    return " ".join(words.split()).translate(_ESCAPES)
+    escaped = " ".join(words.split()).translate(_ESCAPES)
+    return _LIST_OR_LINK.sub(lambda found: f"{found[0][:-1]}#{ord(found[0][-1])};", escaped)
 
 
 _SIGN_OF: Final = MappingProxyType({ArgumentRelation.SUPPORT: "+", ArgumentRelation.ATTACK: "−", ArgumentRelation.UNDERCUT: "×"})

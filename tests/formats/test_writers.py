@@ -172,3 +172,11 @@ def test_a_chain_of_four_thousand_reasons_is_no_wall_of_white_space() -> None:
     text = text_of(markdown.FORMAT, loads(chain))
     assert len(text) < 400_000
     assert text.count("**Claim ") == 4000
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [("1. Build.", "1#46; Build."), ("- Wait.", "#45; Wait."), ("---", "#45;--"), ("5_a * \\n", "5#95;a #42; #92;n")],
+)
+def test_no_word_is_markdown_in_mermaid(words: str, label: str) -> None:
+    assert f'["{label}"]' in text_of(mermaid.FORMAT, loads(f"argmap: 1\nclaims:\n  c: '{words}'\n"))
