@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from argmap.layout.plan import Point, Route
-from argmap.words import Stance
+from argmap.words import Certainty, Stance
 
 
 class CardKind(StrEnum):
@@ -51,6 +51,10 @@ class Sample(StrEnum):
     MIXED = "mixed"
     NEUTRAL = "neutral"
     CONDITIONAL = "conditional"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+    UNLIKELY = "unlikely"
+    INFERRED = "inferred"
     TORN = "torn"
 
 
@@ -81,6 +85,10 @@ class Chip(NamedTuple):
     conditional: bool = False
     torn: bool = False
     """The actor also holds a claim that competes with this one."""
+    hedge: Certainty | None = None
+    """How sure he sounds: a sign behind the name, which is part of its words."""
+    inferred: bool = False
+    """The annotator infers the stance: the name stands in brackets, which are part of its words."""
 
 
 class Card(NamedTuple):

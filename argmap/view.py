@@ -3,7 +3,7 @@
 Overlays (a bar, a mark, a note by claim id) let evaluation or comparison be shown on a map without the view knowing them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from argmap.rivalry import Rivalry, rivalry_of
 from argmap.selection import EVERYTHING, Selection, selected
 from argmap.standing import InForce, deciding, in_force, joint_stance
 from argmap.text import Text
-from argmap.words import Stance
+from argmap.words import Certainty, Speech, Stance
 
 
 class Overlay(NamedTuple):
@@ -36,6 +36,12 @@ class Holder(NamedTuple):
     """Every statement from which the stance follows holds under a condition only."""
     rivals: tuple[str, ...] = ()
     """Claims that the same actor is for as well, though they compete with the one he is for here."""
+    hedge: Certainty | None = None
+    """How sure he sounds where he sounds surest; None where he says it plainly somewhere."""
+    inferred: bool = False
+    """The annotator infers the stance from what he says: in so many words he nowhere takes it."""
+    passed_on_by: tuple[Actor, ...] = ()
+    """Where others than the source pass all his words on: those nearest to him."""
 
 
 class ShownClaim(NamedTuple):
@@ -111,15 +117,30 @@ def _holders(graph: Graph, standing: Iterable[InForce]) -> tuple[Holder, ...]:
     for statement, actors in standing:
         for actor in actors:
             by_actor.setdefault(actor, []).append(statement)
-    return tuple(
-        Holder(
-            actor=graph.actors[actor],
-            stance=joint_stance(statement.stance for statement in said),
-            statements=tuple(said),
-            conditional=all(statement.given is not None for statement in deciding(said)),
-        )
-        for actor, said in by_actor.items()
+    return tuple(_holder(graph, actor, said) for actor, said in by_actor.items())
+
+
+def _holder(graph: Graph, actor: str, said: Sequence[Statement]) -> Holder:
+    decisive = deciding(said)
+    hedges = {statement.hedge for statement in decisive}
+    return Holder(
+        actor=graph.actors[actor],
+        stance=joint_stance(statement.stance for statement in said),
+        statements=tuple(said),
+        conditional=all(statement.given is not None for statement in decisive),
+        hedge=None if None in hedges else next((hedge for hedge in Certainty if hedge in hedges), None),
+        inferred=all(statement.speech is Speech.INFERRED for statement in decisive),
+        passed_on_by=_passed_on_by(graph, decisive),
     )
+
+
+def _passed_on_by(graph: Graph, statements: Sequence[Statement]) -> tuple[Actor, ...]:
+    nearest: dict[str, None] = {}
+    for statement in statements:
+        if not statement.via or statement.via[0] in graph.sources[statement.source].author:
+            return ()
+        nearest[statement.via[0]] = None
+    return tuple(graph.actors[actor] for actor in nearest)
 
 
 def _torn(holders: Mapping[str, tuple[Holder, ...]], rivalry: Rivalry) -> dict[str, tuple[Holder, ...]]:

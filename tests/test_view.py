@@ -38,3 +38,26 @@ def test_who_is_for_two_rival_answers_or_two_contraries_is_shown_as_torn_and_nob
         ("money", "bob"): ["time"],
         ("time", "bob"): ["money"],
     }
+
+
+def test_a_hedge_counts_where_it_is_never_said_plainly_and_who_passes_words_on_where_it_is_not_the_author() -> None:
+    text = (
+        "argmap: 1\nsource: {title: Interview, author: eve}\nactors: {ann: Ann, bob: Bob, cid: Cid, eve: Eve}\n"
+        "claims: {a: A., b: B.}\nstatements:\n"
+        "  - {by: ann, claim: a, stance: for, hedge: possible, speech: inferred}\n"
+        "  - {by: ann, claim: a, stance: for, hedge: likely, speech: inferred}\n"
+        "  - {by: bob, claim: a, stance: for, hedge: unlikely, via: [cid, eve]}\n"
+        "  - {by: bob, claim: a, stance: for, via: cid, speech: inferred}\n"
+        "  - {by: cid, claim: b, stance: for, via: eve}\n"
+    )
+    view = build_view(loads(text, "interview.yaml").graph)
+    found = {
+        holder.actor.id: (holder.hedge, holder.inferred, [actor.id for actor in holder.passed_on_by])
+        for shown in view.claims
+        for holder in shown.holders
+    }
+    assert found == {
+        "interview/ann": ("likely", True, []),
+        "interview/bob": (None, False, ["interview/cid"]),
+        "interview/cid": (None, False, []),
+    }

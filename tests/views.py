@@ -7,7 +7,7 @@ from dataclasses import replace
 from argmap.graph import Actor, Argument, Claim, Question, Source
 from argmap.text import Text
 from argmap.view import Holder, Overlay, ShownArgument, ShownClaim, View
-from argmap.words import ActorKind, ArgumentRelation, ClaimKind, EvidenceKind, QuestionKind, Stance
+from argmap.words import ActorKind, ArgumentRelation, Certainty, ClaimKind, EvidenceKind, QuestionKind, Stance
 
 SUPPORT, ATTACK, UNDERCUT = ArgumentRelation
 
@@ -23,9 +23,17 @@ def actor(name: str | Text, *, identity: str | None = None) -> Actor:
     return Actor(id=f"test/{identity or next(iter(text.values()))}", file="test", name=text, kind=ActorKind.PERSON)
 
 
-def holder(name: str | Text, stance: Stance = Stance.FOR, *, conditional: bool = False, torn: bool = False) -> Holder:
+def holder(  # noqa: PLR0913 - what can be known of one who holds a claim
+    name: str | Text,
+    stance: Stance = Stance.FOR,
+    *,
+    conditional: bool = False,
+    torn: bool = False,
+    hedge: Certainty | None = None,
+    inferred: bool = False,
+) -> Holder:
     """Return a person of this name who takes a stance; who is torn is for a rival claim as well."""
-    return Holder(actor(name), stance, (), conditional, ("test/rival",) if torn else ())
+    return Holder(actor(name), stance, (), conditional, ("test/rival",) if torn else (), hedge, inferred)
 
 
 def question(identity: str, text: str | Text, kind: QuestionKind = QuestionKind.CHOICE) -> Question:
@@ -89,7 +97,7 @@ def source(title: str | Text = "Close the centre?", **fields: object) -> Source:
 
 def small_view() -> View:
     """Return a view in which everything that can be drawn occurs."""
-    traders = [holder(f"Trader {number}") for number in range(4)]
+    traders = [holder(f"Trader {number}", hedge=hedge) for number, hedge in enumerate(Certainty)]
     claims = [
         claim(
             "close",
@@ -105,9 +113,14 @@ def small_view() -> View:
         claim("trade", "Trade grows where people walk.", *traders, holder("Cynic", Stance.AGAINST)),
         evidence("count", "After the closure 12 % more people came.", holder("Planner", Stance.NEUTRAL), observed="2019-05"),
         claim("alike", "What held in the high street holds in the centre.", implicit=True),
-        evidence("rain", "It rained that year less than ever.", holder("Doubter", Stance.MIXED), kind=EvidenceKind.STATISTIC),
+        evidence(
+            "rain",
+            "It rained that year less than ever.",
+            holder("Doubter", Stance.MIXED, hedge=Certainty.UNLIKELY),
+            kind=EvidenceKind.STATISTIC,
+        ),
         evidence("empty", "Two shops stand empty.", kind=EvidenceKind.EXAMPLE),
-        claim("loss", "Shops would lose their customers.", holder("Shopkeepers"), kind=ClaimKind.FORECAST),
+        claim("loss", "Shops would lose their customers.", holder("Shopkeepers", inferred=True), kind=ClaimKind.FORECAST),
         claim("calm", "Ein Satz auf Deutsch."),
     ]
     claims[8] = ShownClaim(replace(claims[8].claim, text={"de": "Es wird ruhiger."}), (), Overlay(0.7, "in", {"en": "Accepted."}))

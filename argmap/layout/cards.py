@@ -15,7 +15,7 @@ from argmap.layout.metrics import Ruler, shortened
 from argmap.layout.wrapping import one_line, wrap
 from argmap.text import language_of
 from argmap.view import Holder, ShownClaim
-from argmap.words import EvidenceKind, Stance
+from argmap.words import Certainty, EvidenceKind, Stance
 
 
 class Style(NamedTuple):
@@ -62,6 +62,9 @@ ROOM_FOR_CHIPS: Final = 220
 
 HOLDERS_SHOWN: Final = 4
 HOLDERS_SHOWN_OF_MORE: Final = 3
+
+HEDGES: Final = {Certainty.LIKELY: "~", Certainty.POSSIBLE: "?", Certainty.UNLIKELY: "??"}
+"""Signs behind the name of one who is not sure; who is certain needs none."""
 
 _STANCES: Final = tuple(Stance)
 
@@ -136,10 +139,23 @@ class CardMaker:
         names = []
         for holder in holders:
             name = self.name(holder.actor)
-            if holder.conditional:
-                name = self.catalogue.say("holders.conditional", name=name)
-            names.append(self.catalogue.say("holders.torn", name=name) if holder.rivals else name)
+            notes = [*self._notes(holder)]
+            names.append(f"{name} ({'; '.join(notes)})" if notes else name)
         return ", ".join(names)
+
+    def _notes(self, holder: Holder) -> Iterator[str]:
+        """Yield in words what is to be known of how an actor holds something."""
+        say = self.catalogue.say
+        if holder.hedge:
+            yield say(f"page.hedge.{holder.hedge}")
+        if holder.inferred:
+            yield say("page.speech.inferred")
+        if holder.passed_on_by:
+            yield say("holders.passed_on", names=", ".join(map(self.name, holder.passed_on_by)))
+        if holder.conditional:
+            yield say("legend.conditional")
+        if holder.rivals:
+            yield say("holders.torn")
 
     def _holders_in_words(self, holders: Sequence[Holder]) -> Iterator[str]:
         sides: dict[Stance, list[Holder]] = {}
@@ -196,31 +212,44 @@ class CardMaker:
         shown = holders if len(holders) <= HOLDERS_SHOWN else holders[:HOLDERS_SHOWN_OF_MORE]
         for holder in shown:
             language = language_of(holder.actor.name, self.language)
-            yield self._entry(holder.stance, one_line(holder.actor.name[language]), language, holder)
+            sign = HEDGES.get(holder.hedge) if holder.hedge else None
+            around = ("[" if holder.inferred else "", ("]" if holder.inferred else "") + (f" {sign}" if sign else ""))
+            yield self._entry(holder.stance, one_line(holder.actor.name[language]), language, holder, around)
         rest = Counter(holder.stance for holder in holders[len(shown) :])
         for stance in sorted(rest, key=_STANCES.index):
             yield self._entry(stance, self.catalogue.count("holders.more", rest[stance]), self.catalogue.language, None)
 
-    def _entry(self, stance: Stance, name: str, language: str, holder: Holder | None) -> "_Entry":
+    def _entry(
+        self, stance: Stance, name: str, language: str, holder: Holder | None, around: tuple[str, str] = ("", "")
+    ) -> "_Entry":
         torn = CHIP_TORN if holder is not None and holder.rivals else 0
-        return _Entry(stance, name, language, holder, CHIP_MARK + self.chip_ruler[name] + torn + CHIP_END)
+        shown = name.join(around)
+        return _Entry(stance, name, language, holder, CHIP_MARK + self.chip_ruler[shown] + torn + CHIP_END, around)
 
     def _chips(self, entries: Iterable["_Entry"], left: int, top: int, room: int) -> Iterator[Chip]:
         """Yield the chips in rows."""
         x, y = 0, top
         for entry in entries:
-            name, width = entry.name, entry.width
-            torn = entry.holder is not None and bool(entry.holder.rivals)
+            holder, width = entry.holder, entry.width
+            name = entry.name.join(entry.around)
+            torn = holder is not None and bool(holder.rivals)
             end = CHIP_END + (CHIP_TORN if torn else 0)
             if width > room:
-                name = shortened(name, room - CHIP_MARK - end, self.chip_ruler)
+                for_name = room - CHIP_MARK - end - self.chip_ruler["".join(entry.around)]
+                name = shortened(entry.name, for_name, self.chip_ruler).join(entry.around)
                 width = CHIP_MARK + self.chip_ruler[name] + end
             across = math.ceil(width)
             if x and x + across > room:
                 x, y = 0, y + CHIP_HEIGHT + CHIP_GAP
             line = Line(CHIP_MARK, CHIP_HEIGHT - 5, across - CHIP_MARK - end, name)
-            actor, conditional = (entry.holder.actor.id, entry.holder.conditional) if entry.holder else (None, False)
-            yield Chip(left + x, y, across, CHIP_HEIGHT, entry.stance, line, entry.language, actor, conditional, torn)
+            chip = Chip(left + x, y, across, CHIP_HEIGHT, entry.stance, line, entry.language)
+            yield (
+                chip
+                if holder is None
+                else chip._replace(
+                    actor=holder.actor.id, conditional=holder.conditional, torn=torn, hedge=holder.hedge, inferred=holder.inferred
+                )
+            )
             x += across + CHIP_GAP
 
 
@@ -243,6 +272,8 @@ class _Entry(NamedTuple):
     language: str
     holder: Holder | None
     width: float
+    around: tuple[str, str]
+    """What stands before and behind the name."""
 
 
 def _set(text: str, style: Style, ruler: Ruler, wanted: float) -> tuple[int, tuple[tuple[str, float], ...]]:

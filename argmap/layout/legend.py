@@ -8,7 +8,7 @@ from argmap.catalogue import Catalogue
 from argmap.drawing import Card, CardKind, Edge, EdgeKind, Key, Line, Sample
 from argmap.layout.captions import MARGIN
 from argmap.layout.metrics import Ruler
-from argmap.words import Stance
+from argmap.words import Certainty, Stance
 
 KEY_SIZE: Final = 11
 KEY_HEIGHT: Final = 24
@@ -16,7 +16,7 @@ KEY_GAP: Final = 20
 SAMPLE_ROOM: Final = 43
 """A sample of 36 points and the space after it."""
 MARK_ROOM: Final = 20
-"""The same for the mark of a stance."""
+"""The same for the mark of a stance, or the sign of one who is not sure."""
 
 _CARDS: Final = {
     CardKind.QUESTION: Sample.QUESTION,
@@ -30,6 +30,15 @@ _STANCES: Final = {
     Stance.MIXED: Sample.MIXED,
     Stance.NEUTRAL: Sample.NEUTRAL,
 }
+
+_HEDGES: Final = {
+    Certainty.LIKELY: Sample.LIKELY,
+    Certainty.POSSIBLE: Sample.POSSIBLE,
+    Certainty.UNLIKELY: Sample.UNLIKELY,
+}
+
+_MARKS: Final = {*_STANCES.values(), *_HEDGES.values()}
+"""Samples that need little room."""
 
 _EDGES: Final = {
     EdgeKind.ANSWER: Sample.ANSWER,
@@ -51,6 +60,10 @@ def samples(cards: Iterable[Card], edges: Iterable[Edge]) -> tuple[Sample, ...]:
             found.add(_STANCES[chip.stance])
             if chip.conditional:
                 found.add(Sample.CONDITIONAL)
+            if chip.hedge in _HEDGES:
+                found.add(_HEDGES[chip.hedge])
+            if chip.inferred:
+                found.add(Sample.INFERRED)
             if chip.torn:
                 found.add(Sample.TORN)
     for edge in edges:
@@ -75,7 +88,7 @@ def legend(shown: Sequence[Sample], catalogue: Catalogue, top: int, room: float)
     keys = []
     for sample in shown:
         words = catalogue.say(f"legend.{sample}")
-        before = MARK_ROOM if sample in _STANCES.values() else SAMPLE_ROOM
+        before = MARK_ROOM if sample in _MARKS else SAMPLE_ROOM
         width = math.ceil(before + ruler[words])
         if x and x + width > room:
             x, y = 0, y + KEY_HEIGHT

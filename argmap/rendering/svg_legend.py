@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from argmap.drawing import CardKind, Drawing, EdgeKind, Sample
+from argmap.layout.cards import HEDGES
 from argmap.layout.plan import Route
 from argmap.rendering.colours import Ink, Palette
 from argmap.rendering.paths import number, path
@@ -13,6 +14,9 @@ from argmap.words import Stance
 
 _LEVEL = 10.0
 """The height of a sample's middle."""
+
+
+_SIGNS = {Sample(hedge.value): sign for hedge, sign in HEDGES.items()}
 
 
 def legend_elements(drawing: Drawing, palette: Palette) -> Iterator[str]:
@@ -49,6 +53,8 @@ def sample_elements(palette: Palette) -> Mapping[Sample, str]:
         Sample.AGAINST: _stance(Stance.AGAINST, palette),
         Sample.MIXED: _stance(Stance.MIXED, palette),
         Sample.NEUTRAL: _stance(Stance.NEUTRAL, palette),
+        **{sample: _sign(sign) for sample, sign in _SIGNS.items()},
+        Sample.INFERRED: _sign("[…]", 8),
         Sample.TORN: f'<g class="chip">{torn_mark(14, _LEVEL, palette)}</g>',
         Sample.CONDITIONAL: f'<g class="chip conditional"><rect x="2" y="1" width="34" height="18" rx="9" {dashed}/></g>',
     }
@@ -56,6 +62,10 @@ def sample_elements(palette: Palette) -> Mapping[Sample, str]:
 
 def _card(kind: CardKind, palette: Palette, *, implicit: bool = False) -> str:
     return f'<g class="{kind}" transform="translate(2 2)">{box(kind, 34, 16, palette, implicit=implicit)}</g>'
+
+
+def _sign(sign: str, x: int = 5) -> str:
+    return f'<text x="{x}" y="14">{sign}</text>'
 
 
 def _stance(stance: Stance, palette: Palette) -> str:

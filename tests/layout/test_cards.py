@@ -10,7 +10,7 @@ from argmap.layout.cards import CardMaker
 from argmap.layout.metrics import measure
 from argmap.layout.wrapping import one_line
 from argmap.view import Overlay, ShownClaim
-from argmap.words import ClaimKind, EvidenceKind, Stance
+from argmap.words import Certainty, ClaimKind, EvidenceKind, Stance
 from tests.views import claim, evidence, holder, question
 
 
@@ -37,7 +37,16 @@ def assert_everything_is_inside(card: Card) -> None:
 
 
 names = st.text(min_size=1, max_size=60)
-holders = st.lists(st.builds(holder, names, st.sampled_from(Stance), conditional=st.booleans(), torn=st.booleans()), max_size=12)
+held = st.builds(
+    holder,
+    names,
+    st.sampled_from(Stance),
+    conditional=st.booleans(),
+    torn=st.booleans(),
+    hedge=st.sampled_from([None, *Certainty]),
+    inferred=st.booleans(),
+)
+holders = st.lists(held, max_size=12)
 
 
 @given(st.text(max_size=900), holders, st.booleans(), st.sampled_from([None, Overlay(bar=0.4, mark="credulously accepted")]))
@@ -102,6 +111,17 @@ def test_the_title_of_a_card_names_every_holder_in_full() -> None:
     long_name = "International Association of Shopkeepers and Restaurateurs of the Old Town"
     shown = claim("c", "Close it.", holder("Mayor"), holder(long_name, Stance.AGAINST), holder("Clerk", conditional=True))
     assert card_of(shown).title == f"Close it.\nFor: Mayor, Clerk (on a condition)\nAgainst: {long_name}"
+
+
+def test_signs_at_a_name_tell_who_is_not_sure_and_whose_stance_is_inferred_and_the_title_says_it_in_words() -> None:
+    held = [holder(f"{hedge}", hedge=hedge) for hedge in Certainty]
+    card = card_of(claim("c", "C", *held))
+    assert [chip.name.words for chip in card.chips] == ["certain", "likely ~", "possible ?", "unlikely ??"]
+    long_name = "International Association of Shopkeepers and Restaurateurs"
+    inferred = card_of(claim("c", "C", holder(long_name, hedge=Certainty.LIKELY, inferred=True)))
+    assert inferred.chips[0].name.words.startswith("[International Association")
+    assert inferred.chips[0].name.words.endswith("…] ~")
+    assert inferred.title == f"C\nFor: {long_name} (sounds fairly sure; inferred by the annotator)"
 
 
 def test_a_long_name_is_shortened_to_what_fits() -> None:
