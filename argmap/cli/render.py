@@ -101,7 +101,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     tell(errors, annotated.files, err=True)
     graph = annotated.graph
     tell_missing_language(language_tag(language), graph)
-    if not graph.claims:
+    if not graph.claims and not graph.questions:
         hint = "" if errors else "; `argmap check` says what is there"
         click.echo(f"argmap: there is no claim to draw{hint}", err=True)
         sys.exit(1)

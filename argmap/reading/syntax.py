@@ -28,6 +28,11 @@ _EXPLANATIONS: Final = (
         "begin it with '- '; or, if it belongs to the entry above, indent it like the other lines of that",
     ),
     ("did not find expected key", "this line does not continue the mapping above", _INDENTATION),
+    (
+        "invalid Unicode character escape",
+        "this \\ sequence stands for no character",
+        "delete it; in '…' quotes \\ is an ordinary sign",
+    ),
     ("unknown escape character", 'this \\ sequence is not known in "…"', "use '…' quotes, in which \\ is an ordinary sign"),
     ("expected comment or line break", "a | or > must end its line", f"begin the text on the next line; or {_QUOTE_IT}"),
     ("did not find expected node content", "a value is missing here", _QUOTE_IT),

@@ -148,6 +148,8 @@ def _bad_id(value: object, actors: Mapping[str, str]) -> Described:
     several = f"for several ids write a list: `[{', '.join(parts)}]`"
     if len(parts) > 1 and re.search(r"[,;+&]", str(value)) and all(re.fullmatch(r"[\w-]+", part) for part in parts):
         return shape_rules.BAD_ID, message, several
+    if re.fullmatch(r"[\w~-]+(\s*>\s*[\w~-]+)+", str(value)) and re.search(r"\s", str(value)):
+        return shape_rules.BAD_ID, message, f"write it without spaces: `{''.join(str(value).split())}`"
     hint = "an id has letters, digits, - and _ only, 200 at most"
     suggestion = "-".join("".join(sign if sign.isalnum() or sign in "-_" else " " for sign in str(value)).split())
     return shape_rules.BAD_ID, message, f"{hint}: write `{suggestion}`" if 0 < len(suggestion) <= _SHOWN else hint

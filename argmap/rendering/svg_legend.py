@@ -1,6 +1,7 @@
 """The legend as SVG: a small sample of what occurs on the map, and what it means."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from argmap.drawing import CardKind, Drawing, EdgeKind, Sample
 from argmap.layout.cards import HEDGES
@@ -16,7 +17,7 @@ _LEVEL = 10.0
 """The height of a sample's middle."""
 
 
-_SIGNS = {Sample(hedge.value): sign for hedge, sign in HEDGES.items()}
+_SIGNS: Final = {Sample(hedge.value): sign for hedge, sign in HEDGES.items()}
 
 
 def legend_elements(drawing: Drawing, palette: Palette) -> Iterator[str]:
@@ -53,7 +54,7 @@ def sample_elements(palette: Palette) -> Mapping[Sample, str]:
         Sample.AGAINST: _stance(Stance.AGAINST, palette),
         Sample.MIXED: _stance(Stance.MIXED, palette),
         Sample.NEUTRAL: _stance(Stance.NEUTRAL, palette),
-        **{sample: _sign(sign) for sample, sign in _SIGNS.items()},
+        **{sample: _sign(sign, 8 - 3 * len(sign)) for sample, sign in _SIGNS.items()},
         Sample.INFERRED: _sign("[…]", 8),
         Sample.TORN: f'<g class="chip">{torn_mark(14, _LEVEL, palette)}</g>',
         Sample.CONDITIONAL: f'<g class="chip conditional"><rect x="2" y="1" width="34" height="18" rx="9" {dashed}/></g>',
@@ -64,7 +65,7 @@ def _card(kind: CardKind, palette: Palette, *, implicit: bool = False) -> str:
     return f'<g class="{kind}" transform="translate(2 2)">{box(kind, 34, 16, palette, implicit=implicit)}</g>'
 
 
-def _sign(sign: str, x: int = 5) -> str:
+def _sign(sign: str, x: int) -> str:
     return f'<text x="{x}" y="14">{sign}</text>'
 
 

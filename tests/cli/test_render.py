@@ -132,6 +132,12 @@ def test_what_is_wrong_is_told_and_the_rest_is_drawn(argmap: Run, article: Path,
     assert claims_of(folder / "map.json") == {"slow", "late", "more"}
 
 
+def test_questions_that_nothing_answers_yet_are_drawn(argmap: Run, folder: Path) -> None:
+    (folder / "plan.yaml").write_text("argmap: 1\nquestions: {why: Why now?}\n")
+    assert argmap("render", "plan.yaml", "-o", "map.svg").status == 0
+    assert "Why now?" in (folder / "map.svg").read_text(encoding="utf-8")
+
+
 def test_where_there_is_no_claim_nothing_is_written(argmap: Run, folder: Path) -> None:
     (folder / "empty.yaml").write_text("argmap: 1\n")
     ran = argmap("render", "empty.yaml", "-o", "map.svg")

@@ -19,3 +19,9 @@ def test_a_text_that_needs_quotes_is_shown_in_them(words: str) -> None:
         annotated = loads(claim(hint.removeprefix("put the whole text in quotes: ")))
         assert annotated.diagnostics == ()
         assert [list(one.text.values()) for one in annotated.graph.claims.values()] == [[words]]
+
+
+def test_the_id_of_an_argument_with_spaces_in_it_is_shown_without_them() -> None:
+    text = "argmap: 1\nclaims: {a: A., b: {text: B., supports: a}, c: {text: C., undercuts: b > a}}\n"
+    hints = [diagnostic.finding.hint for diagnostic in loads(text).diagnostics if diagnostic.rule.code == "AM104"]
+    assert hints == ["write it without spaces: `b>a`"]
