@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Final
 
+from argmap.catalogue import catalogue_of
 from argmap.exchange.aspects import Aspect, not_kept, tell_aspects
 from argmap.exchange.contract import Exported, Format, WriteOptions
 from argmap.exchange.markdown_text import escaped
@@ -27,14 +28,10 @@ SILENT_ACTORS: Final = "actors who say nothing"
 _DEEPEST: Final = 6
 """Levels of reasons in one section; on paper more cannot be followed."""
 _STEP: Final = "  "
-_RELATIONS: Final = MappingProxyType(
-    {
-        ArgumentRelation.SUPPORT: ("**+**", "reason"),
-        ArgumentRelation.ATTACK: ("**−**", "objection"),
-        ArgumentRelation.UNDERCUT: ("**×**", "objection to this inference"),
-    }
+_SIGNS: Final = MappingProxyType(
+    {ArgumentRelation.SUPPORT: "**+**", ArgumentRelation.ATTACK: "**−**", ArgumentRelation.UNDERCUT: "**×**"}
 )
-"""The sign of each kind of argument, in bold, for a bare + would begin a list; and what it is called where no scheme is named."""
+"""The sign of each kind of argument, in bold, for a bare + would begin a list."""
 
 
 def write(graph: Graph, provenance: Provenance, options: WriteOptions) -> Exported:
@@ -57,6 +54,7 @@ class _Outline:
         self.graph = graph
         self.view = view
         self.language = language
+        self.say = catalogue_of(language).say
         self.claims = {one.claim.id: one for one in view.claims}
         self.reasons: dict[str, list[ShownArgument]] = {}
         for one in view.arguments:
@@ -74,14 +72,14 @@ class _Outline:
 
     def lines(self) -> Iterator[str]:
         titles = [self.words(source.title) for source in self.graph.sources.values()]
-        yield f"# {titles[0] if len(titles) == 1 else 'Argument map'}"
+        yield f"# {titles[0] if len(titles) == 1 else self.say('map')}"
         for question in self.view.questions:
             answers = [name for name, one in self.claims.items() if question.id in one.claim.answers]
             yield from self.section(f"## {self.words(question.text)}", answers)
         premises = {premise for one in self.view.arguments for premise in one.argument.premises}
         roots = [name for name in self.claims if name not in self.told and name not in premises]
         if roots:
-            yield from self.section("## Other claims" if self.view.questions else "## Claims", roots)
+            yield from self.section(f"## {self.say('terminal.all_other_claims' if self.view.questions else 'site.claims')}", roots)
         waiting = [*self.postponed, *self.claims]
         for name in waiting:  # grows while it is walked
             if name not in self.told:
@@ -108,7 +106,7 @@ class _Outline:
             return
         self.told.add(name)
         rivals = (f"⇎ {self.words(self.claims[other].claim.text)}" for other in self.rivals.get(name, ()))
-        details = "; ".join((*_details(claim), *rivals))
+        details = "; ".join((*self.details(claim), *rivals))
         yield f"{lead}**{self.words(claim.text)}**{f' ({details})' if details else ''}"
         yield from self.quotes(name, indent + _STEP)
         for cite in claim.cites:
@@ -120,12 +118,12 @@ class _Outline:
 
     def argument(self, shown: ShownArgument, indent: str, depth: int) -> Iterator[str]:
         argument = shown.argument
-        sign, noun = _RELATIONS[argument.relation]
+        sign = _SIGNS[argument.relation]
         undercuts = self.reasons.get(argument.id, ())
         if len(argument.premises) == 1 and not argument.scheme and argument.id not in self.said and not undercuts:
             yield from self.claim(argument.premises[0], sign, indent, depth)
             return
-        yield f"{indent}- {sign} {escaped(argument.scheme or noun)}:"
+        yield f"{indent}- {sign} {escaped(argument.scheme or self.say(f'relation.{argument.relation}'))}:"
         yield from self.quotes(argument.id, indent + _STEP)
         for premise in argument.premises:
             yield from self.claim(premise, "", indent + _STEP, depth + 1)
@@ -143,26 +141,30 @@ class _Outline:
             names = ", ".join(self.words(self.graph.actors[actor].name) for actor in statement.actors)
             quote = " … ".join(escaped(part.exact) for part in statement.quotes)
             gloss = f" ({self.words(statement.gloss)})" if statement.gloss is not None else ""
-            said = f"“{quote}”{gloss} — " if quote else ""
+            said = f"{self.say('page.quoted', words=quote)}{gloss} — " if quote else ""
             who = "; ".join((names, *self.marks(statement)))
-            yield f"{indent}- *{statement.stance}*: {said}{who} [{self.numbers[statement.source]}]"
+            yield f"{indent}- *{self.say(f'stance.{statement.stance}')}*: {said}{who} [{self.numbers[statement.source]}]"
 
     def marks(self, statement: Statement) -> Iterator[str]:
         if statement.via:
-            yield f"via {', '.join(self.words(self.graph.actors[actor].name) for actor in statement.via)}"
+            yield f"{self.say('page.via')} {', '.join(self.words(self.graph.actors[actor].name) for actor in statement.via)}"
         if statement.act is not Act.ASSERT:
-            yield str(statement.act)
-        yield from (str(word) for word in (statement.speech, statement.hedge) if word is not None)
+            yield self.say(f"page.act.{statement.act}")
+        if statement.speech is not None:
+            yield self.say(f"page.speech.{statement.speech}")
+        if statement.hedge is not None:
+            yield self.say(f"page.hedge.{statement.hedge}")
         if statement.confidence is not None:
-            yield f"{statement.confidence} confidence"
+            yield self.say(f"report.confidence.{statement.confidence}")
         if statement.given is not None:
             known = self.claims.get(statement.given) if isinstance(statement.given, str) else None
             text = known.claim.text if known is not None else statement.given
-            yield f"given “{escaped(text) if isinstance(text, str) else self.words(text)}”"
+            condition = escaped(text) if isinstance(text, str) else self.words(text)
+            yield f"{self.say('page.given')} {self.say('page.quoted', words=condition)}"
 
     def sources(self) -> Iterator[str]:
         if self.graph.sources:
-            yield from ("", "## Sources", "")
+            yield from ("", f"## {self.say('site.sources')}", "")
         for name, number in self.numbers.items():
             source = self.graph.sources[name]
             people = [*source.author, *([source.outlet] if source.outlet else [])]
@@ -170,19 +172,19 @@ class _Outline:
             parts = [f"*{self.words(source.title)}*", *names, source.date or "", f"<{source.url}>" if source.url else ""]
             yield f"{number}. {', '.join(part for part in parts if part)}"
 
+    def details(self, claim: Claim) -> Iterator[str]:
+        """What a claim is, besides its words."""
+        if claim.evidence:
+            yield self.say("legend.evidence") if claim.kind is None else self.say(f"evidence.{claim.kind}")
+        elif claim.kind is not None:
+            yield self.say(f"claim.{claim.kind}")
+        if claim.observed is not None:
+            yield claim.observed
+        if claim.implicit:
+            yield self.say("legend.implicit")
+
     def words(self, text: Text) -> str:
         return escaped(words_of(text, self.language))
-
-
-def _details(claim: Claim) -> Iterator[str]:
-    if claim.evidence:
-        yield f"evidence: {claim.kind}" if claim.kind is not None else "evidence"
-    elif claim.kind is not None:
-        yield str(claim.kind)
-    if claim.observed is not None:
-        yield claim.observed
-    if claim.implicit:
-        yield "implicit"
 
 
 FORMAT: Final = Format(

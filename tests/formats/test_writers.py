@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from argmap.api import AnnotatedCorpus, loads
-from argmap.exchange.contract import Format, Imported
+from argmap.exchange.contract import Format, Imported, WriteOptions
 from argmap.exchange.markdown_text import escaped
 from argmap.exchange.report import Outcome
 from argmap.formats import canvas, graphml, markdown, mermaid, nodelink
@@ -180,3 +180,14 @@ def test_a_chain_of_four_thousand_reasons_is_no_wall_of_white_space() -> None:
 )
 def test_no_word_is_markdown_in_mermaid(words: str, label: str) -> None:
     assert f'["{label}"]' in text_of(mermaid.FORMAT, loads(f"argmap: 1\nclaims:\n  c: '{words}'\n"))
+
+
+def test_the_outline_speaks_the_language_of_its_texts() -> None:
+    annotated = loads(
+        "argmap: 1\nlanguage: ru\nsource: {title: Статья}\nactors: {a: Анна}\nclaims: {c: Дождь идёт., d: Небо серое.}\n"
+        "statements: [{by: a, claim: c, stance: against, quote: не идёт, confidence: low}]\n"
+    )
+    written = markdown.write(annotated.graph, annotated.provenance, WriteOptions(language="ru"))
+    (outline,) = written.files.values()
+    assert "## Тезисы и свидетельства" in outline.decode()
+    assert "  - *против*: «не идёт» — Анна; аннотатор не уверен [1]" in outline.decode()
