@@ -1,6 +1,6 @@
 """Print what it takes to load and compare a large corpus: CPU time and memory, each stage behind the one before.
 
-Usage: python benchmarks/comparison.py [--articles N] [--statements N] [--actors N] [--claims N] [--folder DIR]
+Usage: python benchmarks/comparison.py [--articles N] [--statements N] [--actors N] [--claims N] [--folder DIR] [--site]
 
 The corpus is made up from a fixed seed: actors of four camps; claims that lean towards some of the camps, five to a question,
 every second question a choice; evidence that bears on them; statements with quotes, hedges, conditions and changes of mind. It is
@@ -10,12 +10,13 @@ written to a folder (a temporary one by default) and read from there, as users d
 import argparse
 import random
 import resource
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import process_time
+from time import process_time, time_ns
 from typing import Final
 
 SEED: Final = 20251210
@@ -45,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--actors", type=int, default=2_000)
     parser.add_argument("--claims", type=int, default=3_000)
     parser.add_argument("--folder", type=Path, help="where the corpus is written, and read from if it is there already")
+    parser.add_argument("--site", action="store_true", help="build the site too, twice: many minutes at full size")
     options = parser.parse_args(arguments)
     size = Size(options.articles, options.statements, options.actors, options.claims)
     with tempfile.TemporaryDirectory() as temporary:
@@ -56,7 +58,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{'stage':<40}{'CPU s':>9}{'peak MB':>9}")
         for stage, seconds in stages(folder):
             print(f"{stage:<40}{seconds:>9.2f}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:>9.0f}")
+        for stage, seconds in builds(folder, Path(temporary) / "site") if options.site else ():
+            print(f"{stage:<40}{seconds:>9.2f}{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:>9.0f}")
     return 0
+
+
+def builds(folder: Path, site: Path) -> Iterator[tuple[str, float]]:
+    """Build the site of a corpus, and build it again when nothing has changed; yield each time with its CPU time."""
+    for what in ("build", "build again"):
+        began, before = time_ns(), resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-m", "argmap", "build", folder, "-o", site], check=True)  # noqa: S603 - our own program
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        pages = [page.stat() for page in site.rglob("*.html")]
+        new = sum(page.st_mtime_ns > began for page in pages)
+        megabytes = sum(page.st_size for page in pages) / 1e6
+        seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        yield f"{what}: {new:,} of {len(pages):,} pages, {megabytes:,.0f} MB", seconds
 
 
 def stages(folder: Path) -> Iterator[tuple[str, float]]:

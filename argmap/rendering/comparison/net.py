@@ -84,7 +84,7 @@ def network_figure(network: Network, naming: Wording, pen: Pen, letters: Mapping
     parts += _lines(pen, naming, edges, at, heaviest, network.mode, names)
     for node in shown:
         parts.append(_drawn(pen, naming, node, boxes[node.id], at[node.id], (letters or {}).get(node.id, "")))
-    legend, taken = legend_row(pen, bottom + 20, width - MARGIN, _keys(edges, network.mode, naming, pen))
+    legend, taken = legend_row(pen, bottom + 20, width - MARGIN, _keys(edges, network.mode, naming, pen, lettered=bool(letters)))
     return Figure(
         name="network",
         title=title,
@@ -259,7 +259,7 @@ def _drawn(pen: Pen, naming: Wording, node: Node, box: _Box, at: Point, letter: 
     return titled(shape, f"{node_words(node, naming).words}: {naming.catalogue.count('comparison.statements', node.statements)}")
 
 
-def _keys(edges: Sequence[Tie | Link], mode: Mode, naming: Wording, pen: Pen) -> Iterator[tuple[str, str]]:
+def _keys(edges: Sequence[Tie | Link], mode: Mode, naming: Wording, pen: Pen, *, lettered: bool) -> Iterator[tuple[str, str]]:
     say = naming.catalogue.say
     looks = {_look(edge, mode).sign or _look(edge, mode).dashes: _look(edge, mode) for edge in edges}
     links = mode is Mode.AFFILIATION
@@ -275,3 +275,5 @@ def _keys(edges: Sequence[Tie | Link], mode: Mode, naming: Wording, pen: Pen) ->
             "": "comparison.tie_plain",
         }[key]
         yield line, say(words)
+    if lettered:
+        yield pen.text(10, 13, "A", 10, anchor="middle", bold=True), say("comparison.coalition", letter="A")
