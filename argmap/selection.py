@@ -24,12 +24,30 @@ class Selection:
 EVERYTHING: Final = Selection()
 
 
-def selected(graph: Graph, selection: Selection) -> frozenset[str]:
-    """Return the global ids of the questions, claims and arguments that are shown."""
-    present = _in_use(graph)
+@dataclass(frozen=True, slots=True)
+class Selectable:
+    """What all selections from one graph start from; worked out once, however many there are."""
+
+    present: frozenset[str]
+    reasons: Mapping[str, list[str]]
+
+
+def selectable(graph: Graph) -> Selectable:
+    """Return what all selections from a graph start from."""
+    return Selectable(_in_use(graph), _reasons(graph))
+
+
+def selected(graph: Graph, selection: Selection, known: Selectable | None = None) -> frozenset[str]:
+    """Return the global ids of the questions, claims and arguments that are shown.
+
+    Args:
+        graph: of which.
+        selection: what is asked for.
+        known: of the graph, where several selections are made; None where it is one.
+    """
     if selection == EVERYTHING:
-        return present
-    reasons = _reasons(graph)
+        return known.present if known else _in_use(graph)
+    present, reasons = (known.present, known.reasons) if known else (_in_use(graph), _reasons(graph))
     filters: list[Collection[str]] = []
     if selection.questions:
         filters.append(_bearing_on(_answers(graph, selection.questions), reasons, selection.depth))

@@ -3,8 +3,8 @@
 Overlays (a bar, a mark, a note by claim id) let evaluation or comparison be shown on a map without the view knowing them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -109,6 +109,17 @@ def build_view(graph: Graph, selection: Selection = EVERYTHING, overlays: Mappin
         contraries=tuple((first, second) for first, second in graph.contraries if first in shown and second in shown),
         short=short_ids([*ids, *(one.argument.id for one in arguments), *graph.statements]),
         selected=selection,
+    )
+
+
+def narrowed(view: View, shown: Collection[str]) -> View:
+    """Return the part of a view that shows some questions, claims and arguments; who holds what stays as it is."""
+    return replace(
+        view,
+        questions=tuple(question for question in view.questions if question.id in shown),
+        claims=tuple(one for one in view.claims if one.claim.id in shown),
+        arguments=tuple(one for one in view.arguments if one.argument.id in shown),
+        contraries=tuple((first, second) for first, second in view.contraries if first in shown and second in shown),
     )
 
 

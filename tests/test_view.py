@@ -1,5 +1,10 @@
+from hypothesis import given
+
 from argmap.api import loads
-from argmap.view import build_view
+from argmap.graph import Graph
+from argmap.selection import Selection, selectable, selected
+from argmap.view import build_view, narrowed
+from tests.graphs import graphs
 
 CHOICE = """\
 argmap: 1
@@ -61,3 +66,14 @@ def test_a_hedge_counts_where_it_is_never_said_plainly_and_who_passes_words_on_w
         "interview/bob": (None, False, ["interview/cid"]),
         "interview/cid": (None, False, []),
     }
+
+
+@given(graphs())
+def test_a_view_that_is_narrowed_shows_what_is_built_for_the_selection(graph: Graph) -> None:
+    everything, known = build_view(graph), selectable(graph)
+    for question in graph.questions:
+        selection = Selection(questions=(question,))
+        built = build_view(graph, selection)
+        part = narrowed(everything, selected(graph, selection, known))
+        assert (part.questions, part.claims, part.arguments) == (built.questions, built.claims, built.arguments)
+        assert (part.contraries, part.sources, part.actors) == (built.contraries, built.sources, built.actors)

@@ -18,6 +18,7 @@ from argmap.rendering.comparison.addresses import Addresses, Subject
 from argmap.rendering.comparison.entries import Entries
 from argmap.rendering.comparison.naming import Naming
 from argmap.rendering.page.passages import Share
+from argmap.selection import Selectable, selectable
 from argmap.site.names import page_paths
 from argmap.view import View
 
@@ -144,6 +145,11 @@ class Material:
     def positions_about(self) -> Mapping[str, tuple[QuestionPosition, ...]]:
         """Positions on questions by question."""
         return _grouped((one.question, one) for one in self.comparison.question_positions)
+
+    @cached_property
+    def selectable(self) -> Selectable:
+        """What all selections from the graph start from."""
+        return selectable(self.graph)
 
     @cached_property
     def answers_to(self) -> Mapping[str, tuple[Claim, ...]]:

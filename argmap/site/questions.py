@@ -16,7 +16,7 @@ from argmap.rendering.comparison.part import part_of
 from argmap.rendering.svg import render_svg
 from argmap.selection import Selection, selected
 from argmap.site.material import Material
-from argmap.view import build_view
+from argmap.view import narrowed
 from argmap.words import QuestionKind
 
 MOST_CLAIMS: Final = 150
@@ -26,7 +26,7 @@ MOST_CLAIMS: Final = 150
 def question_values(material: Material, question: Question, entries: Entries) -> Mapping[str, Any]:
     """Return what the page of a question shows."""
     naming, comparison = material.naming, material.comparison
-    bearing = selected(material.graph, Selection(questions=(question.id,)))
+    bearing = selected(material.graph, Selection(questions=(question.id,)), material.selectable)
     answers = material.answers_to.get(question.id, ())
     part = part_of(comparison, parties=60, claims=80, about=bearing)
     pen = Pen(Brush(PALETTES[material.theme]), naming.catalogue.language)
@@ -52,7 +52,7 @@ def question_values(material: Material, question: Question, entries: Entries) ->
             for one in material.positions_about.get(question.id, ())
         ],
         "matrix": Markup(matrix),  # noqa: S704 - escaped where it is made
-        "map": Markup(_map(material, question, bearing)),  # noqa: S704 - escaped where it is made
+        "map": Markup(_map(material, bearing)),  # noqa: S704 - escaped where it is made
     }
 
 
@@ -68,10 +68,10 @@ def _sides(balance: Any) -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
-def _map(material: Material, question: Question, bearing: frozenset[str]) -> str:
+def _map(material: Material, bearing: frozenset[str]) -> str:
     """The map of what bears on the question; empty where it is too large for a picture on a page."""
     if sum(node in material.graph.claims for node in bearing) > MOST_CLAIMS:
         return ""
-    view = build_view(material.graph, Selection(questions=(question.id,)))
+    view = narrowed(material.view, bearing)
     drawing = compose(view, language=material.naming.language, engine=material.engine)
     return render_svg(drawing, material.theme, embedded=True)
