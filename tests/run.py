@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 import venv
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,9 +44,11 @@ def main() -> int:
     for name, command in {"ruff": ("check",), "ruff format": ("format", "--check")}.items():
         _step(name, [scripts / "ruff", *command, "."])
     types = _Step("mypy", [scripts / "mypy"])
+    # Each worker begins with a share of whole files, whose pages and windows serve many tests.
+    workers = ("-n", "auto", "--dist", "worksteal")
     # Not `python -m pytest`, which would take argmap from this folder: what is tested is what was installed.
     tests = sys.argv[1:] or ["--pyargs", "argmap", "tests"]
-    _step("pytest", [scripts / "pytest", "-q", "-n", "auto", *tests])
+    _step("pytest", [scripts / "pytest", "-q", *workers, *tests])
     types.wait()
     print(f"\nall is well, in {time.monotonic() - started:.0f} s", flush=True)
     return 0
@@ -57,8 +60,7 @@ def _environment() -> Path:
     if not scripts.exists():
         print(f"making a virtual environment in {ENVIRONMENT.name}/", flush=True)
         venv.create(ENVIRONMENT, with_pip=True)
-    pip: list[str | Path] = [scripts / "python", "-m", "pip", "install", "-q"]
-    _step("pip", [*pip, "--upgrade", "pip>=25.1"])
+    pip: list[str | Path] = [scripts / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check"]
     _step("build and install argmap", [*pip, "."])
     with tempfile.TemporaryDirectory() as folder:
         outputs = [Path(folder, name) for name in ("map.svg", "map.html", "map.json", "map.dot")]
@@ -67,7 +69,9 @@ def _environment() -> Path:
         for output in outputs:
             if not output.stat().st_size:
                 sys.exit(f"{output} is empty")
-    _step("install the development tools", [*pip, "--group", "dev"])
+    # Named one by one, for the pip that comes with Python knows no groups.
+    groups = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["dependency-groups"]
+    _step("install the development tools", [*pip, *groups["dev"]])
     return scripts
 
 
