@@ -1,4 +1,5 @@
 from dataclasses import replace
+from math import dist
 
 import pytest
 from hypothesis import given
@@ -160,6 +161,15 @@ def test_links_outside_the_tree_are_led_around_all_boxes(plan: Plan) -> None:
         for x, y in _along(placement.routes[link.id].points):
             struck = [name for name, (left, top, right, bottom) in boxes.items() if left < x < right and top < y < bottom]
             assert struck == [], link
+
+
+@pytest.mark.parametrize("plan", [debate(100, cross=0.15), chain(200, cross=30)])
+def test_every_link_outside_the_tree_has_an_end_of_its_own_so_that_no_two_signs_overlap(plan: Plan) -> None:
+    placement = arrange_as_tree(plan)
+    crossing = {link.id for link in plan.links if placement.routes[link.id].smooth}
+    ends = {link.id: placement.routes[link.id].points[-1] for link in plan.links}
+    for name in crossing:
+        assert [other for other, end in ends.items() if dist(end, ends[name]) < 11] == [name]
 
 
 def _along(points: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
