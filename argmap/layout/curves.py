@@ -1,6 +1,6 @@
 """Links outside the tree: gentle curves from the border of one box to the border of another, each a cubic Bézier piece."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from argmap.layout.plan import Box, Lane, Point, Route
 
@@ -11,6 +11,12 @@ MOST_BEND = 140.0
 """How far the ends of a curve are pulled outwards."""
 BULGE = 34.0
 """How far a curve around the side of boxes stands off."""
+
+
+_OFF_MIDDLE: Final = {Lane.FOR: 0.2, Lane.AGAINST: 0.36}
+"""How far from the middle of a lower edge a curve ends, as a share of its length: unlike signs do not cover each other."""
+_DOWN: Final = {Lane.FOR: 0.75, Lane.AGAINST: 0.4}
+"""How far down a side a curve ends."""
 
 
 class Frame(NamedTuple):
@@ -35,10 +41,10 @@ def curve_between(start: Frame, end: Frame, lane: Lane) -> Route:
     """
     overlap = min(start.right, end.right) - max(start.left, end.left)
     if lane is Lane.RIVAL:
-        return _beside(start, end, level=True) if overlap < 0 else _around(start, end)
+        return _beside(start, end, lane) if overlap < 0 else _around(start, end)
     if start.top >= end.bottom + NEAR and not (overlap > 0 and start.top > end.bottom + 2 * MOST_BEND):
-        return _upwards(start, end)
-    return _beside(start, end, level=False) if overlap < 0 else _around(start, end)
+        return _upwards(start, end, lane)
+    return _beside(start, end, lane) if overlap < 0 else _around(start, end)
 
 
 def snapped(point: Point, frame: Frame) -> Point:
@@ -53,28 +59,28 @@ def snapped(point: Point, frame: Frame) -> Point:
     return min(borders, key=lambda border: abs(border[0] - point[0]) + abs(border[1] - point[1]))
 
 
-def _upwards(start: Frame, end: Frame) -> Route:
+def _upwards(start: Frame, end: Frame, lane: Lane) -> Route:
     """Return a curve from the top of one box to the lower edge of another, off their middles, where other lines are."""
-    drift = 0.25 if (end.left + end.right) >= (start.left + start.right) else -0.25
-    first = (start.left + start.right) / 2 + drift * (start.right - start.left)
-    last = (end.left + end.right) / 2 - drift * (end.right - end.left)
+    side = 1 if (end.left + end.right) >= (start.left + start.right) else -1
+    first = (start.left + start.right) / 2 + side * 0.25 * (start.right - start.left)
+    last = (end.left + end.right) / 2 - side * _OFF_MIDDLE.get(lane, 0.25) * (end.right - end.left)
     bend = min(MOST_BEND, max(LEAST_BEND, (start.top - end.bottom) / 2))
     return Route(((first, start.top), (first, start.top - bend), (last, end.bottom + bend), (last, end.bottom)), smooth=True)
 
 
-def _beside(start: Frame, end: Frame, *, level: bool) -> Route:
+def _beside(start: Frame, end: Frame, lane: Lane) -> Route:
     """Return a curve from the side of one box to the side of another that stands beside it, straight where that is wished."""
     rightwards = start.right <= end.left
     first = start.right if rightwards else start.left
     last = end.left if rightwards else end.right
     high, low = max(start.top, end.top), min(start.bottom, end.bottom)
-    if level and low - high >= NEAR:
+    if lane is Lane.RIVAL and low - high >= NEAR:
         middle = (high + low) / 2
         third = (last - first) / 3
         return Route(((first, middle), (first + third, middle), (last - third, middle), (last, middle)), smooth=True)
     bend = min(MOST_BEND, max(LEAST_BEND, abs(last - first) / 2)) * (1 if rightwards else -1)
     leave = start.top + 0.7 * (start.bottom - start.top)
-    enter = end.top + 0.7 * (end.bottom - end.top)
+    enter = end.top + _DOWN.get(lane, 0.7) * (end.bottom - end.top)
     return Route(((first, leave), (first + bend, leave), (last - bend, enter), (last, enter)), smooth=True)
 
 
