@@ -7,7 +7,7 @@ Lengths are points (1/72 inch); x grows to the right, y grows downwards.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Point: TypeAlias = tuple[float, float]
 
@@ -40,8 +40,7 @@ class Engine(StrEnum):
     DOT = "dot"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle of fixed size that is to be placed; its id is unique in its plan."""
 
     id: str
@@ -49,8 +48,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A line from the lower box (the reason) to the upper one (what it bears on)."""
 
     id: str
@@ -70,8 +68,7 @@ class Plan:
     direction: Direction = Direction.AUTO
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """The way of one link, from the border of its tail to the border of its head.
 
     Where `smooth`, the points are one cubic Bézier path (a start, then three points a piece); else the corners of straight

@@ -32,7 +32,7 @@ def half_strong(plan: Plan, *, seed: int = 1) -> Plan:
     """Return the plan with about every other link not strong, those of junctions and answers aside."""
     chance = random.Random(seed)  # noqa: S311
     lanes = (Lane.FOR, Lane.AGAINST)
-    return replace(plan, links=tuple(replace(link, strong=link.lane not in lanes or chance.random() < 0.5) for link in plan.links))
+    return replace(plan, links=tuple(link._replace(strong=link.lane not in lanes or chance.random() < 0.5) for link in plan.links))
 
 
 def grown(count: int, *, reach: int, seed: int = 1) -> Plan:

@@ -47,7 +47,7 @@ def test_a_page_of_forty_boxes_or_more_is_well_filled_and_at_most_three_times_as
 @pytest.mark.parametrize("height", [78, 92, 120])
 def test_a_page_of_cards_of_one_size_is_at_most_twice_as_long_as_wide(count: int, height: int) -> None:
     plan = debate(count)
-    placement = arrange_as_tree(replace(plan, boxes=tuple(replace(box, width=260, height=height) for box in plan.boxes)))
+    placement = arrange_as_tree(replace(plan, boxes=tuple(box._replace(width=260, height=height) for box in plan.boxes)))
     assert 1 / 2 <= placement.width / placement.height <= 2
 
 
