@@ -6,6 +6,7 @@ oppositions between rows that never speak about the same claim.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from argmap.comparison.positions.said import Cell, Position
@@ -70,6 +71,10 @@ class DerivedStances(Mapping[Cell, DerivedStance]):
             yield stance.party, stance.claim
 
     def __len__(self) -> int:
+        return self._number
+
+    @cached_property
+    def _number(self) -> int:
         return sum(1 for _ in self.everything())
 
     def everything(self) -> Iterator[DerivedStance]:

@@ -64,7 +64,7 @@ def matrix_figure(comparison: Comparison, part: Part, naming: Naming, pen: Pen) 
     for column in range(len(names) + 1):
         x = number(left + column * cell)
         parts.append(pen.line(f"M{x} {number(top)}V{number(y)}", Ink.CARD_BORDER, 1, ' stroke-opacity="0.25"'))
-    legend, taken = legend_row(pen, y + 20, width - MARGIN, _keys(comparison, naming, pen))
+    legend, taken = legend_row(pen, y + 20, width - MARGIN, _keys(comparison, part, naming, pen))
     return Figure(
         name="matrix",
         title=say("comparison.matrix"),
@@ -191,17 +191,20 @@ def _sheet(pen: Pen, x: float, y: float) -> str:
     return f'<path d="M{number(x)} {number(y)}h6l4 4v8h-10zm6 0v4h4"{paint}/>'
 
 
-def _keys(comparison: Comparison, naming: Naming, pen: Pen) -> Iterator[tuple[str, str]]:
+def _keys(comparison: Comparison, part: Part, naming: Naming, pen: Pen) -> Iterator[tuple[str, str]]:
+    """What the marks in the picture mean, of those that are in it."""
     say = naming.catalogue.say
-    taken = {position.stance for position in comparison.positions.values()}
+    cells = [(party, claim) for party in part.parties for claim in part.claims]
+    positions = [comparison.positions[cell] for cell in cells if cell in comparison.positions]
+    taken = {position.stance for position in positions}
     for stance in Stance:
         if stance in taken:
             yield pen.wash(stance, 0, 0, 19, 18) + pen.mark(stance, 9.5, 9), say(f"legend.{stance}")
-    if len(comparison.derived):
+    if any(cell in comparison.derived for cell in cells):
         yield pen.derived_mark(9.5, 9), say("comparison.derived")
-    if any(position.conditional for position in comparison.positions.values()):
+    if any(position.conditional for position in positions):
         yield pen.box(0, 1, 19, 16, stroke=Ink.CHIP_BORDER, attributes=' stroke-dasharray="3 2"'), say("legend.conditional")
-    if any(comparison.graph.claims[claim].evidence for claim in comparison.claims):
+    if any(comparison.graph.claims[claim].evidence for claim in part.claims):
         yield _sheet(pen, 4, 3), say("legend.evidence")
     if comparison.coalitions:
         yield pen.text(9.5, 13, "A", 11, ink=Ink.QUIET, anchor="middle", bold=True), say("comparison.coalition_letter")
