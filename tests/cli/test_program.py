@@ -94,7 +94,11 @@ def test_an_interrupt_ends_the_program_with_its_own_status(argmap: Run, monkeypa
         signal.raise_signal(signal.SIGINT)
 
     monkeypatch.setattr("argmap.api.load", interrupted)
-    assert argmap("check", "annotations").status == 130
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what runs in the background ignore it
+    try:
+        assert argmap("check", "annotations").status == 130
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_a_fault_of_the_program_is_a_message_and_with_a_switch_a_traceback(argmap: Run, monkeypatch: pytest.MonkeyPatch) -> None:
