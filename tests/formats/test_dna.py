@@ -53,9 +53,9 @@ def test_midnight_in_berlin_is_the_day_that_begins() -> None:
 
 
 def test_variables_with_other_names_can_be_told() -> None:
-    renamed = database(3, extra=["UPDATE VARIABLES SET Variable = 'Akteur' WHERE ID = 1", "DELETE FROM CODERS WHERE ID = 2"])
+    renamed = database(3, extra=["UPDATE VARIABLES SET Variable = 'Figur' WHERE ID = 1", "DELETE FROM CODERS WHERE ID = 2"])
     assert files_of(renamed)["a-cap-or-not.yaml"].statements[0].by == ("tenants-union",)
-    assert files_of(renamed, person="Akteur")["a-cap-or-not.yaml"].statements[0].by == ("olga-berg",)
+    assert files_of(renamed, person="Figur")["a-cap-or-not.yaml"].statements[0].by == ("olga-berg",)
 
 
 @pytest.mark.parametrize(
