@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     engine: str | None,
     share: str | None,
 ) -> None:
-    """Build a static site: a start page, a reading room per source, a page per question, voice and claim, the comparison.
+    """Build a static site: a start page, a reading room per source, a page per question, actor and claim, the comparison.
 
     It needs no server and no network. Only pages whose content changed are written, each whole or not at all; pages that no longer
     belong are removed; nothing else in the folder is touched. What is wrong in the annotations is told; exit status 1 then.

@@ -76,10 +76,10 @@ _PLAIN_WIDTH: Final = 100
 @click.option("-f", "--format", "to", type=click.Choice(sorted(_FORMATS)), help="The format, where no suffix says it.")
 @options.sources
 @click.option("--lang", "language", metavar="TAG", help="Language of the words and, where they are there in it, of the texts.")
-@click.option("--actors", nargs=2, metavar="A B", help="Show two voices side by side, with quotes and evidence.")
+@click.option("--actors", nargs=2, metavar="A B", help="Show two actors side by side, with quotes and evidence.")
 @taking
 @click.option(
-    "--least", type=click.IntRange(min=1), default=2, show_default=True, help="Claims two voices must share for a verdict."
+    "--least", type=click.IntRange(min=1), default=2, show_default=True, help="Claims two actors must share for a verdict."
 )
 @click.option("--table", type=click.Choice(_TABLES), default="statements", show_default=True, help="Which table a CSV file holds.")
 @click.option("--picture", type=click.Choice(_PICTURES), default="matrix", show_default=True, help="What an SVG file shows.")
@@ -105,7 +105,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wanted = targets(outputs, to, _FORMATS)
     if actors and any(chosen != "svg" for _, chosen in wanted):
         raise click.UsageError(
-            "--actors shows two voices in the terminal or as a picture; leave out -o and -f, or name an .svg file."
+            "--actors shows two actors in the terminal or as a picture; leave out -o and -f, or name an .svg file."
         )
     from argmap.api import compare, load
     from argmap.cli.output import count, tell, write
@@ -131,7 +131,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     facing = _facing(comparison, actors)
     if not wanted:
         _print(comparison, shown, facing)
-    numbers = ((comparison.parties, "voice"), (comparison.claims, "claim"), (comparison.events, "stance"))
+    numbers = ((comparison.parties, "actor"), (comparison.claims, "claim"), (comparison.events, "stance"))
     told = f" ({count(len(errors), 'error')}: what they concern may be missing)" if errors else ""
     for output, chosen in wanted:
         write(output, _FORMATS[chosen](comparison, _Asked(shown, table, mark, picture, facing)))

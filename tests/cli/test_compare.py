@@ -63,7 +63,7 @@ def test_a_single_voice_makes_sense(argmap: Run, folder: Path) -> None:
     (folder / "alone.yaml").write_text(ALONE, encoding="utf-8")
     ran = argmap("compare", "alone.yaml")
     assert ran.status == 0
-    assert "No two voices take a stance on the same claim" in ran.out
+    assert "No two actors take a stance on the same claim" in ran.out
 
 
 def test_of_a_small_debate_every_claim_and_every_voice_is_shown(argmap: Run, folder: Path) -> None:
@@ -75,7 +75,7 @@ def test_of_a_small_debate_every_claim_and_every_voice_is_shown(argmap: Run, fol
         encoding="utf-8",
     )
     out = argmap("compare", "alone.yaml").out
-    assert "Too little in common for coalitions: no two voices are tied." in out
+    assert "Too little in common for coalitions: no two actors are tied." in out
     rows = [" ".join(line.split()) for line in out.splitlines()]
     assert {"It rains. + ·", "The sun shines. · +", "It is windy. · −"} <= set(rows)
 
@@ -86,7 +86,7 @@ def test_json_and_csv_come_on_standard_output_or_in_a_file(argmap: Run, checkout
     written = tmp_path / "compare.json"
     ran = argmap("compare", JAPAN, "-o", written)
     assert written.read_text("utf-8") == printed
-    assert ran.err == f"wrote {written}: 5 voices, 36 claims, 41 stances\n"
+    assert ran.err == f"wrote {written}: 5 actors, 36 claims, 41 stances\n"
     assert len(json.loads(printed)["actors"]) == 5
     rows = list(csv.DictReader(io.StringIO(argmap("compare", JAPAN, "-f", "csv", "--table", "agreement").out)))
     assert {row["enough"] for row in rows} == {"true", "false"}
@@ -132,7 +132,7 @@ def test_every_normalisation_can_be_asked_for(argmap: Run, checkout: Path, norma
     [
         (["compare", JAPAN, "--actors", "satpayev", "takaichi"], "Unknown actor 'satpayev'. Did you mean 'satpaev'?"),
         (["compare", JAPAN, "--actors", "satpaev", "satpaev"], "two different actors"),
-        (["compare", JAPAN, "--actors", "satpaev", "takaichi", "-f", "json"], "--actors shows two voices in the terminal"),
+        (["compare", JAPAN, "--actors", "satpaev", "takaichi", "-f", "json"], "--actors shows two actors in the terminal"),
         (["compare", JAPAN, "--question", "standin"], "Did you mean 'standing'?"),
         (["compare", CENTRE, "--annotator", "bori"], "Unknown annotator 'bori'. Did you mean 'boris'?"),
         (["compare", JAPAN, "--annotator", "boris"], "There are none"),

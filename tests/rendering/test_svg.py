@@ -70,7 +70,7 @@ def test_the_picture_has_names_and_roles_for_screen_readers() -> None:
     names = {element.get("id"): element.text for element in root if element.tag in {f"{SVG}title", f"{SVG}desc"}}
     assert names == {
         "argmap-title": "Close the centre?",
-        "argmap-description": "Argument map: 1 question, 6 claims, 3 pieces of evidence, 7 arguments, 10 voices",
+        "argmap-description": "Argument map: 1 question, 6 claims, 3 pieces of evidence, 7 arguments, 10 actors",
     }
     assert root.get("aria-labelledby") == " ".join(str(name) for name in names)
     for card in cards(root):
