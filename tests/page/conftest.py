@@ -41,8 +41,8 @@ PLACE = """() => {
 }"""
 
 
-WRITTEN = "() => new Promise(done => setTimeout(done, 125))"
-"""The page writes its address 120 ms after the last change: this timer is due after that one."""
+WRITTEN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 125))))"
+"""What is typed takes effect in the next frame; 120 ms later the page writes its address. This timer is due after that one."""
 
 
 @cache
