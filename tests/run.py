@@ -33,19 +33,23 @@ FONT_FOLDERS = (
 )
 
 
+WORKERS = (os.cpu_count() or 1) + 2
+"""Processes that test side by side: more than there are cores, since a test of a page waits for the browser now and then."""
+
+
 def main() -> int:
     """Run the steps; the first that fails ends the run with its exit status."""
     os.chdir(ROOT)
     started = time.monotonic()
     packages = _packages()
     scripts = _environment()
-    if packages is not None:
-        packages.wait()
     for name, command in {"ruff": ("check",), "ruff format": ("format", "--check")}.items():
         _step(name, [scripts / "ruff", *command, "."])
     types = _Step("mypy", [scripts / "mypy"])
+    if packages is not None:
+        packages.wait()
     # Each worker begins with a share of whole files, whose pages and windows serve many tests.
-    workers = ("-n", "auto", "--dist", "worksteal")
+    workers = ("-n", str(WORKERS), "--dist", "worksteal")
     # Not `python -m pytest`, which would take argmap from this folder: what is tested is what was installed.
     tests = sys.argv[1:] or ["--pyargs", "argmap", "tests"]
     _step("pytest", [scripts / "pytest", "-q", *workers, *tests])
