@@ -22,6 +22,9 @@ from debate import as_argmap, debate
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+BROWSERS = ("chromium-headless-shell", "chromium")
+"""The first that is here is measured."""
+
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update")
 
 OPENED = """() => new Promise(done => {
@@ -81,7 +84,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description="Measure the HTML page in Chromium.")
     parser.add_argument("--sizes", type=int, nargs="+", default=[40, 1000, 10000, 20000])
-    parser.add_argument("--chromium", default=shutil.which("chromium"))
+    parser.add_argument("--chromium", default=next(filter(None, map(shutil.which, BROWSERS)), None))
     options = parser.parse_args()
     columns = ("file", "a claim", "made in", "opens in", "pan, whole", "pan, near", "zoom", "search")
     print(f"{'claims':>8}" + "".join(f"{column:>20}" for column in columns))

@@ -64,7 +64,7 @@ def _environment() -> Path:
     if not scripts.exists():
         print(f"making a virtual environment in {ENVIRONMENT.name}/", flush=True)
         venv.create(ENVIRONMENT, with_pip=True)
-    pip: list[str | Path] = [scripts / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    pip: list[str | Path] = [scripts / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-compile"]
     _step("build and install argmap", [*pip, "."])
     with tempfile.TemporaryDirectory() as folder:
         outputs = [Path(folder, name) for name in ("map.svg", "map.html", "map.json", "map.dot")]
