@@ -33,8 +33,8 @@ FONT_FOLDERS = (
 )
 
 
-WORKERS = (os.cpu_count() or 1) + 2
-"""Processes that test side by side: more than there are cores, since a test of a page waits for the browser now and then."""
+WORKERS = (os.cpu_count() or 1) + 1
+"""Processes that test side by side: one more than there are cores, since a test of a page waits for the browser now and then."""
 
 
 def main() -> int:
@@ -64,7 +64,7 @@ def _environment() -> Path:
     if not scripts.exists():
         print(f"making a virtual environment in {ENVIRONMENT.name}/", flush=True)
         venv.create(ENVIRONMENT, with_pip=True)
-    pip: list[str | Path] = [scripts / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-compile"]
+    pip: list[str | Path] = [scripts / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check"]
     _step("build and install argmap", [*pip, "."])
     with tempfile.TemporaryDirectory() as folder:
         outputs = [Path(folder, name) for name in ("map.svg", "map.html", "map.json", "map.dot")]

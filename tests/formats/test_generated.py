@@ -14,7 +14,7 @@ WRITTEN = [pytest.param(one, id=one.name) for one in FORMATS if one.write]
 
 
 @pytest.mark.parametrize("form", BOTH)
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(annotations())
 def test_writing_and_reading_comes_to_rest_after_one_pass(form: Format, annotation: Imported) -> None:
     first = loaded(annotation)
