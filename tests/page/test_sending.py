@@ -125,7 +125,7 @@ def test_the_page_speaks_the_language_that_is_chosen(car_free: Room) -> None:
     car_free.find('#languages input[name="words"][value="ru"]').check()
     car_free.settle()
     assert car_free.find("#filter-button").inner_text() == "Фильтр"
-    assert car_free.find("#query").get_attribute("placeholder") == "Искать: тезисы, цитаты, участников …"
+    assert car_free.find("#query").get_attribute("placeholder") == "Искать тезисы, цитаты, имена …"
     assert car_free.find("#zoom").get_attribute("aria-label") == "Масштаб"
     assert car_free.page.evaluate("document.documentElement.lang") == "ru"
     assert car_free.page.title() == car_free.find("h1").inner_text() == "Карта аргументов: 4 источника"
