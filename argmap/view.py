@@ -69,6 +69,7 @@ class View:
     """What is shown, in canonical order."""
 
     sources: tuple[Source, ...]
+    """All of them, or those from which something of a selection comes."""
     actors: Mapping[str, Actor]
     questions: tuple[Question, ...]
     claims: tuple[ShownClaim, ...]
@@ -100,8 +101,9 @@ def build_view(graph: Graph, selection: Selection = EVERYTHING, overlays: Mappin
     )
     questions = tuple(question for question in graph.questions.values() if question.id in shown)
     ids = [*graph.sources, *graph.actors, *(question.id for question in questions), *(one.claim.id for one in claims)]
+    sources = tuple(graph.sources.values())
     return View(
-        sources=tuple(graph.sources.values()),
+        sources=sources if selection == EVERYTHING else _contributing(sources, claims, arguments),
         actors=graph.actors,
         questions=questions,
         claims=claims,
@@ -114,13 +116,26 @@ def build_view(graph: Graph, selection: Selection = EVERYTHING, overlays: Mappin
 
 def narrowed(view: View, shown: Collection[str]) -> View:
     """Return the part of a view that shows some questions, claims and arguments; who holds what stays as it is."""
+    claims = tuple(one for one in view.claims if one.claim.id in shown)
+    arguments = tuple(one for one in view.arguments if one.argument.id in shown)
     return replace(
         view,
+        sources=_contributing(view.sources, claims, arguments),
         questions=tuple(question for question in view.questions if question.id in shown),
-        claims=tuple(one for one in view.claims if one.claim.id in shown),
-        arguments=tuple(one for one in view.arguments if one.argument.id in shown),
+        claims=claims,
+        arguments=arguments,
         contraries=tuple((first, second) for first, second in view.contraries if first in shown and second in shown),
     )
+
+
+def _contributing(
+    sources: Iterable[Source], claims: Iterable[ShownClaim], arguments: Iterable[ShownArgument]
+) -> tuple[Source, ...]:
+    """The sources that define something shown, or in which an actor takes a stance on it."""
+    entries = [*((one.claim, one.holders) for one in claims), *((one.argument, one.holders) for one in arguments)]
+    names = {entry.file for entry, _ in entries}
+    names.update(statement.source for _, holders in entries for holder in holders for statement in holder.statements)
+    return tuple(source for source in sources if source.id in names)
 
 
 def _holders(graph: Graph, standing: Iterable[InForce]) -> tuple[Holder, ...]:

@@ -3,6 +3,7 @@ from hypothesis import given
 from argmap.api import loads
 from argmap.graph import Graph
 from argmap.selection import Selection, selectable, selected
+from argmap.standing import in_force
 from argmap.view import build_view, narrowed
 from tests.graphs import graphs
 
@@ -77,3 +78,16 @@ def test_a_view_that_is_narrowed_shows_what_is_built_for_the_selection(graph: Gr
         part = narrowed(everything, selected(graph, selection, known))
         assert (part.questions, part.claims, part.arguments) == (built.questions, built.claims, built.arguments)
         assert (part.contraries, part.sources, part.actors) == (built.contraries, built.sources, built.actors)
+
+
+@given(graphs())
+def test_a_selection_names_only_the_sources_it_comes_from(graph: Graph) -> None:
+    assert build_view(graph).sources == tuple(graph.sources.values())
+    for question in graph.questions:
+        built = build_view(graph, Selection(questions=(question,)))
+        shown = [*(one.claim for one in built.claims), *(one.argument for one in built.arguments)]
+        counted = [standing.statement for standing in in_force(graph.statements.values())]
+        for source in graph.sources.values():
+            defines = any(entry.file == source.id for entry in shown)
+            speaks = any(one.source == source.id and one.target in {entry.id for entry in shown} for one in counted)
+            assert (source in built.sources) == (defines or speaks)

@@ -29,10 +29,12 @@ def graph_record(graph: Graph, view: View, corpus: Corpus, provenance: Provenanc
     locator = Locator(corpus)
     shown = {one.claim.id for one in view.claims} | {one.argument.id for one in view.arguments}
     statements = [statement for statement in graph.statements.values() if statement.target in shown]
-    actors = _actors_of(graph, view, statements)
+    published = {source.id for source in view.sources}.union(statement.source for statement in statements)
+    sources = [source for source in graph.sources.values() if source.id in published]
+    actors = _actors_of(graph, sources, statements)
     return {
         "version": JSON_VERSION,
-        "sources": [_filled(_source(source, locator)) for source in view.sources],
+        "sources": [_filled(_source(source, locator)) for source in sources],
         "actors": [_filled(_actor(actor, locator)) for actor in actors],
         "questions": [_filled(_question(question, locator)) for question in view.questions],
         "claims": [_filled(_claim(one, locator)) for one in view.claims],
@@ -43,7 +45,7 @@ def graph_record(graph: Graph, view: View, corpus: Corpus, provenance: Provenanc
     }
 
 
-def _actors_of(graph: Graph, view: View, statements: Sequence[Statement]) -> list[Actor]:
+def _actors_of(graph: Graph, sources: Sequence[Source], statements: Sequence[Statement]) -> list[Actor]:
     """The actors that are named by what is shown, and whom they belong to."""
     named = {
         actor
@@ -51,7 +53,7 @@ def _actors_of(graph: Graph, view: View, statements: Sequence[Statement]) -> lis
         for actor in (*statement.actors, *statement.via, statement.affiliation)
         if actor is not None
     }
-    named.update(actor for source in view.sources for actor in (*source.author, source.outlet) if actor is not None)
+    named.update(actor for source in sources for actor in (*source.author, source.outlet) if actor is not None)
     waiting = list(named)
     while waiting:
         affiliation = graph.actors[waiting.pop()].affiliation

@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from argmap.graph import Question
 from argmap.layout.composing import compose
 from argmap.rendering.colours import PALETTES
 from argmap.rendering.comparison.brush import Brush
 from argmap.rendering.comparison.entries import Entries
-from argmap.rendering.comparison.figure import Pen, figure_svg
+from argmap.rendering.comparison.figure import Pen
 from argmap.rendering.comparison.matrix import matrix_figure
 from argmap.rendering.comparison.part import part_of
+from argmap.rendering.comparison.pictures import Drawn, drawn, placed
 from argmap.rendering.svg import render_svg
 from argmap.selection import Selection, selected
 from argmap.site.material import Material
@@ -30,7 +29,6 @@ def question_values(material: Material, question: Question, entries: Entries) ->
     answers = material.answers_to.get(question.id, ())
     part = part_of(comparison, parties=60, claims=80, about=bearing)
     pen = Pen(Brush(PALETTES[material.theme]), naming.catalogue.language)
-    matrix = figure_svg(matrix_figure(comparison, part, naming, pen), material.theme, embedded=True) if part.claims else ""
     return {
         "title": naming.question(question.id),
         "kind": naming.catalogue.say(f"question.{question.kind}"),
@@ -51,8 +49,8 @@ def question_values(material: Material, question: Question, entries: Entries) ->
             (entries.actor(one.party), one.stance, [(entries.claim(position.claim), position.stance) for position in one.positions])
             for one in material.positions_about.get(question.id, ())
         ],
-        "matrix": Markup(matrix),  # noqa: S704 - escaped where it is made
-        "map": Markup(_map(material, bearing)),  # noqa: S704 - escaped where it is made
+        "matrix": drawn(matrix_figure(comparison, part, naming, pen), material.theme) if part.claims else None,
+        "map": _map(material, bearing),
     }
 
 
@@ -68,10 +66,10 @@ def _sides(balance: Any) -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
-def _map(material: Material, bearing: frozenset[str]) -> str:
-    """The map of what bears on the question; empty where it is too large for a picture on a page."""
+def _map(material: Material, bearing: frozenset[str]) -> Drawn | None:
+    """The map of what bears on the question; None where it is too large for a picture on a page."""
     if sum(node in material.graph.claims for node in bearing) > MOST_CLAIMS:
-        return ""
+        return None
     view = narrowed(material.view, bearing)
     drawing = compose(view, language=material.naming.language, engine=material.engine)
-    return render_svg(drawing, material.theme, embedded=True)
+    return placed(material.naming.catalogue.say("map"), render_svg(drawing, material.theme, embedded=True), drawing.width)

@@ -65,7 +65,6 @@ def network_figure(network: Network, naming: Wording, pen: Pen, letters: Mapping
     edges = [edge for edge in network.edges if edge.first in boxes and edge.second in boxes]
     tied = {end for edge in edges for end in (edge.first, edge.second)}
     at, width, bottom = _placed(shown, boxes, edges, network.mode, tied)
-    heaviest = max((abs(edge.weight) for edge in edges), default=0.0)
     title = say(f"comparison.network.{network.mode}")
     captions = (
         pen.text(MARGIN, 42, title, 20, bold=True),
@@ -81,7 +80,7 @@ def network_figure(network: Network, naming: Wording, pen: Pen, letters: Mapping
         top = min(at[node.id][1] - boxes[node.id].height / 2 for node in lone)
         parts.append(pen.text(MARGIN, top - 10, say("comparison.untied"), 11, ink=Ink.QUIET))
     names = {node.id: node_words(node, naming).words for node in shown}
-    parts += _lines(pen, naming, edges, at, heaviest, network.mode, names)
+    parts += _lines(pen, naming, edges, at, network.mode, names)
     for node in shown:
         parts.append(_drawn(pen, naming, node, boxes[node.id], at[node.id], (letters or {}).get(node.id, "")))
     legend, taken = legend_row(pen, bottom + 20, width - MARGIN, _keys(edges, network.mode, naming, pen, lettered=bool(letters)))
@@ -203,7 +202,6 @@ def _lines(  # noqa: PLR0913, PLR0917 - edges and how they are drawn
     naming: Wording,
     edges: Sequence[Tie | Link],
     at: Mapping[str, Point],
-    heaviest: float,
     mode: Mode,
     names: Mapping[str, str],
 ) -> Iterator[str]:
@@ -211,10 +209,13 @@ def _lines(  # noqa: PLR0913, PLR0917 - edges and how they are drawn
     signs = len(edges) <= _MOST_SIGNS
     widest = _WIDEST if signs else _WIDEST_OF_MANY
     faint = "" if signs else ' stroke-opacity="0.6"'
+    weights = {abs(edge.weight) for edge in edges if edge.weight}
+    lightest, heaviest = min(weights, default=0.0), max(weights, default=0.0)
     for edge in sorted(edges, key=lambda edge: abs(edge.weight)):
         look = _look(edge, mode)
         (x, y), (u, v) = at[edge.first], at[edge.second]
-        width = _THINNEST + (widest - _THINNEST) * (abs(edge.weight) / heaviest if heaviest else 0)
+        share = (abs(edge.weight) - lightest) / (heaviest - lightest) if heaviest > lightest else 0.25
+        width = _THINNEST + (widest - _THINNEST) * max(share, 0.0)
         shape = pen.line(f"M{number(x)} {number(y)}L{number(u)} {number(v)}", look.ink, width, look.dashes + faint)
         if signs and look.sign:
             reach = plus(3.1) if look.sign == "+" else minus(3.1)

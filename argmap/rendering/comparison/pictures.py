@@ -1,7 +1,7 @@
 """The pictures of a comparison by name: as documents of their own, and as parts of a page."""
 
 from enum import StrEnum
-from typing import NamedTuple, assert_never
+from typing import Final, NamedTuple, assert_never
 
 from markupsafe import Markup
 
@@ -24,7 +24,11 @@ MOST_VOICES = 80
 MOST_CLAIMS = 300
 """More than this nobody can read in one table; the rest is in the CSV and JSON."""
 MOST_PAIRED = 60
-"""Voices in a picture of pairs."""
+"""Actors in a picture of pairs."""
+_ROOM: Final = 1180
+"""How wide a picture may be on a page, in points."""
+_FIT: Final = 1.7 * _ROOM
+"""Up to this width its words can be read when it is made as wide as the page."""
 
 
 class Picture(StrEnum):
@@ -47,6 +51,8 @@ class Drawn(NamedTuple):
 
     title: str
     svg: Markup
+    fit: bool | None
+    """Whether it is first shown as wide as the page; None where it is no wider than that."""
 
 
 def comparison_svg(
@@ -100,4 +106,10 @@ def comparison_figure(comparison: Comparison, picture: Picture, naming: Naming, 
 
 def drawn(figure: Figure, theme: Theme) -> Drawn:
     """Return a picture as a part of a page."""
-    return Drawn(figure.title, Markup(figure_svg(figure, theme, embedded=True)))  # noqa: S704 - escaped where it is made
+    return placed(figure.title, figure_svg(figure, theme, embedded=True), figure.width)
+
+
+def placed(title: str, svg: str, width: float) -> Drawn:
+    """Return an SVG element as a part of a page: as wide as the page where it can be read so, else in its own size."""
+    fit = width <= _FIT if width > _ROOM else None
+    return Drawn(title, Markup(svg), fit)  # noqa: S704 - escaped where it is made

@@ -18,6 +18,8 @@ _GRAVITY: Final = 0.7
 """How strongly the middle pulls, so that foes do not fly away."""
 _GAP: Final = 16
 """Between boxes, in points."""
+_LINE: Final = 45
+"""Between boxes a line of at least this length shows, with few exceptions, in points."""
 _AXIS_ROUNDS: Final = 50
 _NOTHING: Final = 1e-9
 _PUSHES: Final = 400
@@ -55,7 +57,7 @@ def settled(sizes: Sequence[Point], springs: Sequence[Spring]) -> tuple[Point, .
     for step in range(rounds):
         _move(points, eased, ideal, ideal * 1.2 * (1 - step / rounds) + 1)
     # Boxes are wider than high: the picture is stretched, and they have less to be pushed.
-    return _apart([(x * 1.35, y * 0.85) for x, y in points], sizes)
+    return _apart(_drawn_in([(x * 1.35, y * 0.85) for x, y in points], sizes, len(springs)), sizes)
 
 
 def settled_apart(sizes: Sequence[Point], springs: Sequence[Spring]) -> tuple[Point, ...]:
@@ -207,6 +209,28 @@ def _move(points: list[Point], springs: Sequence[Spring], ideal: float, most: fl
         length = sqrt(fx * fx + fy * fy) or 1.0
         step = min(length, most) / length
         points[place] = (x + fx * step, y + fy * step)
+
+
+def _drawn_in(points: list[Point], sizes: Sequence[Point], ties: int) -> list[Point]:
+    """Bring everything nearer to the middle until some boxes stand too near for a line to show between them.
+
+    The more ties there are, the fewer may: their lines need the room.
+    """
+    order = range(len(points))
+    limits = sorted(
+        (_nearest(points[one], points[other], sizes[one], sizes[other]) for one in order for other in order[one + 1 :]),
+        reverse=True,
+    )
+    near = min(len(points), len(points) ** 2 // max(ties, 1), len(limits) - 1)
+    scale = min(1.0, limits[near]) if limits else 1.0
+    return [(x * scale, y * scale) for x, y in points]
+
+
+def _nearest(one: Point, other: Point, size: Point, other_size: Point) -> float:
+    """How much of their distance two boxes need to stand a line's length apart."""
+    wide = ((size[0] + other_size[0]) / 2 + _LINE) / max(abs(one[0] - other[0]), _NOTHING)
+    high = ((size[1] + other_size[1]) / 2 + _LINE) / max(abs(one[1] - other[1]), _NOTHING)
+    return min(wide, high)
 
 
 def _apart(points: list[Point], sizes: Sequence[Point]) -> tuple[Point, ...]:

@@ -163,3 +163,12 @@ def test_a_network_page_ranks_its_ties(open_page: OpenPage) -> None:
     values = page.locator("#ranked tbody tr").evaluate_all("rows => rows.map((row) => Number(row.cells[4].dataset.value))")
     assert values == sorted(values, reverse=True)
     assert values[0] > 0
+
+
+def test_a_wide_network_is_as_wide_as_the_page_and_its_full_size_is_a_click_away(open_page: OpenPage) -> None:
+    page = open_page(network_page(network(japan().graph, Mode.AFFILIATION), "en"))
+    picture, frame = page.locator(".picture svg").first, page.locator("figure.picture")
+    assert box_of(picture)["width"] <= box_of(frame)["width"]
+    page.get_by_label("Full size").check()
+    assert box_of(picture)["width"] > box_of(frame)["width"]
+    assert frame.evaluate("figure => figure.scrollWidth > figure.clientWidth")
