@@ -33,7 +33,7 @@ export function setUpFilters(table) {
       if (!row.hidden) count += 1;
     }
     const voices = shown.filter(Boolean).length;
-    find("shown").textContent = `${count} / ${rows.length}`;
+    find("shown").textContent = find("shown").dataset.words.replace("{shown}", count).replace("{all}", rows.length);
     find("voices-shown").textContent = `${voices} / ${heads.length}`;
   };
   const all = (checked) => () => {
