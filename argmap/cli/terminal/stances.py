@@ -39,8 +39,8 @@ def stances(teller: Teller, width: int) -> Iterator[RenderableType]:
     yield Columns(names, padding=(0, 2), column_first=True)
     if len(teller.comparison.parties) > len(parties):
         yield Text(teller.count("more_voices", len(teller.comparison.parties) - len(parties)), style="dim")
-    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    table.add_column(ratio=1, overflow="fold")
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(max_width=width - 2 * len(parties), overflow="fold")
     for _ in parties:
         table.add_column(width=1)
     for question, found in groups:
