@@ -14,6 +14,7 @@ from argmap.rendering.colours import Theme
 
 if TYPE_CHECKING:
     from argmap.api import AnnotatedCorpus
+    from argmap.graph import Graph
     from argmap.selection import Selection
 
 _FORMATS = ("svg", "html", "json", "dot", "png")
@@ -102,9 +103,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     graph = annotated.graph
     tell_missing_language(language_tag(language), graph)
     if not graph.claims and not graph.questions:
-        hint = "" if errors else "; `argmap check` says what is there"
-        click.echo(f"argmap: there is no claim to draw{hint}", err=True)
+        why = "nothing was written" if errors else "there is no claim to draw; `argmap check` says what is there"
+        click.echo(f"argmap: {why}", err=True)
         sys.exit(1)
+    _tell_readings(graph)
     selection = _selection(annotated, questions, actors, tags, depth)
     shown = selected(graph, selection)
     claims = [claim.evidence for claim in graph.claims.values() if claim.id in shown]
@@ -137,6 +139,18 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
                 click.echo(f"{texts} from --sources only in excerpts: {hint}", err=True)
     if errors:
         sys.exit(1)
+
+
+def _tell_readings(graph: "Graph") -> None:
+    """Say of which sources the map joins the readings of several annotators."""
+    if sum(source.annotator is not None for source in graph.sources.values()) <= 1:
+        return
+    from argmap.comparison.record.readings import read_sources
+
+    for source in read_sources(graph):
+        if len(source.readings) > 1:
+            who = " and ".join(reading.annotator or "one who is not named" for reading in source.readings)
+            click.echo(f"{source.id}: what {who} read is drawn together; for one reading alone name its files", err=True)
 
 
 def _selection(

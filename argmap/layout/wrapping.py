@@ -26,6 +26,12 @@ _BREAK_IN_LONG_WORD: Final = re.compile(r"(?<=[-\u2010/\\|_.,:;&?=>])(?=\w)")
 _BREAK_MARK: Final = re.compile(r"[-\u2010-\u2015/\\|\u200b](?! )")
 """What every break inside a word needs: searched first, since looking behind is slow."""
 
+_GROUPED: Final = re.compile(r"\d \d{3}")
+"""What a number in groups of three digits has: searched first, since most texts have none."""
+
+_BETWEEN_WORDS: Final = re.compile(r" (?!(?<=\d )(?<!\d{4} )\d{3}(?!\d))")
+"""A space, but not one within a number such as 31 000."""
+
 _FAR: Final = re.compile("[^\x00-\u2e7f]")
 """Where East Asian writing begins: searched first, since most texts have none of it."""
 
@@ -134,9 +140,10 @@ def _pieces(text: str) -> list[str]:
 def _words(text: str) -> list[str]:
     """Return the words, each with the space after it; some that are one character long stay with their neighbour.
 
-    Editors' rules: no line begins with a dash or a percent sign, none ends with a one-letter preposition.
+    Editors' rules: no line begins with a dash or a percent sign, none ends with a one-letter preposition, and the groups of
+    three digits of a number stay together.
     """
-    words = [word + " " for word in text.split(" ")]
+    words = [word + " " for word in (_BETWEEN_WORDS.split(text) if _GROUPED.search(text) else text.split(" "))]
     words[-1] = words[-1][:-1]
     pieces: list[str] = []
     glue = False

@@ -23,6 +23,8 @@ class Reason:
     said: tuple[Said, ...]
     """Statements about the inference itself."""
     undercuts: tuple["Reason", ...]
+    elsewhere: bool
+    """It stands in a reading that is not compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Reasons:
             undercuts=()
             if nested
             else tuple(self._reason(other, nested=True) for other in self.material.arguments_on.get(argument.id, ())),
+            elsewhere=argument.file in graph.sources and argument.file not in self.material.comparison.files,
         )
 
     def _speakers(self, argument: str, stances: set[Stance]) -> tuple[Named, ...]:

@@ -146,6 +146,17 @@ def test_where_there_is_no_claim_nothing_is_written(argmap: Run, folder: Path) -
     assert not (folder / "map.svg").exists()
 
 
+def test_readings_that_are_drawn_together_are_told(argmap: Run, folder: Path) -> None:
+    for name in ("anna", "boris"):
+        text = (
+            f"argmap: 1\nsource: {{id: hearing, title: A hearing}}\nannotator: {{id: {name}}}\nclaims: {{{name}-s: It is late.}}\n"
+        )
+        (folder / f"hearing.{name}.yaml").write_text(text, "utf-8")
+    told = "hearing: what anna and boris read is drawn together; for one reading alone name its files"
+    assert told in argmap("render", ".", "-o", "map.svg").err.splitlines()
+    assert told not in argmap("render", "hearing.anna.yaml", "-o", "map.svg").err
+
+
 @pytest.mark.usefixtures("article")
 def test_a_file_that_cannot_be_written_is_named(argmap: Run) -> None:
     ran = argmap("render", "article.yaml", "-o", "/proc/map.svg")

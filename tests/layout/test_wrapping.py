@@ -69,6 +69,8 @@ def test_lines_are_of_about_the_same_width() -> None:
         ("считают в Токио", ["считают ", "в Токио"]),
         ("north-south and 2010-2015", ["north-", "south and ", "2010-2015"]),
         ("длинное из-за слова", ["длинное ", "из-за слова"]),
+        ("на 31 000 машин", ["на 31 000 ", "машин"]),
+        ("of 2024 500 were", ["of 2024 ", "500 were"]),
         ("text: </title></b> end", ["text: ", "</title></b> ", "end"]),
         ("see example.org/page/one", ["see ", "example.org/", "page/one"]),
         ("either/or choice", ["either/or ", "choice"]),

@@ -91,6 +91,12 @@ def test_what_another_annotator_coded_is_told_apart(built_site: BuiltSite) -> No
     assert any("In another annotator" in text for text in texts)
 
 
+def test_a_reason_of_another_annotator_is_told_apart(built_site: BuiltSite) -> None:
+    text = (built_site("car-free", "en") / "claims/codebook~city-loses-revenue.html").read_text("utf-8")
+    reasons = text.partition("Reasons against")[2].partition("</section>")[0]
+    assert reasons.count(">the annotator&#39;s reading<") == reasons.count(">another annotator’s reading<") == 1
+
+
 def test_satpayev_is_of_two_minds_on_the_standing_of_japan(built_site: BuiltSite) -> None:
     text = (built_site("japan", "ru") / "actors/japan-central-asia~satpaev.html").read_text("utf-8")
     assert "двойственная позиция" in text
