@@ -5,11 +5,13 @@ hundreds digit is the stage: 0 file and YAML, 1 shape, 2 identity, 3 provenance,
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
@@ -49,7 +51,7 @@ class TextFile:
     @cached_property
     def line_starts(self) -> Sequence[int]:
         """The index of the first code point of every line."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return array("Q", chain((0,), (match.end() for match in _LINE_END.finditer(self.text))))
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of the code points from `start` to before `end`."""

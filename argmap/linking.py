@@ -150,9 +150,10 @@ class _Linker:
 
     def claims(self, weights: Mapping[str, float]) -> Iterator[Claim]:
         file_model = self.document.model
+        nodes = self.corpus.definitions[self.index][Namespace.NODES]
         for entries in (file_model.claims, file_model.evidence):
             for name, entry in entries.items():
-                node = f"{self.file}/{name}"
+                node = nodes[name].id
                 is_evidence = isinstance(entry, model.Evidence)
                 if is_evidence and name in file_model.claims:
                     continue
@@ -190,7 +191,7 @@ class _Linker:
         for shorthand in shorthand_arguments(file_model.claims, file_model.evidence):
             ends = self._ends((shorthand.premise,), shorthand.verb, shorthand.target)
             if ends is not None:
-                node = f"{self.file}/{shorthand.id}"
+                node = nodes[shorthand.id].id
                 relation, premises, target = ends
                 strength = weights.get(node)
                 yield Argument(
@@ -199,7 +200,7 @@ class _Linker:
         for name, entry in file_model.arguments.items():
             ends = self._ends(entry.premises, *entry.target)
             if ends is not None and nodes[name].kind is Kind.ARGUMENT:
-                node = f"{self.file}/{name}"
+                node = nodes[name].id
                 relation, premises, target = ends
                 yield Argument(
                     id=node,

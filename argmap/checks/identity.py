@@ -36,7 +36,7 @@ def unknown_reference(subject: Subject) -> Iterator[Finding]:
     Good:  `supports: low-priority`
     """
     corpus = subject.corpus
-    for reference, found in subject.references:
+    for reference, found in subject.wrong_references:
         if found is not None or corpus.may_be_lost(reference):
             continue
         hint, defined = _what_is_meant(subject, reference)
@@ -161,8 +161,8 @@ def wrong_kind_of_target(subject: Subject) -> Iterator[Finding]:
     Good:  `undercuts: rare-visits>low-priority`
     """
     corpus = subject.corpus
-    for reference, found in subject.references:
-        if found is None or found.kind in reference.kinds:
+    for reference, found in subject.wrong_references:
+        if found is None:
             continue
         kinds = f"which is {_article(found.kind)}, not {_article(_wanted(reference))}"
         yield Finding(

@@ -82,11 +82,11 @@ def supported_and_attacked(subject: Subject) -> Iterator[Finding]:
     Bad:   `supports: strong-interest` and `attacks: strong-interest` on one piece of evidence
     Good:  the one that the text means
     """
-    seen: dict[tuple[frozenset[str], str], Argument] = {}
+    seen: dict[tuple[tuple[str, ...], str], Argument] = {}
     for argument in subject.graph.arguments.values():
         if argument.relation is ArgumentRelation.UNDERCUT:
             continue
-        first = seen.setdefault((frozenset(argument.premises), argument.target), argument)
+        first = seen.setdefault((tuple(sorted(argument.premises)), argument.target), argument)
         if first.relation is not argument.relation:
             premises = " and ".join(repr(premise.partition("/")[2]) for premise in argument.premises)
             target = noun(subject.graph.claims[argument.target])

@@ -1,6 +1,7 @@
 """What the checks look at: the corpus as it is written, the graph as it is meant, the quotes as they were found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -29,11 +30,23 @@ class Subject:
     provenance: Provenance
 
     @cached_property
-    def references(self) -> tuple[tuple[Reference, Definition | None], ...]:
-        """Every place in which one entry names another, one that was left out too, with what the name stands for there."""
+    def _references(self) -> tuple[Sequence[tuple[Reference, Definition | None]], Mapping[str, AbstractSet[str]]]:
+        """What both of the following are read off: in one pass, for there are too many references to keep them."""
         resolve = self.corpus.resolve
-        named = chain(references(self.corpus), references_left_out(self.corpus))
-        return tuple((one, resolve(one.document, one.namespace, one.name)) for one in named)
+        wrong: list[tuple[Reference, Definition | None]] = []
+        named: dict[str, set[str]] = {}
+        for one in chain(references(self.corpus), references_left_out(self.corpus)):
+            found = resolve(one.document, one.namespace, one.name)
+            if found is not None:
+                named.setdefault(one.verb, set()).add(found.id)
+            if found is None or found.kind not in one.kinds:
+                wrong.append((one, found))
+        return wrong, named
+
+    @property
+    def wrong_references(self) -> Sequence[tuple[Reference, Definition | None]]:
+        """Every place in which one entry, one that was left out too, names what nothing defines or what is of the wrong kind."""
+        return self._references[0]
 
     @cached_property
     def meant(self) -> Mapping[Unresolved, Definition | None]:
@@ -42,7 +55,7 @@ class Subject:
         Beyond two hundred unknown names something larger is wrong than the spelling, and looking for more would take long.
         """
         meant: dict[Unresolved, Definition | None] = {}
-        for reference, found in self.references:
+        for reference, found in self.wrong_references:
             unresolved = (reference.document, reference.namespace, reference.name)
             if found is None and unresolved not in meant:
                 document, namespace, name = unresolved
@@ -64,14 +77,15 @@ class Subject:
         return None
 
     @cached_property
-    def named(self) -> Mapping[str, frozenset[str]]:
+    def named(self) -> Mapping[str, AbstractSet[str]]:
         """For each verb the global ids that it is said of, mistyped ones too: a slip is told once, where it stands."""
-        named: dict[str, set[str]] = {}
-        for reference, found in self.references:
-            definition = found or self.meant[reference.document, reference.namespace, reference.name]
+        mistyped: dict[str, set[str]] = {}
+        for reference, found in self.wrong_references:
+            definition = None if found else self.meant[reference.document, reference.namespace, reference.name]
             if definition is not None:
-                named.setdefault(reference.verb, set()).add(definition.id)
-        return {verb: frozenset(ids) for verb, ids in named.items()}
+                mistyped.setdefault(reference.verb, set()).add(definition.id)
+        named = self._references[1]
+        return {**named, **{verb: ids | named.get(verb, frozenset()) for verb, ids in mistyped.items()}}
 
     @cached_property
     def elsewhere(self) -> Mapping[tuple[Namespace, str], Definition]:

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from argmap.diagnostics import Place, TextFile
 from argmap.model import AnnotationFile
-from argmap.reading.values import KeyPath, Marks, Value, span_at
+from argmap.reading.marks import Marks
+from argmap.reading.values import KeyPath, Value
 
 SECTIONS: Final = frozenset({"actors", "questions", "claims", "evidence", "arguments", "statements"})
 """The parts of a file in which ids are defined."""
@@ -58,4 +59,4 @@ class Document:
         match path:
             case ("statements", int(position), *rest):
                 path = ("statements", self.statement_rows[position], *rest)
-        return span_at(self.marks, path, key=key)
+        return self.marks.span_at(path, key=key)

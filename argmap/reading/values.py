@@ -5,7 +5,7 @@ documents) is a diagnostic; whatever can be read besides is returned.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
@@ -15,6 +15,7 @@ from yaml.reader import ReaderError
 
 from argmap.diagnostics import Diagnostic, Place, Related, Rule, TextFile
 from argmap.reading import rules, shape_rules
+from argmap.reading.marks import BITS, MASK, Marks
 from argmap.reading.syntax import UNPRINTABLE, explained
 
 try:
@@ -23,32 +24,13 @@ except ImportError:  # PyYAML built without libyaml: slower, the same events
     from yaml import SafeLoader as EventParser  # type: ignore[assignment]
 
 Value: TypeAlias = "str | dict[str, Value] | list[Value] | None"
-Marks: TypeAlias = "int | MappingMarks | SequenceMarks"
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Keys and rows that lead from the root of a file to a value."""
 
 MAX_DEPTH: Final = 40
 """Levels of nesting; the format itself needs eight."""
-_BITS: Final = 32
 _NUMBER_SIGN: Final = re.compile(r"(?<=\S)[ \t]+#(?=[^\s#!])")
 """White space and a # that begins a comment right at a word, as if it were part of the text."""
-_MASK: Final = (1 << _BITS) - 1
-
-
-@dataclass(slots=True)
-class MappingMarks:
-    """The span of a mapping, and of each key with what it holds; a span is start << 32 | end in code points."""
-
-    span: int
-    keys: dict[str, tuple[int, Marks]] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class SequenceMarks:
-    """The span of a sequence, and the marks of its items."""
-
-    span: int
-    items: list[Marks] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,41 +64,18 @@ def parse(file: TextFile) -> Parsed:
     """Return the values of a YAML text; where its syntax is broken the value is None and a diagnostic says why."""
     builder = _Builder(file)
     value: Value = None
-    marks: Marks = 0
     try:
-        value, marks = builder.build()
+        value = builder.build()
     except (yaml.MarkedYAMLError, ReaderError, UnicodeEncodeError) as error:
         builder.diagnostics.append(explained(file, error))
     except _StopReading:
         pass
-    return Parsed(value, marks, tuple(builder.diagnostics), tuple(builder.empty_keys), builder.whole)
+    return Parsed(value, builder.marks, tuple(builder.diagnostics), tuple(builder.empty_keys), builder.whole)
 
 
 def place_at(file: TextFile, marks: Marks, path: KeyPath, *, key: bool = False) -> Place:
     """Return the place of the value at a path (of its key, where asked); of the nearest that exists where it leads nowhere."""
-    return file.place(*span_at(marks, path, key=key))
-
-
-def span_at(marks: Marks, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
-    """Return the span [start, end) of the same in code points."""
-    of_key = None
-    for step in path:
-        if isinstance(step, str):
-            found = marks.keys.get(step) if isinstance(marks, MappingMarks) else None
-            if found is None:
-                break
-            of_key, marks = found
-        elif isinstance(marks, SequenceMarks) and step < len(marks.items):
-            of_key, marks = None, marks.items[step]
-        else:
-            break
-    else:
-        if key and of_key is not None:
-            return of_key >> _BITS, of_key & _MASK
-    span = marks if isinstance(marks, int) else marks.span
-    if of_key is not None and span >> _BITS == span & _MASK:
-        span = of_key
-    return span >> _BITS, span & _MASK
+    return file.place(*marks.span_at(path, key=key))
 
 
 class _StopReading(Exception):  # noqa: N818 - not an error: the diagnostic is already there
@@ -124,30 +83,32 @@ class _StopReading(Exception):  # noqa: N818 - not an error: the diagnostic is a
 
 
 class _Builder:
-    """The state of one pass: open containers on a stack, each with its marks."""
+    """The state of one pass: open containers on a stack, each with the row of its marks."""
 
     def __init__(self, file: TextFile) -> None:
         self.file = file
+        self.marks = Marks()
         self.diagnostics: list[Diagnostic] = []
         self.empty_keys: list[EmptyKey] = []
         self.whole = True
 
-    def build(self) -> tuple[Value, Marks]:  # noqa: C901, PLR0912, PLR0915 - one loop, for speed: a call an event costs as much again
+    def build(self) -> Value:  # noqa: C901, PLR0912, PLR0915 - one loop, for speed: a call an event costs as much again
         next_event = EventParser(self.file.text).get_event
         cuts = {match.start() for match in _NUMBER_SIGN.finditer(self.file.text)} if "#" in self.file.text else None
+        spans, shape = self.marks.spans, self.marks.shape
+        add_span, add_shape = spans.append, shape.append
         root: Value = None
-        root_marks: Marks = 0
         documents = 0
-        stack: list[tuple[Any, Any, str | None, int]] = []
+        stack: list[tuple[Any, int, str | None, int]] = []
         values: Any = None
-        marks: Any = None
+        own_row = 0
         key: str | None = None
         key_span = 0
         while True:
             event: Any = next_event()
             kind = type(event)
             if kind is ScalarEvent:
-                span = event.start_mark.index << _BITS | event.end_mark.index
+                span = event.start_mark.index << BITS | event.end_mark.index
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_feature(event)
                 text: str | None = event.value
@@ -155,19 +116,22 @@ class _Builder:
                     text = self._printable(event.value, span)
                 if cuts and not event.style and event.end_mark.index in cuts:
                     self._cut_short(event.end_mark.index)
-                if marks is None:
-                    root, root_marks = text or None, span
+                add_span(span)
+                if type(values) is dict and key is None:
+                    key, key_span = text or "", span
+                    add_shape(key)
+                    continue
+                add_shape(None)
+                if values is None:
+                    root = text or None
                 elif type(values) is list:
                     values.append(None if not text and not event.style else text)
-                    marks.items.append(span)
-                elif key is None:
-                    key, key_span = text or "", span
                 else:
                     if not text and not event.style:
                         text = None
                         if not any(outer and outer.startswith("x-") for _, _, outer, _ in stack):
-                            self._remember_empty(values, marks, key, key_span, told=False)
-                    self._put(values, marks, key, key_span, text, span)
+                            self._remember_empty(values, own_row, key or "", key_span, told=False)
+                    self._put(values, own_row, key or "", key_span, text)
                     key = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None:
@@ -181,20 +145,21 @@ class _Builder:
                         shape_rules.WRONG_KIND, event, "a key must be a text, not a list or a mapping", "put it in quotes: '…'"
                     )
                     raise _StopReading
-                stack.append((values, marks, key, key_span))
-                start = event.start_mark.index
-                if kind is MappingStartEvent:
-                    values, marks = {}, MappingMarks(start << _BITS)
-                else:
-                    values, marks = [], SequenceMarks(start << _BITS)
+                stack.append((values, own_row, key, key_span))
+                own_row = len(shape)
+                add_span(event.start_mark.index << BITS)
+                add_shape(0)
+                values = {} if kind is MappingStartEvent else []
                 key = None
             elif kind is AliasEvent:
                 self._refuse_feature(event)
                 if type(values) is dict:
                     if key is None:
                         raise _StopReading
-                    self._remember_empty(values, marks, key, key_span, told=True)
-                    self._put(values, marks, key, key_span, None, key_span)
+                    self._remember_empty(values, own_row, key, key_span, told=True)
+                    add_span(key_span)
+                    add_shape(None)
+                    self._put(values, own_row, key, key_span, None)
                     key = None
             elif kind is DocumentStartEvent:
                 documents += 1
@@ -207,18 +172,18 @@ class _Builder:
             elif kind is StreamEndEvent:
                 break
             elif stack:  # the end of a mapping or a sequence
-                done, done_marks = values, marks
-                done_marks.span |= self._end_of(event, done_marks.span >> _BITS)
-                values, marks, key, key_span = stack.pop()
-                if marks is None:
-                    root, root_marks = done, done_marks
+                done, row = values, own_row
+                spans[row] |= self._end_of(event, spans[row] >> BITS)
+                shape[row] = len(shape) if type(done) is dict else -len(shape)
+                values, own_row, key, key_span = stack.pop()
+                if values is None:
+                    root = done
                 elif type(values) is list:
                     values.append(done)
-                    marks.items.append(done_marks)
                 else:
-                    self._put(values, marks, key or "", key_span, done, done_marks)
+                    self._put(values, own_row, key or "", key_span, done)
                     key = None
-        return root, root_marks
+        return root
 
     def _cut_short(self, index: int) -> None:
         lost = self.file.text[index:].partition("\n")[0]
@@ -228,22 +193,18 @@ class _Builder:
         place = self.file.place(start, index + len(lost.rstrip()))
         self.diagnostics.append(rules.CUT_SHORT.at(place, message, hint))
 
-    def _put(  # noqa: PLR0913, PLR0917 - key and value, each with its place
-        self, values: dict[str, Value], marks: MappingMarks, key: str, key_span: int, value: Value, value_marks: Marks
-    ) -> None:
+    def _put(self, values: dict[str, Value], row: int, key: str, key_span: int, value: Value) -> None:
         if key in values:
-            first_span, first_marks = marks.keys[key]
-            first = self._place(first_span)
+            first = self.file.place(*self.marks.span(self.marks.first_key(row, key)))
             message = f"key {key!r} stands twice in one mapping, here and on line {first.line}"
             hint = "join the two entries into one, or give one of them another name"
             self.diagnostics.append(rules.DUPLICATE_KEY.at(self._place(key_span), message, hint, [Related("first at", first)]))
-            _join(values[key], first_marks, value, value_marks)
+            _join(values[key], value)
             return
         values[key] = value
-        marks.keys[key] = (key_span, value_marks)
 
-    def _remember_empty(self, values: dict[str, Value], marks: MappingMarks, key: str, key_span: int, *, told: bool) -> None:
-        flow = self.file.text.startswith("{", marks.span >> _BITS)
+    def _remember_empty(self, values: dict[str, Value], row: int, key: str, key_span: int, *, told: bool) -> None:
+        flow = self.file.text.startswith("{", self.marks.span(row)[0])
         before = next(reversed(values), "") if flow else ""
         self.empty_keys.append(EmptyKey(values, key, self._place(key_span), flow, before, told))
 
@@ -271,7 +232,7 @@ class _Builder:
         self.diagnostics.append(rules.YAML_FEATURE.at(self.file.place(at, end), f"{name} is not part of the format", hint))
 
     def _place(self, span: int) -> Place:
-        return self.file.place(span >> _BITS, span & _MASK)
+        return self.file.place(span >> BITS, span & MASK)
 
     def _end_of(self, event: Any, start: int) -> int:
         """The end of a container: of block ones libyaml names the start of what follows, so white space is taken back."""
@@ -282,16 +243,14 @@ class _Builder:
         return end
 
 
-def _join(first: Value, first_marks: Marks, second: Value, second_marks: Marks) -> None:
+def _join(first: Value, second: Value) -> None:
     """Add what stands under the second of two equal keys to the first, so that nothing in it is called unknown."""
-    match first, first_marks, second, second_marks:
-        case dict(), MappingMarks(), dict(), MappingMarks():
-            for key in second.keys() - first.keys():
-                first[key] = second[key]
-                first_marks.keys[key] = second_marks.keys[key]
-        case list(), SequenceMarks(), list(), SequenceMarks():
+    match first, second:
+        case dict(), dict():
+            for key, value in second.items():
+                first.setdefault(key, value)
+        case list(), list():
             first += second
-            first_marks.items += second_marks.items
 
 
 _QUOTE: Final = "put it in quotes: '…'"

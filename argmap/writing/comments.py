@@ -13,16 +13,15 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
 
-from argmap.reading.values import KeyPath, Marks, SequenceMarks
+from argmap.reading.marks import Marks
+from argmap.reading.values import KeyPath
 from argmap.writing.notes import Comment, Notes
 
-_BITS: Final = 32
-_MASK: Final = (1 << _BITS) - 1
 _COMMENT: Final = re.compile(r"#[^\n\x85\u2028\u2029]*")
 _LINE_END: Final = re.compile(r"[\n\x85\u2028\u2029]")
 _BLANK_LINE: Final = re.compile(r"[\n\x85\u2028\u2029][ \t]*[\n\x85\u2028\u2029]")
 _BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*[ \t]*(#[^\n\x85\u2028\u2029]*)?")
-_IN_BRACKETS: Final = 1 << _BITS
+_IN_BRACKETS: Final = 1 << 32
 """The column of what stands in brackets, where indentation means nothing: a comment there belongs to what follows."""
 
 
@@ -84,7 +83,7 @@ class _Collector:
         """What has ended since the last entry, each with the column of what is in it."""
 
     def collect(self, marks: Marks) -> dict[KeyPath, Notes]:
-        for step in self._steps(marks, (), 0, in_brackets=False):
+        for step in self._steps(marks, 0, (), 0, in_brackets=False):
             match step.kind:
                 case _Kind.SLOT:
                     self._read_to(step.start)
@@ -105,34 +104,32 @@ class _Collector:
         self._of(()).below += self._hand_out(-1)
         return {path: Notes(tuple(one.above), one.blank, tuple(one.beside), tuple(one.below)) for path, one in self.taken.items()}
 
-    def _steps(self, marks: Marks, path: KeyPath, outer: int, *, in_brackets: bool) -> Iterator[_Step]:
-        assert not isinstance(marks, int)  # noqa: S101 - a file is a mapping
-        start, end = marks.span >> _BITS, marks.span & _MASK
+    def _steps(self, marks: Marks, row: int, path: KeyPath, outer: int, *, in_brackets: bool) -> Iterator[_Step]:
+        start, end = marks.span(row)
         bracketed = self.text[start : start + 1] in {"{", "["}
         column = _IN_BRACKETS if bracketed or in_brackets else start - self._line_start(start)
         if bracketed:
             yield _Step(_Kind.TOKEN, path, start, start + 1)
-        if isinstance(marks, SequenceMarks):
-            children: list[tuple[KeyPath, int | None, Marks]] = [((*path, row), None, item) for row, item in enumerate(marks.items)]
-        else:
-            children = [((*path, key), key_span, item) for key, (key_span, item) in marks.keys.items()]
-        for child, key_span, item in children:
-            span = item if isinstance(item, int) else item.span
-            first = span if key_span is None else key_span
-            yield _Step(_Kind.SLOT, child, first >> _BITS, first >> _BITS, column)
-            if key_span is not None:
-                yield _Step(_Kind.TOKEN, child, key_span >> _BITS, key_span & _MASK)
-            if not isinstance(item, int):
-                yield from self._steps(item, child, column, in_brackets=bracketed or in_brackets)
-            elif span >> _BITS < span & _MASK:
-                yield _Step(_Kind.TOKEN, child, span >> _BITS, span & _MASK)
+        has_keys = False
+        for step, key, item in marks.children(row):
+            child = (*path, step)
+            begin = marks.span(item if key is None else key)[0]
+            yield _Step(_Kind.SLOT, child, begin, begin, column)
+            if key is not None:
+                has_keys = True
+                yield _Step(_Kind.TOKEN, child, *marks.span(key))
+            inner, behind = marks.span(item)
+            if not marks.is_scalar(item):
+                yield from self._steps(marks, item, child, column, in_brackets=bracketed or in_brackets)
+            elif inner < behind:
+                yield _Step(_Kind.TOKEN, child, inner, behind)
             else:
                 yield _Step(_Kind.END, child, 0, 0, column + 1)
         if not bracketed:
             yield _Step(_Kind.END, path, 0, 0, column)
             return
         yield _Step(_Kind.CLOSING_BRACKET, path, end - 1, end)
-        if children and not isinstance(marks, SequenceMarks):
+        if has_keys:
             yield _Step(_Kind.END, path, 0, 0, outer + 1)
 
     def _pass(self, step: _Step) -> None:

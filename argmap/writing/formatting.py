@@ -6,15 +6,14 @@ from typing import Final
 
 from argmap.diagnostics import Diagnostic, Severity, TextFile, in_order
 from argmap.model import AnnotationFile
+from argmap.reading.marks import Marks
 from argmap.reading.shape import shape
-from argmap.reading.values import KeyPath, Marks, SequenceMarks, Value, parse
+from argmap.reading.values import KeyPath, Value, parse
 from argmap.writing.block import write
 from argmap.writing.comments import comments_of
 from argmap.writing.notes import NotesByPath
 from argmap.writing.scalars import as_written
 
-_BITS: Final = 32
-_MASK: Final = (1 << _BITS) - 1
 _HEADER: Final = re.compile(r"([|>][-+]?)[ \t]*(?:#.*)?")
 _OTHER_LINE_ENDS: Final = re.compile(r"[\x85\u2028\u2029]")
 
@@ -86,23 +85,21 @@ def _rewritten(file: TextFile, notes: NotesByPath) -> str:
     parsed = parse(file)  # anew: shaping takes out of the values what is empty
     value = parsed.value
     assert isinstance(value, dict)  # noqa: S101 - it has been loaded
-    return write(value, notes, dict(_spelled(file.text, value, parsed.marks, (), own=False)))
+    return write(value, notes, dict(_spelled(file.text, value, parsed.marks, 0, (), own=False)))
 
 
-def _spelled(text: str, value: Value, marks: Marks, path: KeyPath, *, own: bool) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:
+def _spelled(  # noqa: PLR0913 - a value, and where it stands
+    text: str, value: Value, marks: Marks, row: int, path: KeyPath, *, own: bool
+) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:
     """Yield the scalars that stay as their author spelled them: literal and folded blocks, and what stands under `x-` keys."""
     match value:
-        case dict():
-            assert not isinstance(marks, int | SequenceMarks)  # noqa: S101 - marks have the shape of the values
-            for key, (_, inner) in marks.keys.items():
-                yield from _spelled(text, value[key], inner, (*path, key), own=own or key.startswith("x-"))
-        case list():
-            assert isinstance(marks, SequenceMarks)  # noqa: S101 - likewise
-            for row, inner in enumerate(marks.items):
-                yield from _spelled(text, value[row], inner, (*path, row), own=own)
+        case dict() | list():
+            for step, _, inner in marks.children(row):
+                item = value[step]  # type: ignore[index] # marks have the shape of the values
+                is_own = own or (isinstance(step, str) and step.startswith("x-"))
+                yield from _spelled(text, item, marks, inner, (*path, step), own=is_own)
         case str():
-            assert isinstance(marks, int)  # noqa: S101 - likewise
-            start, end = marks >> _BITS, marks & _MASK
+            start, end = marks.span(row)
             sign = text[start]
             if sign in "|>":
                 block = _block(text[start:end])
