@@ -1,5 +1,6 @@
 """The files that come with the package: word catalogues, page templates, style sheets, scripts."""
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ def shipped_file(name: str) -> Path | None:
     return None
 
 
+@cache
 def shipped_text(name: str) -> str:
     """Return the text of a shipped file.
 

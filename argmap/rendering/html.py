@@ -7,9 +7,10 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from argmap import __version__
@@ -67,20 +68,9 @@ def render_html(shown: Shown, *, theme: Theme = Theme.AUTO, share: Share | None 
     """
     drawing = shown.drawing
     catalogue = catalogue_of(drawing.language)
-    style = colour_rules(theme) + shipped_text("page/page.css") + shipped_text("page/map.css")
     picture = without_contents(drawing) if is_large(drawing) else drawing
     samples = sample_elements(PALETTES[theme])
-    script = joined("main", lambda name: shipped_text(f"page/{name}.mjs"))
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
-    return environment.from_string(shipped_text("page/page.html")).render(
-        policy=content_security_policy(styles=(style,), scripts=(script,)),
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own files
-        theme=theme.value,
-        colour_scheme=_SCHEMES[theme],
-        version=__version__,
+    return _template(theme).render(
         drawing=drawing,
         home=shown.home,
         picture=Markup(render_svg(picture, theme, embedded=True)),  # noqa: S704 - escaped where it is made
@@ -88,6 +78,25 @@ def render_html(shown: Shown, *, theme: Theme = Theme.AUTO, share: Share | None 
         data=Markup(json_in_html(_data(shown, catalogue, share))),  # noqa: S704 - escaped by json_in_html
         say=catalogue.say,
     )
+
+
+@cache
+def _template(theme: Theme) -> Template:
+    """The page of a theme without what it shows; made once for all rooms of a site."""
+    style = colour_rules(theme) + shipped_text("page/page.css") + shipped_text("page/map.css")
+    script = joined("main", lambda name: shipped_text(f"page/{name}.mjs"))
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    always = {
+        "policy": content_security_policy(styles=(style,), scripts=(script,)),
+        "style": Markup(style),  # noqa: S704 - our own files
+        "script": Markup(script),  # noqa: S704 - our own files
+        "theme": theme.value,
+        "colour_scheme": _SCHEMES[theme],
+        "version": __version__,
+    }
+    return environment.from_string(shipped_text("page/page.html"), globals=always)
 
 
 def _data(shown: Shown, catalogue: Catalogue, share: Share | None) -> dict[str, Any]:
