@@ -1,8 +1,7 @@
 """The free space between boxes, cut into rectangles, and ways through them.
 
 A sweep down the page cuts the free space at every upper and lower edge of a box. A* (Hart, Nilsson and Raphael, 1968) finds which
-of these rectangles a way passes, and a funnel (Lee and Preparata, 1984) pulls it tight through the gates between them, so that it
-turns at corners of boxes only.
+of these rectangles a way passes; it is then pulled tight through the gates between them, so that it turns at corners of boxes only.
 """
 
 from bisect import bisect_left, bisect_right, insort
@@ -14,20 +13,13 @@ from math import ceil, copysign, floor, hypot, inf
 from typing import NamedTuple
 
 from argmap.layout.curves import Frame
+from argmap.layout.funnel import Gate, funnel
 from argmap.layout.plan import Point
 
 OUTSKIRTS = 60
 """So far beyond the outermost boxes ways may run."""
 BAND = 60
 """The height of a band of the index of rectangles."""
-
-
-class Gate(NamedTuple):
-    """A level opening between two rectangles."""
-
-    left: float
-    right: float
-    y: float
 
 
 class Way(NamedTuple):
@@ -292,52 +284,3 @@ def _between(blocked: Iterable[tuple[int, int]], low: int, high: int) -> Iterato
             return
     if low < high:
         yield low, high
-
-
-def funnel(start: Point, gates: Sequence[Gate], end: Point) -> list[Point]:
-    """Return the shortest way through level gates in their order, start and end included.
-
-    >>> funnel((0, 0), [Gate(10, 20, 5), Gate(0, 20, 10)], (0, 15))
-    [(0, 0), (10, 5), (0, 15)]
-    """
-    sides: list[tuple[Point, Point]] = []
-    before = start[1]
-    for place, (left, right, y) in enumerate(gates):
-        after = gates[place + 1].y if place + 1 < len(gates) else end[1]
-        down = y > before or (y == before and after > y)
-        sides.append(((left, y), (right, y)) if down else ((right, y), (left, y)))
-        before = y
-    sides.append((end, end))
-    way = [start]
-    apex = one = other = start
-    one_at = other_at = 0
-    place = 0
-    while place < len(sides):
-        near, far = sides[place]
-        if _turn(apex, other, far) >= 0:
-            if apex == other or _turn(apex, one, far) < 0:
-                other, other_at = far, place
-            else:
-                way.append(one)
-                apex = other = one
-                place = other_at = one_at
-                place += 1
-                continue
-        if _turn(apex, one, near) <= 0:
-            if apex == one or _turn(apex, other, near) > 0:
-                one, one_at = near, place
-            else:
-                way.append(other)
-                apex = one = other
-                place = one_at = other_at
-                place += 1
-                continue
-        place += 1
-    if way[-1] != end:
-        way.append(end)
-    return way
-
-
-def _turn(one: Point, two: Point, three: Point) -> float:
-    """Return to which side three lies of the line from one to two."""
-    return (two[0] - one[0]) * (three[1] - one[1]) - (two[1] - one[1]) * (three[0] - one[0])

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.layout.curves import Frame
+from argmap.layout.funnel import Gate, funnel
 from argmap.layout.plan import Point
-from argmap.layout.streets import Gate, Streets, funnel
+from argmap.layout.streets import Streets
 
 COORDINATES = st.integers(0, 60)
 
