@@ -1,3 +1,4 @@
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -89,6 +90,12 @@ def test_an_actor_shows_changes_of_mind_with_both_quotes(built_site: BuiltSite) 
 def test_what_another_annotator_coded_is_told_apart(built_site: BuiltSite) -> None:
     texts = [path.read_text("utf-8") for path in (built_site("car-free", "en") / "claims").iterdir()]
     assert any("In another annotator" in text for text in texts)
+
+
+def test_the_start_page_counts_what_is_derived_apart(built_site: BuiltSite) -> None:
+    text = (built_site("car-free", "en") / "index.html").read_text("utf-8")
+    line = text.partition("What splits most")[2].partition("The Island should stay open to cars.")[2].partition("</li>")[0]
+    assert re.findall(r'href="#mark-(\w+)".*?</span>(\d+)', line) == [("for", "1"), ("derived", "7")]
 
 
 def test_a_reason_of_another_annotator_is_told_apart(built_site: BuiltSite) -> None:
