@@ -11,7 +11,6 @@ from typing import Annotated, Any, Final, Literal, TypeAlias, cast
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -23,6 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from argmap.lean import Lean, with_defaults
 from argmap.text import Text
 from argmap.words import Act, ActorKind, Certainty, ClaimKind, Confidence, EvidenceKind, QuestionKind, Speech, Stance
 
@@ -140,10 +140,10 @@ Switch: TypeAlias = Annotated[bool, PlainValidator(_switch), WithJsonSchema({"ty
 Name: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
 
 
-class Entry(BaseModel):
+class Entry(Lean):
     """What every entry may carry: tags, a note, and keys that begin with `x-`."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
+    model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[Annotated[str, StringConstraints(pattern=FREE_KEY_PATTERN)], JsonValue]
 
     tags: Strings = ()
@@ -163,6 +163,7 @@ def _choose_one(entry: Entry, fields: tuple[str, ...]) -> None:
         raise PydanticCustomError("choose", "needs exactly one of several fields")
 
 
+@with_defaults
 class Annotator(Entry):
     """Who wrote the annotation."""
 
@@ -170,6 +171,7 @@ class Annotator(Entry):
     name: Name | None = None
 
 
+@with_defaults
 class Source(Entry):
     """The published text that is annotated."""
 
@@ -185,6 +187,7 @@ class Source(Entry):
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$", to_lower=True)] | None = None
 
 
+@with_defaults
 class Actor(Entry):
     """Who speaks."""
 
@@ -194,6 +197,7 @@ class Actor(Entry):
     affiliation: Id | None = None
 
 
+@with_defaults
 class Question(Entry):
     """What is in dispute."""
 
@@ -201,6 +205,7 @@ class Question(Entry):
     kind: QuestionKind = QuestionKind.CHOICE
 
 
+@with_defaults
 class Cite(Entry):
     """Where a piece of evidence can be looked up."""
 
@@ -221,6 +226,7 @@ class Proposition(Entry):
     cites: Annotated[tuple[Cite, ...], BeforeValidator(_as_list)] = ()
 
 
+@with_defaults
 class Claim(Proposition):
     """A proposition, independent of who says it and in which words."""
 
@@ -228,6 +234,7 @@ class Claim(Proposition):
     implicit: Switch = False
 
 
+@with_defaults
 class Evidence(Proposition):
     """A claim that reports something observable."""
 
@@ -235,6 +242,7 @@ class Evidence(Proposition):
     observed: Date | None = None
 
 
+@with_defaults
 class Argument(Entry):
     """One inference: its premises, taken together, bear on one target."""
 
@@ -259,16 +267,18 @@ class Argument(Entry):
         return "undercuts", cast("str", self.undercuts)
 
 
-class Selector(BaseModel):
+@with_defaults
+class Selector(Lean):
     """A passage given by its words, and by what stands before and after it where the words occur twice."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(extra="forbid")
 
     exact: Name
     prefix: str = ""
     suffix: str = ""
 
 
+@with_defaults
 class Statement(Entry):
     """One occurrence: actors take a stance on a claim or an argument, shown by a quote."""
 
@@ -305,6 +315,7 @@ class Statement(Entry):
         return "argument", cast("str", self.argument)
 
 
+@with_defaults
 class AnnotationFile(Entry):
     """One file: the annotation of a source, or a codebook."""
 

@@ -12,7 +12,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 PACKAGE: Final = ROOT / "argmap"
 
 ROOMS: Final = (
-    ("words", "text", "quote", "circles", "shipped"),
+    ("words", "text", "quote", "circles", "shipped", "lean"),
     ("diagnostics", "model", "graph", "catalogue", "anchoring"),
     ("reading",),
     ("corpus",),
@@ -44,7 +44,7 @@ LIBRARIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "markupsafe": ("rendering", "site"),
         "networkx": ("comparison.networks.network",),
         "numpy": ("comparison",),
-        "pydantic": ("model", "reading", "writing"),
+        "pydantic": ("lean", "model", "reading", "writing"),
         "pydantic_core": ("model", "reading"),
         "rapidfuzz": ("anchoring.approximate",),
         "resvg_py": ("rendering.png",),
