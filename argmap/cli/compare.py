@@ -41,7 +41,7 @@ def _csv(comparison: "Comparison", asked: _Asked) -> str:
 def _html(comparison: "Comparison", asked: _Asked) -> str:
     from argmap.rendering.comparison.page import comparison_page
 
-    return comparison_page(comparison, asked.language)
+    return comparison_page(comparison, asked.language, faced=asked.facing)
 
 
 def _svg(comparison: "Comparison", asked: _Asked) -> str:
@@ -103,10 +103,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     and how far annotators agree. Without a format it is printed for reading.
     """
     wanted = targets(outputs, to, _FORMATS)
-    if actors and any(chosen != "svg" for _, chosen in wanted):
-        raise click.UsageError(
-            "--actors shows two actors in the terminal or as a picture; leave out -o and -f, or name an .svg file."
-        )
+    if actors and any(chosen not in {"svg", "html"} for _, chosen in wanted):
+        raise click.UsageError("--actors shows two actors for reading: leave out -o and -f, or name an .html or .svg file.")
     from argmap.api import compare, load
     from argmap.cli.output import count, tell, write
     from argmap.comparison.request import ComparisonError

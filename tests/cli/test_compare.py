@@ -132,7 +132,7 @@ def test_every_normalisation_can_be_asked_for(argmap: Run, checkout: Path, norma
     [
         (["compare", JAPAN, "--actors", "satpayev", "takaichi"], "Unknown actor 'satpayev'. Did you mean 'satpaev'?"),
         (["compare", JAPAN, "--actors", "satpaev", "satpaev"], "two different actors"),
-        (["compare", JAPAN, "--actors", "satpaev", "takaichi", "-f", "json"], "--actors shows two actors in the terminal"),
+        (["compare", JAPAN, "--actors", "satpaev", "takaichi", "-f", "json"], "--actors shows two actors for reading"),
         (["compare", JAPAN, "--question", "standin"], "Did you mean 'standing'?"),
         (["compare", CENTRE, "--annotator", "bori"], "Unknown annotator 'bori'. Did you mean 'boris'?"),
         (["compare", JAPAN, "--annotator", "boris"], "There are none"),

@@ -63,7 +63,7 @@ def faces_figure(comparison: Comparison, faced: FaceToFace, naming: Naming, pen:
     width = right + _SIDE + MARGIN
     captions = (
         pen.text(MARGIN, 42, say("comparison.facing"), 20, bold=True),
-        pen.text(MARGIN, 62, _verdict(faced, naming), 12, ink=Ink.QUIET),
+        pen.text(MARGIN, 62, verdict(faced, naming), 12, ink=Ink.QUIET),
     )
     parts = [
         *_heads(pen, first, second, left, right),
@@ -97,7 +97,7 @@ def faces_figure(comparison: Comparison, faced: FaceToFace, naming: Naming, pen:
     return Figure(
         name="faces",
         title=f"{first.words} – {second.words}",
-        description=_verdict(faced, naming),
+        description=verdict(faced, naming),
         language=naming.catalogue.language,
         width=width,
         height=y + 6 + room + MARGIN - 8,
@@ -112,7 +112,8 @@ def _heads(pen: Pen, first: Words, second: Words, left: float, right: float) -> 
         yield pen.lines(x, 96, lines, 15, language=name.language, bold=True)
 
 
-def _verdict(faced: FaceToFace, naming: Naming) -> str:
+def verdict(faced: FaceToFace, naming: Naming) -> str:
+    """Return how far two actors agree, over how many claims, in words."""
     agreement = faced.agreement
     count = naming.catalogue.count("comparison.shared", agreement.shared)
     if agreement.agreement is None or not agreement.enough:

@@ -1,14 +1,20 @@
 """A comparison as one self-contained HTML page: no network, no server, under a strict Content-Security-Policy."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
 
 from argmap.comparison.comparing import Comparison
+from argmap.comparison.facing import FaceToFace
+from argmap.comparison.grounds import Clash, Ground
+from argmap.comparison.positions.said import QuestionPosition
+from argmap.comparison.shifts import Shift
 from argmap.rendering.colours import PALETTES, Theme
 from argmap.rendering.comparison.addresses import Addresses
 from argmap.rendering.comparison.bars import shown_balances
 from argmap.rendering.comparison.brush import Brush
 from argmap.rendering.comparison.entries import Entries
+from argmap.rendering.comparison.faces import verdict
 from argmap.rendering.comparison.figure import Pen
 from argmap.rendering.comparison.matrix import left_out
 from argmap.rendering.comparison.naming import Naming, naming_of, scope_line, title_of
@@ -32,50 +38,81 @@ from argmap.words import Stance
 
 _STYLES: Final = ("comparison/common.css", "comparison/comparison.css")
 
+_PICTURES: Final = {"bars": Picture.BARS, "heat": Picture.AGREEMENT, "net": Picture.NETWORK, "timeline": Picture.TIMELINE}
+"""The pictures of a page, by their names in its template."""
+
 _FACED: Final = ("conflict", "derived", "differ", "conditional", "agree")
 
 
-def comparison_page(comparison: Comparison, language: str, theme: Theme = Theme.AUTO) -> str:
-    """Return the page of a comparison for a reader of a language (a BCP 47 tag)."""
+def comparison_page(comparison: Comparison, language: str, theme: Theme = Theme.AUTO, *, faced: FaceToFace | None = None) -> str:
+    """Return the page of a comparison for a reader of a language (a BCP 47 tag), or what of it two actors say."""
     naming = naming_of(comparison.graph, language)
-    return comparison_sheet(comparison, naming, Addresses(), Sheets(theme, naming.catalogue))
+    sheets = Sheets(theme, naming.catalogue)
+    if faced is not None:
+        return _sheet_of_two(comparison, faced, naming, sheets)
+    return comparison_sheet(comparison, naming, Addresses(), sheets)
 
 
 def comparison_sheet(comparison: Comparison, naming: Naming, addresses: Addresses, sheets: Sheets) -> str:
     """Return the page of a comparison, with links where it is part of a site."""
     entries = Entries(naming, addresses)
     part = part_of(comparison, parties=MOST_VOICES, claims=MOST_CLAIMS)
-    table = table_of(comparison, part, entries)
     values = {
-        **_matrix(naming, part, table, has_coalitions=comparison.coalitions is not None),
         **_pictures(comparison, naming, sheets.theme),
-        **_lists(comparison, entries),
+        **_lists(comparison, entries, _everything(comparison)),
+        "coalitions": coalition_section(comparison, entries),
+        "annotators": annotator_section(comparison, entries),
         "pair": _pair(comparison, part),
-        "facing": _facing(naming),
+        "title": title_of(comparison, naming),
+        "scope": scope_line(comparison, naming),
+        "home": addresses.root("index.html"),
     }
+    return _sheet(comparison, part, entries, sheets, values)
+
+
+def _sheet_of_two(comparison: Comparison, faced: FaceToFace, naming: Naming, sheets: Sheets) -> str:
+    """The page of two actors: everything that either of them says, and nothing else."""
+    entries = Entries(naming, Addresses())
+    pair = (faced.first, faced.second)
+    part = part_of(comparison, parties=2, claims=MOST_CLAIMS, of=pair)
+    part = replace(part, parties=tuple(party for party in pair if party in part.parties))
+    names = " – ".join(naming.party(comparison.parties[party]).words for party in pair)
+    values = {
+        **dict.fromkeys((*_PICTURES, "coalitions", "home")),
+        **_lists(comparison, entries, _of_two(comparison, faced)),
+        "annotators": [],
+        "pair": (0, 1),
+        "title": naming.own(names),
+        "scope": verdict(faced, naming),
+    }
+    return _sheet(comparison, part, entries, sheets, values)
+
+
+def _sheet(comparison: Comparison, part: Part, entries: Entries, sheets: Sheets, values: Mapping[str, Any]) -> str:
+    naming = entries.naming
+    table = table_of(comparison, part, entries)
     return sheets.page(
         "comparison/page.html",
         styles=_STYLES,
         script="comparison/main",
         values={
+            **_matrix(naming, part, table, has_coalitions=values["coalitions"] is not None),
             **values,
-            "title": title_of(comparison, naming),
-            "scope": scope_line(comparison, naming),
+            "facing": _facing(naming),
             "notes": [note_words(note, comparison, naming) for note in comparison.notes],
-            "home": addresses.root("index.html"),
-            "sections": [name for name, present in _sections(comparison, table, values) if present],
+            "sections": [name for name, present in _sections(table, values) if present],
         },
     )
 
 
-def _sections(comparison: Comparison, table: Table, values: Mapping[str, Any]) -> Iterable[tuple[str, bool]]:
+def _sections(table: Table, values: Mapping[str, Any]) -> Iterable[tuple[str, bool]]:
     """The sections of the page in their order, and whether there is anything in them."""
     yield "matrix", bool(table.cells)
     yield "questions", bool(values["question_positions"])
     yield "divided", values["bars"] is not None
     yield "agreement", values["heat"] is not None
     yield "network", values["net"] is not None
-    yield "changes", bool(comparison.shifts) or values["timeline"] is not None
+    yield "changes", bool(values["shifts"]) or values["timeline"] is not None
     yield "facing", len(table.heads) > 1
     yield "grounds", bool(values["grounds"] or values["clashes"])
     yield "annotators", bool(values["annotators"])
@@ -101,31 +138,53 @@ def _pictures(comparison: Comparison, naming: Naming, theme: Theme) -> Mapping[s
     """The pictures that have anything to show; None for the others."""
     pen = Pen(Brush(PALETTES[theme]), naming.catalogue.language)
     several = len(comparison.parties) > 1
-    shown = {
-        "bars": (Picture.BARS, bool(shown_balances(comparison.balances))),
-        "heat": (Picture.AGREEMENT, several and len(comparison.agreements) > 0),
-        "net": (Picture.NETWORK, several and len(comparison.agreements) > 0),
-        "timeline": (Picture.TIMELINE, bool(courses_of(comparison))),
+    present = {
+        "bars": bool(shown_balances(comparison.balances)),
+        "heat": several and len(comparison.agreements) > 0,
+        "net": several and len(comparison.agreements) > 0,
+        "timeline": bool(courses_of(comparison)),
     }
     return {
-        name: drawn(comparison_figure(comparison, picture, naming, pen), theme) if present else None
-        for name, (picture, present) in shown.items()
+        name: drawn(comparison_figure(comparison, picture, naming, pen), theme) if present[name] else None
+        for name, picture in _PICTURES.items()
     }
 
 
-def _lists(comparison: Comparison, entries: Entries) -> Mapping[str, Any]:
-    questions, left = question_sections(comparison, entries)
+class _Told(NamedTuple):
+    """What a page lists."""
+
+    questions: Sequence[QuestionPosition]
+    shifts: Sequence[Shift]
+    grounds: Sequence[Ground]
+    clashes: Sequence[Clash]
+
+
+def _everything(comparison: Comparison) -> _Told:
+    return _Told(comparison.question_positions, comparison.shifts, comparison.grounds, comparison.clashes)
+
+
+def _of_two(comparison: Comparison, faced: FaceToFace) -> _Told:
+    """What either of two actors takes part in, and attacks between what they hold."""
+    pair = {faced.first, faced.second}
+    return _Told(
+        [one for one in comparison.question_positions if one.party in pair],
+        [shift for shift in comparison.shifts if shift.actor in pair],
+        [*faced.first_grounds, *faced.second_grounds],
+        faced.clashes,
+    )
+
+
+def _lists(comparison: Comparison, entries: Entries, told: _Told) -> Mapping[str, Any]:
+    questions, left = question_sections(comparison, entries, told.questions)
     return {
         "question_positions": questions,
         "questions_left": left,
-        "coalitions": coalition_section(comparison, entries),
-        "shifts": [shift_values(entries, shift) for shift in comparison.shifts[-MOST_SHIFTS:]],
-        "shifts_left": max(0, len(comparison.shifts) - MOST_SHIFTS),
-        "grounds": [ground_values(comparison, entries, ground) for ground in comparison.grounds[:MOST_GROUNDS]],
-        "grounds_left": max(0, len(comparison.grounds) - MOST_GROUNDS),
-        "clashes": [clash_values(comparison, entries, clash) for clash in comparison.clashes[:MOST_GROUNDS]],
-        "clashes_left": max(0, len(comparison.clashes) - MOST_GROUNDS),
-        "annotators": annotator_section(comparison, entries),
+        "shifts": [shift_values(entries, shift) for shift in told.shifts[-MOST_SHIFTS:]],
+        "shifts_left": max(0, len(told.shifts) - MOST_SHIFTS),
+        "grounds": [ground_values(comparison, entries, ground) for ground in told.grounds[:MOST_GROUNDS]],
+        "grounds_left": max(0, len(told.grounds) - MOST_GROUNDS),
+        "clashes": [clash_values(comparison, entries, clash) for clash in told.clashes[:MOST_GROUNDS]],
+        "clashes_left": max(0, len(told.clashes) - MOST_GROUNDS),
     }
 
 

@@ -1,6 +1,6 @@
 """The sections of a page besides the matrix: questions, coalitions, changes of mind, grounds, clashes, annotators; plain data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from argmap.comparison.annotators.agreement import AnnotatorPair, Disagreement
@@ -30,10 +30,12 @@ def party_name(comparison: Comparison, entries: Entries, party: str) -> Named:
     return Named(*entries.naming.party(comparison.parties[party]), entries.addresses.of(Subject.ACTOR, party))
 
 
-def question_sections(comparison: Comparison, entries: Entries) -> tuple[list[Mapping[str, Any]], int]:
+def question_sections(
+    comparison: Comparison, entries: Entries, positions: Iterable[QuestionPosition]
+) -> tuple[list[Mapping[str, Any]], int]:
     """Return who stands where on each question, and how many questions are left out: those of which fewest speak."""
     by_question: dict[str, list[QuestionPosition]] = {}
-    for one in comparison.question_positions:
+    for one in positions:
         by_question.setdefault(one.question, []).append(one)
     shown: set[str] = set()
     room = MOST_POSITIONS

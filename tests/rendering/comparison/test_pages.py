@@ -10,6 +10,7 @@ from playwright.sync_api import FloatRect, Locator, Page
 
 from argmap.api import AnnotatedCorpus
 from argmap.comparison.comparing import compare
+from argmap.comparison.facing import face_to_face
 from argmap.comparison.networks.network import Mode, network
 from argmap.rendering.comparison.network_page import network_page
 from argmap.rendering.comparison.page import comparison_page
@@ -172,3 +173,17 @@ def test_a_wide_network_is_as_wide_as_the_page_and_its_full_size_is_a_click_away
     page.get_by_label("Full size").check()
     assert box_of(picture)["width"] > box_of(frame)["width"]
     assert frame.evaluate("figure => figure.scrollWidth > figure.clientWidth")
+
+
+def test_a_page_of_two_actors_tells_what_they_say_and_nothing_else(open_page: OpenPage) -> None:
+    comparison = compare(car_free().graph)
+    lab, shops = "codebook/lab-head", "codebook/shopkeepers-chair"
+    page = open_page(comparison_page(comparison, "en", faced=face_to_face(comparison, lab, shops)))
+    heads = page.locator("#stances thead th[data-voice]").all_inner_texts()
+    assert [head.split("\n")[0] for head in heads] == ["Head of the Urban Mobility Lab", "Chair of the Shopkeepers’ Association"]
+    assert page.get_by_text("In conflict (1)").is_visible()
+    spoken = {claim for party, claim in comparison.positions if party in {lab, shops}}
+    assert page.locator("#stances tbody tr").count() == len(spoken)
+    others = [comparison.parties[party].name for party in comparison.parties if party not in {lab, shops}]
+    matrix = page.locator("#matrix").inner_text()
+    assert not [name for name in others if name and name["en"] in matrix]
