@@ -13,9 +13,6 @@ from argmap.writing.style import FIELDS, SHORT, Form, Style, style_of
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NULL: Final = {"type": "null"}
 _TEXT: Final = {"type": "string", "minLength": 1}
-_ID_SIGN: Final = r"[\p{L}\p{M}\p{N}_-]"
-_ID_SIGN_ANYWHERE: Final = r"[^\s!-,./:-@\[-^`{-~]"
-"""Not every program knows classes of letters, so ids are told from other texts by the signs that they cannot have."""
 _VERSION: Final = {
     "description": "Version of the format.",
     "type": ["number", "string"],
@@ -101,11 +98,5 @@ def _plain(generated: Any) -> Any:
             return {key: value for key, value in schema.items() if key != "anyOf"} | options[0] if len(options) == 1 else schema
         case str():
             return generated.replace(*_ID_SIGNS)
-        case str():
-            return _anywhere(generated)
         case _:
             return generated
-
-
-def _anywhere(pattern: str) -> str:
-    return pattern.replace(_ID_SIGN, _ID_SIGN_ANYWHERE)
