@@ -106,6 +106,14 @@ PALETTES: Final[Mapping[Theme, Palette]] = {
     Theme.PRINT: PRINT,
 }
 
+COLOUR_SCHEMES: Final[Mapping[Theme, str]] = {
+    Theme.LIGHT: "light",
+    Theme.DARK: "dark",
+    Theme.AUTO: "light dark",
+    Theme.PRINT: "light",
+}
+"""What a page tells the browser, which colours fields, bars and an empty page by it."""
+
 PAINTS: Final[tuple[tuple[str, str, Ink], ...]] = (
     ("", "fill", Ink.TEXT),
     (".paper", "fill", Ink.PAPER),

@@ -19,7 +19,7 @@ from argmap.corpus import Corpus
 from argmap.drawing import Drawing
 from argmap.graph import Graph
 from argmap.provenance import Provenance
-from argmap.rendering.colours import PALETTES, Theme
+from argmap.rendering.colours import COLOUR_SCHEMES, PALETTES, Theme
 from argmap.rendering.graph_json import graph_record
 from argmap.rendering.page.colours import colour_rules
 from argmap.rendering.page.drawing_record import drawing_record, is_large, without_contents
@@ -37,8 +37,6 @@ _HALVES: Final = re.compile("[\ud800-\udfff]")
 
 _ELSEWHERE: Final = ("comparison.", "site.", "terminal.")
 """How words begin that only other pages need."""
-
-_SCHEMES: Final = {Theme.AUTO: "light dark", Theme.LIGHT: "light", Theme.DARK: "dark", Theme.PRINT: "light"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +91,7 @@ def _template(theme: Theme) -> Template:
         "style": Markup(style),  # noqa: S704 - our own files
         "script": Markup(script),  # noqa: S704 - our own files
         "theme": theme.value,
-        "colour_scheme": _SCHEMES[theme],
+        "colour_scheme": COLOUR_SCHEMES[theme],
         "version": __version__,
     }
     return environment.from_string(shipped_text("page/page.html"), globals=always)

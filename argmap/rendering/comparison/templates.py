@@ -1,24 +1,20 @@
 """The templates of pages, and what every page has: its style, its policy, its colours."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from argmap import __version__
 from argmap.catalogue import Catalogue
-from argmap.rendering.colours import DARK, LIGHT, PRINT, Theme
+from argmap.rendering.colours import COLOUR_SCHEMES, DARK, PALETTES, PRINT, Theme
 from argmap.rendering.comparison.brush import figure_rules
 from argmap.rendering.page.colours import colour_rules
 from argmap.rendering.page.policy import content_security_policy
 from argmap.rendering.page.scripts import joined
 from argmap.rendering.svg_cards import STANCE_MARKS
 from argmap.shipped import shipped_text
-
-SCHEMES: Final[Mapping[Theme, str]] = {Theme.AUTO: "light dark", Theme.LIGHT: "light", Theme.DARK: "dark", Theme.PRINT: "light"}
-
-_ALWAYS: Final = {Theme.AUTO: LIGHT, Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.PRINT: PRINT}
 
 
 class Sheets:
@@ -57,7 +53,7 @@ class Sheets:
             policy=content_security_policy(styles=(style,), scripts=(code,) if script else ()),
             style=Markup(style),  # noqa: S704 - our own files
             script=Markup(code),  # noqa: S704 - our own files
-            scheme=SCHEMES[self.theme],
+            scheme=COLOUR_SCHEMES[self.theme],
         )
 
 
@@ -67,6 +63,6 @@ def _marks() -> Mapping[str, Markup]:
 
 
 def _figure_colours(theme: Theme) -> str:
-    rules = "".join(figure_rules(_ALWAYS[theme]))
+    rules = "".join(figure_rules(PALETTES[theme]))
     dark = f"@media screen and (prefers-color-scheme:dark){{{''.join(figure_rules(DARK))}}}" if theme is Theme.AUTO else ""
     return f"{rules}{dark}@media print{{{''.join(figure_rules(PRINT))}}}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from argmap.rendering.colours import DARK, LIGHT, PRINT, Ink, Palette, Theme, paint_rules
+from argmap.rendering.colours import COLOUR_SCHEMES, PALETTES, Ink, Theme, paint_rules
 
 
 class Hue(StrEnum):
@@ -100,8 +100,6 @@ _PRINT_HUES: Final[Mapping[Hue, str]] = {
 
 HUES: Final[Mapping[Theme, Mapping[Hue, str]]] = {Theme.LIGHT: _LIGHT_HUES, Theme.DARK: _DARK_HUES, Theme.PRINT: _PRINT_HUES}
 
-_MAPS: Final[Mapping[Theme, Palette]] = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.PRINT: PRINT}
-
 
 def colour_rules(theme: Theme) -> str:
     """Return the CSS that colours page and map in a theme: variables for the page, rules for the map, black on white on paper."""
@@ -114,9 +112,8 @@ def colour_rules(theme: Theme) -> str:
 
 
 def _rules(theme: Theme) -> str:
-    palette = _MAPS[theme]
+    palette = PALETTES[theme]
     colours = {f"ink-{ink.value.replace(' ', '-')}": palette[ink] for ink in Ink}
     colours |= {hue.value: colour for hue, colour in HUES[theme].items()}
     variables = "".join(f"--{name}:{colour};" for name, colour in colours.items())
-    scheme = "dark" if theme is Theme.DARK else "light"
-    return f":root{{color-scheme:{scheme};{variables}}}{''.join(paint_rules(palette))}"
+    return f":root{{color-scheme:{COLOUR_SCHEMES[theme]};{variables}}}{''.join(paint_rules(palette))}"
