@@ -39,13 +39,13 @@ def tell(
     click.echo(render_diagnostics(diagnostics, files, to, paint if colours else plain), nl=False, err=err)
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
+def count(number: int, noun: str) -> str:
     """Return a number with its noun.
 
-    >>> count(1, "error"), count(3, "error"), count(2, "entry", "entries")
-    ('1 error', '3 errors', '2 entries')
+    >>> count(1, "error"), count(3_000, "error")
+    ('1 error', '3,000 errors')
     """
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> str:
