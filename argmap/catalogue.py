@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from argmap.shipped import shipped_file, shipped_text
+from argmap.text import primary_tag
 
 Entry: TypeAlias = str | Mapping[str, str] | list[str]
 
@@ -77,7 +78,7 @@ def catalogue_of(language: str) -> Catalogue:
     >>> catalogue_of("ru-KZ").language, catalogue_of("kk").language
     ('ru', 'en')
     """
-    primary = language.partition("-")[0].lower()
+    primary = primary_tag(language)
     # The tag comes from the command line: only what may be a language reaches a file name.
     known = _PRIMARY_TAG.fullmatch(primary) and shipped_file(f"words.{primary}.json")
     tag = primary if known else FALLBACK

@@ -7,6 +7,15 @@ Text: TypeAlias = Mapping[str, str]
 """Words by BCP 47 language tag, in the order of the file; never empty."""
 
 
+def primary_tag(tag: str) -> str:
+    """Return the language of a tag without its script, region and variants.
+
+    >>> primary_tag("pt-BR"), primary_tag("EN")
+    ('pt', 'en')
+    """
+    return tag.partition("-")[0].lower()
+
+
 def language_of(text: Text, wanted: str) -> str:
     """Return the tag of the version to show: the wanted one, else one of the same language, else English, else the first.
 
@@ -19,9 +28,9 @@ def language_of(text: Text, wanted: str) -> str:
     """
     if wanted in text:
         return wanted
-    primary = wanted.partition("-")[0].lower()
+    primary = primary_tag(wanted)
     for tag in text:
-        if tag.partition("-")[0].lower() == primary:
+        if primary_tag(tag) == primary:
             return tag
     return "en" if "en" in text else next(iter(text))
 

@@ -26,10 +26,10 @@ def language_tag(tag: str | None) -> str | None:
 
 def tell_missing_language(tag: str | None, graph: "Graph") -> None:
     """Say that no text is in the language that is asked for, and which there are."""
-    from argmap.text import languages_of
+    from argmap.text import languages_of, primary_tag
 
     there = languages_of(_texts(graph))
-    if tag is not None and there and not any(_primary(one) == _primary(tag) for one in there):
+    if tag is not None and there and not any(primary_tag(one) == primary_tag(tag) for one in there):
         click.echo(f"no text is in {tag!r}; there {'is' if len(there) == 1 else 'are'} {', '.join(there)}", err=True)
 
 
@@ -37,7 +37,3 @@ def _texts(graph: "Graph") -> "Iterable[Text]":
     yield from (claim.text for claim in graph.claims.values())
     yield from (question.text for question in graph.questions.values())
     yield from (actor.name for actor in graph.actors.values())
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].lower()

@@ -12,6 +12,7 @@ from argmap.comparison.comparing import Comparison
 from argmap.comparison.positions.said import Position
 from argmap.graph import Statement
 from argmap.rendering.comparison.naming import Naming
+from argmap.text import primary_tag
 from argmap.words import Stance
 
 MARKS: Final[Mapping[Stance, str]] = {Stance.FOR: "+", Stance.AGAINST: "−", Stance.MIXED: "±", Stance.NEUTRAL: "○"}
@@ -26,6 +27,8 @@ STYLES: Final[Mapping[Stance, str]] = {
 DERIVED: Final = "¬"
 """The mark of a stance against that only follows from another one."""
 SILENT: Final = "·"
+_BETWEEN: Final = " " * 3
+"""What stands between parts that flow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,9 @@ class Teller:
         naming = self.naming
         quoted = Text(" […] ".join(self.say("quoted", words=quote.exact) for quote in statement.quotes), style="italic")
         language = self.comparison.graph.sources[statement.source].language or naming.language
-        if statement.gloss and _primary(language) != _primary(naming.language):
+        if statement.gloss and primary_tag(language) != primary_tag(naming.language):
             gloss = naming.text(statement.gloss)
-            if _primary(gloss.language) == _primary(naming.language):
+            if primary_tag(gloss.language) == primary_tag(naming.language):
                 quoted.append(f" ({gloss.words})", style="not italic")
         if statement.given is not None:
             given = statement.given
@@ -93,10 +96,6 @@ class Teller:
         return (Text.assemble(mark(event.stance), " ", self.quote(event.statement, dated=True)) for event in position.events)
 
 
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()
-
-
 def mark(stance: Stance) -> Text:
     """Return the sign of a stance, coloured."""
     return Text(MARKS[stance], style=STYLES[stance])
@@ -107,24 +106,23 @@ def heading(words: str, aside: str = "") -> RenderableType:
     return Text.assemble("\n", (words, "bold underline"), (f"  {aside}" if aside else "", "dim"))
 
 
-def hanging(lines: Iterable[tuple[Text | str, Text | str]], indent: int = 2) -> Table:
+def hanging(lines: Iterable[tuple[Text | str, Text | str]]) -> Table:
     """Return lines whose first part stands in front of a column in which the second wraps."""
     table = Table.grid(padding=(0, 1, 0, 0))
-    if indent:
-        table.add_column(width=indent - 1)
+    table.add_column(width=1)
     table.add_column(no_wrap=True)
     table.add_column(ratio=1, overflow="fold")
     for first, second in lines:
-        table.add_row(*[""] * bool(indent), first, second)
+        table.add_row("", first, second)
     return table
 
 
-def flowing(parts: Iterable[Text], width: int, gap: int = 3) -> list[Text]:
+def flowing(parts: Iterable[Text], width: int) -> list[Text]:
     """Return parts on as few lines of a width as they need, none of them broken."""
     lines: list[Text] = []
     for part in parts:
-        if lines and lines[-1].cell_len + gap + part.cell_len <= width:
-            lines[-1].append(" " * gap).append_text(part)
+        if lines and lines[-1].cell_len + len(_BETWEEN) + part.cell_len <= width:
+            lines[-1].append(_BETWEEN).append_text(part)
         else:
             lines.append(part.copy())
     return lines

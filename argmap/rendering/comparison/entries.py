@@ -10,6 +10,7 @@ from argmap.comparison.record.events import Event
 from argmap.graph import Statement
 from argmap.rendering.comparison.addresses import Addresses, Subject
 from argmap.rendering.comparison.naming import Naming, Words
+from argmap.text import primary_tag
 from argmap.words import Act, Confidence, Stance
 
 
@@ -131,10 +132,6 @@ class Entries:
 def gloss_of(statement: Statement, naming: Naming) -> Words | None:
     """Return what the words of a statement mean, for who does not read their language; None for who does."""
     language = naming.graph.sources[statement.source].language
-    if statement.gloss is None or (language is not None and _primary(language) == _primary(naming.language)):
+    if statement.gloss is None or (language is not None and primary_tag(language) == primary_tag(naming.language)):
         return None
     return naming.text(statement.gloss)
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()
