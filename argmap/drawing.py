@@ -21,7 +21,7 @@ class CardKind(StrEnum):
 
 
 class EdgeKind(StrEnum):
-    """The lines of the map."""
+    """The lines of the map; those of arguments have the values of `ArgumentRelation`."""
 
     ANSWER = "answer"
     SUPPORT = "support"
@@ -31,7 +31,10 @@ class EdgeKind(StrEnum):
 
 
 class Sample(StrEnum):
-    """What the legend can explain; only what occurs in a drawing stands in its legend."""
+    """What the legend can explain; only what occurs in a drawing stands in its legend.
+
+    Kinds of cards and edges, stances and hedges have here the values that they have themselves.
+    """
 
     QUESTION = "question"
     CLAIM = "claim"

@@ -1,14 +1,15 @@
 """The legend: what occurs on the map, each with a sample and its words."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from argmap.catalogue import Catalogue
-from argmap.drawing import Card, CardKind, Edge, EdgeKind, Key, Line, Sample
+from argmap.drawing import Card, Edge, EdgeKind, Key, Line, Sample
 from argmap.layout.captions import MARGIN
+from argmap.layout.cards import HEDGES
 from argmap.layout.metrics import Ruler
-from argmap.words import Certainty, Stance
+from argmap.words import Stance
 
 KEY_SIZE: Final = 11
 KEY_HEIGHT: Final = 24
@@ -18,67 +19,27 @@ SAMPLE_ROOM: Final = 43
 MARK_ROOM: Final = 20
 """The same for the mark of a stance, or the sign of one who is not sure."""
 
-_CARDS: Final = {
-    CardKind.QUESTION: Sample.QUESTION,
-    CardKind.CLAIM: Sample.CLAIM,
-    CardKind.EVIDENCE: Sample.EVIDENCE,
-}
-
-_STANCES: Final = {
-    Stance.FOR: Sample.FOR,
-    Stance.AGAINST: Sample.AGAINST,
-    Stance.MIXED: Sample.MIXED,
-    Stance.NEUTRAL: Sample.NEUTRAL,
-}
-
-_HEDGES: Final = {
-    Certainty.LIKELY: Sample.LIKELY,
-    Certainty.POSSIBLE: Sample.POSSIBLE,
-    Certainty.UNLIKELY: Sample.UNLIKELY,
-}
-
-_MARKS: Final = {*_STANCES.values(), *_HEDGES.values()}
+_MARKS: Final = frozenset(map(Sample, (*Stance, *HEDGES)))
 """Samples that need little room."""
 
-_EDGES: Final = {
-    EdgeKind.ANSWER: Sample.ANSWER,
-    EdgeKind.SUPPORT: Sample.SUPPORT,
-    EdgeKind.ATTACK: Sample.ATTACK,
-    EdgeKind.UNDERCUT: Sample.UNDERCUT,
-    EdgeKind.CONTRARY: Sample.CONTRARY,
-}
 
-
-def samples(cards: Iterable[Card], edges: Iterable[Edge]) -> tuple[Sample, ...]:
+def samples(cards: Sequence[Card], edges: Sequence[Edge]) -> tuple[Sample, ...]:
     """Return what occurs on a map, in the order of the legend."""
-    found: set[Sample] = set()
-    for card in cards:
-        found.add(_CARDS[card.kind])
-        if card.implicit:
-            found.add(Sample.IMPLICIT)
-        for chip in card.chips:
-            found.add(_STANCES[chip.stance])
-            if chip.conditional:
-                found.add(Sample.CONDITIONAL)
-            if chip.hedge in _HEDGES:
-                found.add(_HEDGES[chip.hedge])
-            if chip.inferred:
-                found.add(Sample.INFERRED)
-            if chip.torn:
-                found.add(Sample.TORN)
-    for edge in edges:
-        found.update(_occurring(edge))
-    return tuple(sample for sample in Sample if sample in found)
-
-
-def _occurring(edge: Edge) -> Iterable[Sample]:
-    yield _EDGES[edge.kind]
-    if edge.junction and edge.junction.linked:
-        yield Sample.LINKED
-    if edge.kind not in {EdgeKind.ANSWER, EdgeKind.CONTRARY}:
-        yield Sample.ASSERTED if edge.asserted else Sample.ANNOTATOR
-    if edge.rejected:
-        yield Sample.REJECTED
+    chips = [chip for card in cards for chip in card.chips]
+    inferences = [edge for edge in edges if edge.kind not in {EdgeKind.ANSWER, EdgeKind.CONTRARY}]
+    kinds: set[str] = {*(card.kind for card in cards), *(edge.kind for edge in edges)}
+    manners: set[str] = {*(chip.stance for chip in chips), *(chip.hedge for chip in chips if chip.hedge in HEDGES)}
+    others = {
+        Sample.IMPLICIT: any(card.implicit for card in cards),
+        Sample.LINKED: any(edge.junction is not None and edge.junction.linked for edge in edges),
+        Sample.ASSERTED: any(edge.asserted for edge in inferences),
+        Sample.ANNOTATOR: not all(edge.asserted for edge in inferences),
+        Sample.REJECTED: any(edge.rejected for edge in edges),
+        Sample.CONDITIONAL: any(chip.conditional for chip in chips),
+        Sample.INFERRED: any(chip.inferred for chip in chips),
+        Sample.TORN: any(chip.torn for chip in chips),
+    }
+    return tuple(sample for sample in Sample if others.get(sample, sample in kinds or sample in manners))
 
 
 def legend(shown: Sequence[Sample], catalogue: Catalogue, top: int, room: float) -> tuple[tuple[Key, ...], int]:

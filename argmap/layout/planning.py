@@ -11,12 +11,6 @@ from argmap.words import ArgumentRelation
 LINKED_RADIUS: Final = 9.0
 DENIED_RADIUS: Final = 4.0
 
-_KINDS: Final = {
-    ArgumentRelation.SUPPORT: EdgeKind.SUPPORT,
-    ArgumentRelation.ATTACK: EdgeKind.ATTACK,
-    ArgumentRelation.UNDERCUT: EdgeKind.UNDERCUT,
-}
-
 
 class Relation(NamedTuple):
     """One relation of the view, and the links that draw it."""
@@ -53,7 +47,7 @@ def relations(view: View) -> Iterator[Relation]:
     denied = {shown.argument.target for shown in view.arguments if shown.argument.relation is ArgumentRelation.UNDERCUT}
     for shown_argument in view.arguments:
         argument = shown_argument.argument
-        kind, identity, tails = _KINDS[argument.relation], argument.id, argument.premises
+        kind, identity, tails = EdgeKind(argument.relation), argument.id, argument.premises
         if len(tails) > 1 or identity in denied:
             # No id holds a space, so that these clash with none.
             strands = tuple(f"{identity} {place}" for place in range(len(tails)))
