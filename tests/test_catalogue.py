@@ -9,7 +9,8 @@ from argmap.catalogue import Catalogue, catalogue_of, plural_category
 from argmap.drawing import EdgeKind, Sample
 from argmap.words import ClaimKind, EvidenceKind, QuestionKind, Stance
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+ROOT = Path(__file__).parent.parent
+TEMPLATES = ROOT / "templates"
 LANGUAGES = sorted(path.name.split(".")[1] for path in TEMPLATES.glob("words.*.json"))
 
 
@@ -52,6 +53,21 @@ def test_every_closed_set_that_is_drawn_has_its_words(catalogue: Catalogue) -> N
         *(f"legend.{sample}" for sample in Sample),
     ]
     assert [key for key in keys if key not in catalogue.entries] == []
+
+
+def test_every_word_is_said_somewhere() -> None:
+    paths = [*(ROOT / "argmap").rglob("*.py"), *TEMPLATES.rglob("*.mjs"), *TEMPLATES.rglob("*.html")]
+    code = "\n".join(path.read_text("utf-8") for path in paths)
+    # A whole key, or the beginning of one that goes on with what stands in a variable.
+    whole = set(re.findall(r"""["'`]([a-z_][a-z_0-9.]*)["'`]""", code))
+    begun = set(re.findall(r"""["'`]([a-z_][a-z_0-9.]*[._])(?:\$?\{|["'] ~)""", code))
+
+    def is_said(key: str) -> bool:
+        return key in whole or any(key.startswith(beginning) and "." not in key[len(beginning) :] for beginning in begun)
+
+    begun.remove("terminal.")  # which is put in front of all words of the terminal
+    words = sorted(catalogue_of("en").entries)
+    assert [key for key in words if not is_said(key) and not is_said(key.removeprefix("terminal."))] == []
 
 
 def test_russian_counts_as_cldr_says() -> None:

@@ -13,7 +13,13 @@ from argmap.rendering.comparison.net import network_figure, node_words, plain
 from argmap.rendering.comparison.pictures import drawn
 from argmap.rendering.comparison.templates import Sheets
 
-_TIE_HEADS: Final = tuple(f"comparison.{name}" for name in ("weight", "congruence", "conflict", "derived_short", "shared_short"))
+_TIE_HEADS: Final = (
+    "comparison.weight",
+    "comparison.congruence",
+    "comparison.conflict",
+    "comparison.derived_short",
+    "comparison.shared_short",
+)
 _LINK_HEADS: Final = ("comparison.weight", "stance.for", "stance.against", "stance.mixed", "stance.neutral")
 
 _MOST: Final = 2000
@@ -39,7 +45,7 @@ def network_page(network: Network, language: str, theme: Theme = Theme.AUTO) -> 
             "picture": drawn(figure, theme),
             "heads": [say(head) for head in heads],
             "rows": [_row(edge, names) for edge in shown],
-            "scope": f"{count('comparison.ties', len(network.edges))}",
+            "scope": count("comparison.ties", len(network.edges)),
         },
     )
 
