@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from argmap.comparison.divisiveness import ClaimBalance
 from argmap.graph import Question
 from argmap.layout.composing import compose
 from argmap.rendering.colours import PALETTES
@@ -16,7 +17,6 @@ from argmap.rendering.svg import render_svg
 from argmap.selection import Selection, selected
 from argmap.site.material import Material
 from argmap.view import narrowed
-from argmap.words import QuestionKind
 
 MOST_CLAIMS: Final = 150
 """Of a map on the page of a question."""
@@ -33,7 +33,6 @@ def question_values(material: Material, question: Question, entries: Entries) ->
         "title": naming.question(question.id),
         "kind": naming.catalogue.say(f"question.{question.kind}"),
         "note": naming.text(question.note) if question.note else None,
-        "choice": question.kind is QuestionKind.CHOICE,
         "answers": [
             {
                 "claim": entries.claim(claim.id),
@@ -54,7 +53,7 @@ def question_values(material: Material, question: Question, entries: Entries) ->
     }
 
 
-def _sides(balance: Any) -> list[tuple[str, tuple[str, ...]]]:
+def _sides(balance: ClaimBalance | None) -> list[tuple[str, tuple[str, ...]]]:
     if balance is None:
         return []
     return [

@@ -44,7 +44,7 @@ def start_values(material: Material, entries: Entries) -> Mapping[str, Any]:
         "actors": [
             {
                 "actor": entries.actor(actor),
-                "role": naming.text(graph.actors[actor].role or {}) if graph.actors[actor].role else None,
+                "role": naming.text(role) if (role := graph.actors[actor].role) else None,
                 "letter": letters.get(actor, ""),
                 "said": taken.get(actor, 0),
             }

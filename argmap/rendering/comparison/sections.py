@@ -90,7 +90,6 @@ def shift_values(entries: Entries, shift: Shift) -> Mapping[str, Any]:
     """Return a change of mind."""
     graph = entries.naming.graph
     return {
-        "kind": shift.kind.value,
         "actor": entries.actor(shift.actor),
         "claim": entries.claim(shift.claim),
         "claim_after": entries.claim(shift.claim_after)
@@ -111,7 +110,6 @@ def ground_values(comparison: Comparison, entries: Entries, ground: Ground) -> M
         "claim": entries.claim(ground.claim),
         "relation": ground.relation.value,
         "premises": tuple(entries.claim(premise) for premise in ground.premises),
-        "evidence": bool(ground.evidence),
         "own": ground.own,
         "answers": [
             {
