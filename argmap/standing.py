@@ -49,9 +49,12 @@ def endings(statements: Iterable[Statement]) -> Ends:
     replaced = {statement.id: statement for statement in ordered if statement.id in wanted}
     taking_back = [*replaced.values(), *(statement for statement in ordered if statement.act is Act.RETRACT)]
     watched = {_said(actor, statement) for statement in taking_back for actor in statement.actors}
+    targets = {target for _, target, _ in watched}
     said: dict[tuple[str, str, Stance], list[Statement]] = {}
     ends: dict[tuple[str, str], str] = {}
     for statement in ordered if watched else ():
+        if statement.target not in targets and statement.replaces is None:
+            continue
         earlier = replaced.get(statement.replaces or "")
         for actor in statement.actors:
             if earlier is not None and earlier is not statement and actor in earlier.actors:

@@ -17,7 +17,7 @@ ROOMS: Final = (
     ("reading",),
     ("corpus",),
     ("references", "locating", "provenance", "standing", "selection", "rivalry"),
-    ("linking", "view", "checks", "comparison.dates", "comparison.spreadsheet"),
+    ("linking", "view", "checks", "comparison.dates", "comparison.spreadsheet", "comparison.arrays"),
     ("comparison.request",),
     ("comparison.record",),
     ("comparison.positions",),

@@ -2,17 +2,23 @@
 
 import json
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Final, TypeAlias
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Final, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
+from argmap.comparison.arrays import NOTHING, Flags, Integers, begins, distinct, starts
 from argmap.comparison.comparing import Comparison
 from argmap.comparison.pairs.agreement import Agreements
-from argmap.comparison.pairs.sums import Integers
-from argmap.comparison.positions.said import Condition, Position
-from argmap.comparison.shifts import events_by_period
-from argmap.standing import joint_stance
-from argmap.words import Stance
+from argmap.comparison.positions.said import Positions, joint_stances
+from argmap.comparison.record.conditions import Condition
+from argmap.comparison.record.events import STANCES
+from argmap.comparison.shifts import counting_then, periods_of
+from argmap.graph import Statement
+from argmap.words import Certainty, Stance
 
 DIGITS: Final = 6
 """Numbers are rounded to so many places behind the point."""
@@ -22,78 +28,175 @@ encoded: Final[Callable[[object], str]] = json.JSONEncoder(ensure_ascii=False, s
 Columns: TypeAlias = Iterable[tuple[str, str]]
 """Names of columns, and their values as JSON."""
 
+Texts: TypeAlias = NDArray[np.object_]
+"""What is often written, as JSON."""
+
 
 def tables(comparison: Comparison) -> Iterator[tuple[str, Columns]]:
     """Yield the tables by name."""
-    yield "positions", _positions(list(comparison.positions.values()))
-    yield "on_questions", _on_questions(comparison)
-    yield "derived", _derived(comparison)
-    yield "periods", _periods(comparison)
+    written = _Written(comparison)
+    yield "positions", _positions(comparison.positions, written)
+    yield "on_questions", _on_questions(comparison, written)
+    yield "derived", _derived(comparison, written)
+    yield "periods", _periods(comparison, written)
     yield "agreement", _agreement(comparison.agreements)
-    yield "statements", _statements(comparison)
+    yield "statements", _statements(comparison, written)
+
+
+@dataclass(frozen=True)
+class _Written:
+    """The names that occur again and again, each written out once."""
+
+    comparison: Comparison
+
+    @cached_property
+    def parties(self) -> Texts:
+        return _texts(self.comparison.events.parties)
+
+    @cached_property
+    def claims(self) -> Texts:
+        return _texts(self.comparison.events.claims)
+
+    @cached_property
+    def statements(self) -> Texts:
+        return _texts(statement.id for statement in self.comparison.events.statements)
+
+    @cached_property
+    def stances(self) -> Texts:
+        """The last one, -1, is that of nobody."""
+        return _texts((*STANCES, None))
+
+
+def _texts(values: Iterable[object]) -> Texts:
+    return np.array([*map(encoded, values)], np.object_)
+
+
+def _list(texts: Sequence[str]) -> str:
+    return f"[{','.join(texts)}]"
+
+
+def _taken(texts: Texts, places: Integers) -> str:
+    return _list(texts[places].tolist())
 
 
 def _repeating(values: Sequence[Hashable]) -> str:
     """A list as JSON, each value of which is written out once: of very many, few differ."""
     texts = {value: encoded(value) for value in set(values)}
-    return f"[{','.join(map(texts.__getitem__, values))}]"
+    return _list([*map(texts.__getitem__, values)])
 
 
-def _lists(values: Iterable[Iterable[str]]) -> str:
-    """A list of lists as JSON, of which hardly two are the same."""
-    lists = [",".join(map(encoded, names)) for names in values]
-    return f"[[{'],['.join(lists)}]]" if lists else "[]"
+def _lists(texts: Texts, bounds: Integers) -> str:
+    """A list of lists as JSON, of which most have one text or none: where each begins, and where the last one ends."""
+    counts = bounds[1:] - bounds[:-1]
+    inner = np.full(len(counts), "", np.object_)
+    inner[counts == 1] = texts[bounds[:-1][counts == 1]]
+    for place in np.flatnonzero(counts > 1).tolist():
+        inner[place] = ",".join(texts[bounds[place] : bounds[place + 1]])
+    return f"[[{'],['.join(inner.tolist())}]]" if len(inner) else "[]"
 
 
-def _positions(found: Sequence[Position]) -> Columns:
-    yield "actor", _repeating([one.party for one in found])
-    yield "claim", _repeating([one.claim for one in found])
-    yield "stance", _repeating([one.stance for one in found])
-    yield "for", _repeating([one.counts.supporting for one in found])
-    yield "against", _repeating([one.counts.opposing for one in found])
-    yield "mixed", _repeating([one.counts.mixed for one in found])
-    yield "neutral", _repeating([one.counts.neutral for one in found])
-    means = {counts: round(counts.mean, DIGITS) if counts.total else None for counts in {one.counts for one in found}}
-    yield "mean", _repeating([means[one.counts] for one in found])
-    yield "conditional", _repeating([one.conditional for one in found])
-    yield "conditions", encoded([[_condition(condition) for condition in one.conditions] for one in found])
-    yield "hedges", _repeating([one.hedges for one in found])
-    yield "statements", _lists([event.statement.id for event in one.events] for one in found)
-    yield "past", _lists([event.statement.id for event in one.past] for one in found)
-    yield "ended_by", _lists([event.ended or "" for event in one.past] for one in found)
+def _whole(numbers: Integers) -> str:
+    """A list of whole numbers from 0 as JSON; of millions, few differ."""
+    texts = np.array([f"{number}," for number in range(int(numbers.max(initial=0)) + 1)], np.bytes_)
+    return _joined(texts, numbers)
+
+
+def _joined(texts: NDArray[np.bytes_], places: Integers) -> str:
+    """A list as JSON of texts that end in a comma: as bytes of one width, of which those are dropped that only fill up."""
+    taken = texts[places].view(np.uint8)
+    return f"[{taken[taken != 0].tobytes().decode('ascii')[:-1]}]"
+
+
+def _seldom(size: int, filled: Mapping[int, str]) -> str:
+    """A list of lists as JSON, of which few have anything in them: those by their places, as JSON."""
+    texts = ["[]"] * size
+    for place, text in filled.items():
+        texts[place] = text
+    return _list(texts)
+
+
+def _positions(positions: Positions, written: _Written) -> Columns:
+    events, size = positions.events, len(positions)
+    yield "actor", _taken(written.parties, positions.party)
+    yield "claim", _taken(written.claims, positions.claim)
+    yield "stance", _taken(written.stances, positions.stance)
+    for stance in (Stance.FOR, Stance.AGAINST, Stance.MIXED, Stance.NEUTRAL):
+        yield stance.value, _whole(positions.counts[:, STANCES.index(stance)])
+    yield "mean", _means(positions)
+    yield "conditional", _taken(_texts((False, True)), positions.conditional.astype(np.int64))
+    yield "conditions", _seldom(size, dict(_conditions(positions)))
+    yield "hedges", _seldom(size, dict(_hedges(positions)))
+    statement, counting = events.statement[positions.order], positions.counting
+    yield "statements", _lists(written.statements[statement[counting]], begins(positions.cell[counting], size))
+    bounds = begins(positions.cell[~counting], size)
+    yield "past", _lists(written.statements[statement[~counting]], bounds)
+    yield "ended_by", _lists(_texts(events.enders)[events.ended[positions.order[~counting]]], bounds)
+
+
+def _means(positions: Positions) -> str:
+    supporting, opposing = (positions.counts[:, STANCES.index(stance)] for stance in (Stance.FOR, Stance.AGAINST))
+    total = positions.counts.sum(axis=1)
+    key = (supporting - opposing) * (int(total.max(initial=0)) + 1) + total
+    kinds = distinct(key)
+    first = np.searchsorted(key[order := np.argsort(key, kind="stable")], kinds)
+    means = (positions.counts_at(place) for place in order[first])
+    return _taken(_texts(round(one.mean, DIGITS) if one.total else None for one in means), np.searchsorted(kinds, key))
+
+
+def _conditions(positions: Positions) -> Iterator[tuple[int, str]]:
+    for place in np.flatnonzero(positions.conditioned).tolist():
+        yield place, encoded([_condition(condition) for condition in positions.conditions_at(place)])
+
+
+def _hedges(positions: Positions) -> Iterator[tuple[int, str]]:
+    events = positions.events
+    hedged: Flags = np.array([statement.hedge is not None for statement in events.statements], np.bool_)
+    hedging = positions.counting & hedged[events.statement[positions.order]]
+    words: dict[int, dict[Certainty | None, None]] = {}
+    statements = events.statement[positions.order[hedging]].tolist()
+    for place, statement in zip(positions.cell[hedging].tolist(), statements, strict=True):
+        words.setdefault(place, {})[events.statements[statement].hedge] = None
+    return ((place, encoded(list(hedges))) for place, hedges in words.items())
 
 
 def _condition(condition: Condition) -> Mapping[str, str]:
     return {"claim": condition} if isinstance(condition, str) else dict(condition)
 
 
-def _on_questions(comparison: Comparison) -> Columns:
+def _on_questions(comparison: Comparison, written: _Written) -> Columns:
     found = comparison.question_positions
-    yield "question", _repeating([one.question for one in found])
-    yield "actor", _repeating([one.party for one in found])
-    yield "stance", _repeating([one.stance for one in found])
-    yield "claims", _lists([position.claim for position in one.positions] for one in found)
+    yield "question", _taken(_texts(found.questions), found.question)
+    yield "actor", _taken(written.parties, found.party)
+    yield "stance", _taken(written.stances, found.stance)
+    yield "claims", _lists(written.claims[found.positions.claim[found.place]], found.begins)
 
 
-def _derived(comparison: Comparison) -> Columns:
-    found = list(comparison.derived.everything())
-    yield "actor", _repeating([one.party for one in found])
-    yield "claim", _repeating([one.claim for one in found])
-    yield "stance", _repeating([Stance.AGAINST] * len(found))
-    yield "because", _lists([reason.claim for reason in one.reasons] for one in found)
+def _derived(comparison: Comparison, written: _Written) -> Columns:
+    found, claims = comparison.derived, written.claims.tolist()
+    yield "actor", _taken(written.parties, found.party)
+    yield "claim", _taken(written.claims, found.claim)
+    yield "stance", _list([encoded(Stance.AGAINST)] * len(found))
+    yield "because", _list([_list([claims[place] for place in reasons]) for reasons in found.because()])
 
 
-def _periods(comparison: Comparison) -> Columns:
+def _periods(comparison: Comparison, written: _Written) -> Columns:
     """Who said what in each period; what the stances come to, when there are several on one claim, as in positions."""
-    stances: dict[tuple[str, str, str], list[Stance]] = {}
-    for period, events in events_by_period(comparison.graph, comparison.events, comparison.request.period).items():
-        for event in events:
-            if event.ended is None:
-                stances.setdefault((period, event.party, event.claim), []).append(event.stance)
-    yield "period", _repeating([period for period, _, _ in stances])
-    yield "actor", _repeating([actor for _, actor, _ in stances])
-    yield "claim", _repeating([claim for _, _, claim in stances])
-    yield "stance", _repeating([taken[0] if len(taken) == 1 else joint_stance(taken) for taken in stances.values()])
+    events = comparison.events
+    names, period = periods_of(events, comparison.request.period)
+    then = np.flatnonzero((period != NOTHING) & counting_then(comparison.graph, events, comparison.request.period))
+    key = (period[then] * len(events.parties) + events.party[then]) * len(events.claims) + events.claim[then]
+    order = np.argsort(key, kind="stable")
+    first = starts(key[order])
+    place = np.cumsum(first) - 1
+    taken = np.zeros((int(first.sum()), len(STANCES)), np.bool_)
+    taken[place, events.stance[then][order]] = True
+    at = then[order[first]]
+    # Within a period in the order in which it was said.
+    shown = np.lexsort((at, period[at]))
+    yield "period", _taken(_texts(names), period[at][shown])
+    yield "actor", _taken(written.parties, events.party[at][shown])
+    yield "claim", _taken(written.claims, events.claim[at][shown])
+    yield "stance", _taken(written.stances, joint_stances(taken)[shown])
 
 
 def _agreement(agreements: Agreements) -> Columns:
@@ -102,34 +205,34 @@ def _agreement(agreements: Agreements) -> Columns:
     yield "second", _whole(agreements.second)
     for name in ("shared", "same", "opposite", "conditional", "derived"):
         yield name, _whole(agreements.numbers(name).astype(np.int64))
+    # What is undefined is null: JSON has no NaN. It is put below all others.
     shown = np.round(agreements.numbers("agreement"), DIGITS)
-    texts = {number: "null" if np.isnan(number) else encoded(number) for number in np.unique(shown).tolist()}
-    # What is undefined is null: JSON has no NaN, and no NaN equals another.
-    yield "agreement", f"[{','.join([texts.get(number, 'null') for number in shown.tolist()])}]"
+    shown[np.isnan(shown)] = NOTHING
+    in_order = np.sort(shown)
+    kinds = in_order[starts(in_order)]
+    texts = [f"{'null' if kind == NOTHING else encoded(kind)}," for kind in kinds.tolist()]
+    yield "agreement", _joined(np.array(texts, np.bytes_), np.searchsorted(kinds, shown))
 
 
-def _whole(numbers: Integers) -> str:
-    """A list of whole numbers from 0 as JSON; of millions, few differ."""
-    texts = np.array([str(number) for number in range(int(numbers.max(initial=0)) + 1)], np.object_)
-    return f"[{','.join(texts[numbers].tolist())}]"
+def _statements(comparison: Comparison, written: _Written) -> Columns:
+    events, sources = comparison.events, comparison.graph.sources
+    places = distinct(events.statement)
+    found: list[Statement] = [events.statements[place] for place in places.tolist()]
 
+    def each(field: str) -> list[Any]:
+        return [*map(attrgetter(field), found)]
 
-def _statements(comparison: Comparison) -> Columns:
-    found = list({event.statement.id: event.statement for event in comparison.events}.values())
-    sources = comparison.graph.sources
-    yield "id", encoded([one.id for one in found])
-    yield "source", _repeating([one.source for one in found])
-    yield "date", _repeating([sources[one.source].date for one in found])
-    yield "actors", _repeating([one.actors for one in found])
-    yield "via", _repeating([one.via for one in found])
-    yield "claim", _repeating([one.target for one in found])
-    yield "stance", _repeating([one.stance for one in found])
-    yield "act", _repeating([one.act for one in found])
-    yield "speech", _repeating([one.speech for one in found])
-    yield "quotes", _lists([quote.exact for quote in one.quotes] for one in found)
-    yield "gloss", encoded([one.gloss for one in found])
-    yield "given", encoded([{"claim": one.given} if isinstance(one.given, str) else one.given for one in found])
-    yield "hedge", _repeating([one.hedge for one in found])
-    yield "confidence", _repeating([one.confidence for one in found])
-    yield "replies", _repeating([one.replies for one in found])
-    yield "replaces", _repeating([one.replaces for one in found])
+    yield "id", _taken(written.statements, places)
+    yield "source", _repeating(each("source"))
+    dates = {name: source.date for name, source in sources.items()}
+    yield "date", _repeating([dates[name] for name in each("source")])
+    yield "actors", _repeating(each("actors"))
+    yield "via", _repeating(each("via"))
+    yield "claim", _repeating(each("target"))
+    for field in ("stance", "act", "speech"):
+        yield field, _repeating(each(field))
+    yield "quotes", encoded([[quote.exact for quote in quotes] for quotes in each("quotes")])
+    yield "gloss", encoded(each("gloss"))
+    yield "given", encoded([{"claim": given} if isinstance(given, str) else given for given in each("given")])
+    for field in ("hedge", "confidence", "replies", "replaces"):
+        yield field, _repeating(each(field))

@@ -11,20 +11,14 @@ from argmap.comparison.grounds import Clash, Ground, clashes_of, debate_of, grou
 from argmap.comparison.ordering import in_blocks
 from argmap.comparison.pairs.agreement import Agreements, agreements_of
 from argmap.comparison.positions.derived import DerivedStances
-from argmap.comparison.positions.said import (
-    Cell,
-    Position,
-    QuestionPosition,
-    claims_of,
-    in_order,
-    positions_of,
-    question_positions,
-)
-from argmap.comparison.record.events import Event, Party
+from argmap.comparison.positions.questions import QuestionPositions, question_positions
+from argmap.comparison.positions.said import Cell, Positions
+from argmap.comparison.record.events import Events
+from argmap.comparison.record.parties import Party
 from argmap.comparison.record.readings import ReadSource
 from argmap.comparison.record.scope import scope_of
 from argmap.comparison.request import By, Note, NoteKind, Request
-from argmap.comparison.shifts import Shift, events_by_period, shifts_of
+from argmap.comparison.shifts import Shift, by_period, shifts_of
 from argmap.graph import Graph
 from argmap.provenance import Provenance
 from argmap.rivalry import Rivalry, rivalry_of
@@ -48,15 +42,15 @@ class Comparison:
     """The rows."""
     claims: tuple[str, ...]
     """The columns: claims on which something was said."""
-    events: tuple[Event, ...]
+    events: Events
     """Every stance on a claim, in order of the source's date and the place in it, also those that no longer count."""
-    positions: Mapping[Cell, Position]
+    positions: Positions
     """What was said, by row and claim; one without a stance has been taken back."""
     rivalry: Rivalry
     """Which claims compete; no groups where derived stances are off."""
     derived: DerivedStances
     """What follows from what was said, by row and claim; empty where derived stances are off."""
-    question_positions: tuple[QuestionPosition, ...]
+    question_positions: QuestionPositions
     agreements: Agreements
     coalitions: Coalitions | None
     """None where too little is known; a note says why."""
@@ -71,10 +65,10 @@ class Comparison:
     notes: tuple[Note, ...]
 
     @cached_property
-    def by_period(self) -> Mapping[str, Mapping[Cell, Position]]:
+    def by_period(self) -> Mapping[str, Positions]:
         """The positions that follow from what was said in each period, in order; what has no date is in none."""
-        said = events_by_period(self.graph, self.events, self.request.period)
-        return {period: positions_of(events, self.request.duplicates) for period, events in said.items()}
+        said = by_period(self.graph, self.events, self.request.period)
+        return {period: Positions(events, self.request.duplicates) for period, events in said.items()}
 
     def to_csv(self, table: str = "statements", language: str = "en", *, mark: bool = False) -> str:
         """Return a table as CSV.
@@ -108,7 +102,7 @@ class Comparison:
     @cached_property
     def blocks(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Rows and claims in an order in which blocks show: those who say the same stand together."""
-        return in_blocks(tuple(self.parties), self.claims, self.positions, self.derived)
+        return in_blocks(self.positions, self.derived)
 
 
 def compare(
@@ -128,15 +122,13 @@ def compare(
     scope = scope_of(graph, asked)
     said = scope.record
     parties = tuple(said.parties)
-    positions = in_order(graph, parties, positions_of(said.events, asked.duplicates))
-    claims = claims_of(graph, positions)
+    positions = Positions(said.events, asked.duplicates)
     rivalry = rivalry_of(graph) if asked.derived else Rivalry(())
-    derived = DerivedStances(rivalry, positions, graph)
-    agreements = agreements_of(parties, positions, rivalry, asked.least_shared)
+    derived = DerivedStances(rivalry, positions)
+    agreements = agreements_of(positions, rivalry, asked.least_shared)
     coalitions = coalitions_of(parties, agreements, asked.seed)
     named = coalitions if isinstance(coalitions, Coalitions) else None
     debate = debate_of(graph, scope.nodes, positions, said.inferences)
-    by_actor = said if asked.by is By.ACTOR else scope_of(graph, replace(asked, by=By.ACTOR)).record
     several = [file for source in scope.sources if len(source.readings) > 1 for one in source.readings for file in one.files]
     return Comparison(
         graph=graph,
@@ -144,7 +136,7 @@ def compare(
         sources=scope.sources,
         files=scope.files,
         parties=said.parties,
-        claims=claims,
+        claims=positions.claims,
         events=said.events,
         positions=positions,
         rivalry=rivalry,
@@ -152,13 +144,18 @@ def compare(
         question_positions=question_positions(graph, positions),
         agreements=agreements,
         coalitions=named,
-        balances=balances_of(claims, parties, positions, derived, named.groups if named else ()),
-        shifts=shifts_of(graph, by_actor.events),
+        balances=balances_of(positions, derived, named.groups if named else ()),
+        shifts=shifts_of(graph, positions if asked.by is By.ACTOR else _of_actors(graph, asked)),
         grounds=grounds_of(debate),
         clashes=clashes_of(debate),
         annotators=annotator_agreement(graph, scope.sources, provenance(several) if provenance and several else None),
         notes=(*scope.notes, *_notes(parties, agreements, coalitions)),
     )
+
+
+def _of_actors(graph: Graph, asked: Request) -> Positions:
+    """The positions of actors, where rows are something else."""
+    return Positions(scope_of(graph, replace(asked, by=By.ACTOR)).record.events, asked.duplicates)
 
 
 def _notes(parties: Sequence[str], agreements: Agreements, coalitions: Coalitions | Note) -> list[Note]:

@@ -1,11 +1,16 @@
 """What splits and what unites: for each claim who stands where, how much it divides, and how far every side can live with it."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
+import numpy as np
+
+from argmap.comparison.arrays import NOTHING, Flags, Integers, Numbers, begins, found_in, integers
 from argmap.comparison.positions.derived import DerivedStances
-from argmap.comparison.positions.said import Cell, Position
+from argmap.comparison.positions.said import Positions
+from argmap.comparison.record.events import STANCES
 from argmap.words import Stance
 
 
@@ -38,63 +43,74 @@ class ClaimBalance:
         return len(self.supporting) / self.positions if self.positions else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Grouping:
-    """Which group rows are in; not all of them need be in any."""
-
-    group_of: Mapping[str, int]
-    groups: int
-
-    def counted(self, parties: Iterable[str]) -> Mapping[int | None, int]:
-        """How many rows are in each group."""
-        return Counter(map(self.group_of.get, parties))
+_SIDES: Final = (Stance.FOR, Stance.AGAINST, Stance.MIXED, Stance.NEUTRAL, None)
+"""On which side of a claim a row can be; the last is against by derivation alone."""
 
 
-def balances_of(
-    claims: Sequence[str],
-    parties: Sequence[str],
-    positions: Mapping[Cell, Position],
-    derived: DerivedStances,
-    coalitions: Sequence[Sequence[str]],
-) -> tuple[ClaimBalance, ...]:
+def balances_of(positions: Positions, derived: DerivedStances, coalitions: Sequence[Sequence[str]]) -> tuple[ClaimBalance, ...]:
     """Return the balance of every claim on which somebody takes a position of his own, in the order of the claims."""
-    by_claim: dict[str, dict[str, Stance]] = {}
-    for (party, claim), position in positions.items():
-        if position.stance is not None:
-            by_claim.setdefault(claim, {})[party] = position.stance
-    order = {party: place for place, party in enumerate(parties)}
-    groups = coalitions or [parties]
-    grouping = _Grouping({party: place for place, group in enumerate(groups) for party in group}, len(groups))
+    parties, claims = positions.events.parties, positions.events.claims
+    claim, row, side = _standing(positions, derived)
+    kinds = len(_SIDES)
+    counts = np.bincount(claim * kinds + side, minlength=len(claims) * kinds).reshape(len(claims), kinds)
+    standing = counts.sum(axis=1)
+    against = counts[:, _SIDES.index(Stance.AGAINST)] + counts[:, _SIDES.index(None)]
+    divisiveness = 4 * counts[:, 0] * against / (standing + 2) ** 2
+    consensus = _consensus(claim, row, side == 0, positions, coalitions)
+    names = [parties[one] for one in row[np.lexsort((row, side, claim))].tolist()]
+    ends = np.cumsum(counts.ravel()).reshape(counts.shape).tolist()
     found = []
-    for claim in claims:
-        if claim not in by_claim:
+    begin = 0
+    for place, (name, split, united) in enumerate(zip(claims, divisiveness.tolist(), consensus.tolist(), strict=True)):
+        bounds = (begin, *ends[place])
+        begin = bounds[-1]
+        if bounds[0] == bounds[-2]:  # nobody takes a position of his own
             continue
-        sides: dict[Stance, list[str]] = {stance: [] for stance in Stance}
-        for party in sorted(by_claim[claim], key=order.__getitem__):
-            sides[by_claim[claim][party]].append(party)
-        silent = sorted(derived.against(claim) - by_claim[claim].keys(), key=order.__getitem__)
-        found.append(_balance(claim, sides, silent, grouping))
+        supporting, opposing, mixed, neutral, derived_only = (tuple(names[one:other]) for one, other in pairwise(bounds))
+        found.append(
+            ClaimBalance(
+                claim=name,
+                supporting=supporting,
+                opposing=opposing,
+                mixed=mixed,
+                neutral=neutral,
+                opposing_derived=derived_only,
+                divisiveness=split,
+                consensus=united,
+            )
+        )
     return tuple(found)
 
 
-def _balance(claim: str, sides: Mapping[Stance, Sequence[str]], silent: Sequence[str], grouping: _Grouping) -> ClaimBalance:
-    supporting = sides[Stance.FOR]
-    against = len(sides[Stance.AGAINST]) + len(silent)
-    everybody = [party for side in (*sides.values(), silent) for party in side]
-    seen, agreed = grouping.counted(everybody), grouping.counted(supporting)
-    consensus = 1.0
-    for group in range(grouping.groups):
-        consensus *= (agreed[group] + 1) / (seen[group] + 2)
-    return ClaimBalance(
-        claim=claim,
-        supporting=tuple(supporting),
-        opposing=tuple(sides[Stance.AGAINST]),
-        mixed=tuple(sides[Stance.MIXED]),
-        neutral=tuple(sides[Stance.NEUTRAL]),
-        opposing_derived=tuple(silent),
-        divisiveness=4 * len(supporting) * against / (len(everybody) + 2) ** 2,
-        consensus=consensus,
+def _standing(positions: Positions, derived: DerivedStances) -> tuple[Integers, Integers, Integers]:
+    """Who stands on which claim on which side: claims, rows, places in `_SIDES`; a derived stance only where nothing was said."""
+    claims = max(len(positions.events.claims), 1)
+    taken = positions.stance != NOTHING
+    said = positions.party[taken] * claims + positions.claim[taken]
+    side_of = integers([_SIDES.index(stance) for stance in STANCES])
+    silent = ~found_in(said, derived.party * claims + derived.claim)
+    return (
+        np.concatenate((positions.claim[taken], derived.claim[silent])),
+        np.concatenate((positions.party[taken], derived.party[silent])),
+        np.concatenate((side_of[positions.stance[taken]], np.full(int(silent.sum()), _SIDES.index(None)))),
     )
+
+
+def _consensus(
+    claim: Integers, row: Integers, agreeing: Flags, positions: Positions, coalitions: Sequence[Sequence[str]]
+) -> Numbers:
+    claims = len(positions.events.claims)
+    groups = coalitions or [positions.events.parties]
+    group_of = {party: number for number, group in enumerate(groups) for party in group}
+    group = integers([group_of.get(party, len(groups)) for party in positions.events.parties])[row]
+    order = np.argsort(group, kind="stable")
+    consensus = np.ones(claims)
+    for begin, end in pairwise(begins(group[order], len(groups)).tolist()):
+        inside = order[begin:end]
+        seen = np.bincount(claim[inside], minlength=claims)
+        agreed = np.bincount(claim[inside[agreeing[inside]]], minlength=claims)
+        consensus *= (agreed + 1) / (seen + 2)
+    return consensus
 
 
 def most_divisive(balances: Sequence[ClaimBalance]) -> tuple[ClaimBalance, ...]:

@@ -6,10 +6,14 @@ An argument that no statement asserts is the annotator's reading; it is never an
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
-from argmap.comparison.positions.said import Cell, Position
-from argmap.comparison.record.events import Event
+import numpy as np
+
+from argmap.comparison.arrays import starts
+from argmap.comparison.positions.said import Positions
+from argmap.comparison.record.events import STANCES, Event
 from argmap.graph import Argument, Claim, Graph
 from argmap.standing import joint_stance
 from argmap.words import ArgumentRelation, Stance
@@ -95,7 +99,7 @@ class Debate:
 
     arguments: Mapping[str, Argument]
     claims: Mapping[str, Claim]
-    positions: Mapping[Cell, Position]
+    positions: Positions
     drawing: Mapping[str, Mapping[str, Stance]]
     """Argument → the rows that draw, reject or weigh it."""
     holding: Mapping[str, Sequence[str]]
@@ -117,15 +121,8 @@ class Debate:
 _HOLDING: Final = frozenset({Stance.FOR, Stance.MIXED})
 
 
-def debate_of(graph: Graph, nodes: Collection[str], positions: Mapping[Cell, Position], inferences: Iterable[Event]) -> Debate:
+def debate_of(graph: Graph, nodes: Collection[str], positions: Positions, inferences: Iterable[Event]) -> Debate:
     """Return what some claims and arguments of a graph look like as a debate; rows come in the order of positions and events."""
-    holding: dict[str, list[str]] = {}
-    denying: dict[str, list[str]] = {}
-    for (party, claim), position in positions.items():
-        if position.stance in _HOLDING:
-            holding.setdefault(claim, []).append(party)
-        elif position.stance is Stance.AGAINST:
-            denying.setdefault(claim, []).append(party)
     said: dict[str, dict[str, list[Stance]]] = {}
     for event in inferences:
         if event.ended is None:
@@ -142,10 +139,21 @@ def debate_of(graph: Graph, nodes: Collection[str], positions: Mapping[Cell, Pos
         drawing={
             argument: {party: joint_stance(stances) for party, stances in parties.items()} for argument, parties in said.items()
         },
-        holding=holding,
-        denying=denying,
+        holding=_rows_by_claim(positions, _HOLDING),
+        denying=_rows_by_claim(positions, {Stance.AGAINST}),
         against=against,
     )
+
+
+def _rows_by_claim(positions: Positions, stances: Collection[Stance]) -> Mapping[str, Sequence[str]]:
+    """The rows that take one of some stances, for each claim on which any does."""
+    places = np.flatnonzero(np.isin(positions.stance, [STANCES.index(stance) for stance in stances]))
+    places = places[np.argsort(positions.claim[places], kind="stable")]
+    claims, parties = positions.events.claims, positions.events.parties
+    rows = [parties[row] for row in positions.party[places].tolist()]
+    begins = np.flatnonzero(starts(positions.claim[places]))
+    names = [claims[claim] for claim in positions.claim[places[begins]].tolist()]
+    return {name: rows[begin:end] for name, (begin, end) in zip(names, pairwise([*begins.tolist(), len(rows)]), strict=True)}
 
 
 def grounds_of(debate: Debate) -> tuple[Ground, ...]:
@@ -165,11 +173,10 @@ def _grounds(debate: Debate, argument: Argument) -> Iterator[Ground]:
         return
     answers = _answers(debate, argument)
     for party in parties:
-        position = debate.positions.get((party, argument.target))
         yield Ground(
             party=party,
             claim=argument.target,
-            stance=position.stance if position else None,
+            stance=debate.positions.stance_of(party, argument.target),
             argument=argument.id,
             relation=argument.relation,
             premises=argument.premises,
@@ -181,9 +188,8 @@ def _grounds(debate: Debate, argument: Argument) -> Iterator[Ground]:
 
 def _fits(debate: Debate, argument: Argument, party: str) -> bool:
     """Whether an argument that nobody draws speaks for the stance that a row takes on its target."""
-    position = debate.positions.get((party, argument.target))
     side = Stance.FOR if argument.relation is ArgumentRelation.SUPPORT else Stance.AGAINST
-    return position is not None and position.stance in {side, Stance.MIXED}
+    return debate.positions.stance_of(party, argument.target) in {side, Stance.MIXED}
 
 
 def _answers(debate: Debate, argument: Argument) -> tuple[Answer, ...]:

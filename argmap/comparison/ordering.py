@@ -1,52 +1,42 @@
 """An order of rows and claims in which blocks show: those who say the same stand together, and so do the claims they say it of."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
-from argmap.comparison.pairs.sums import Integers, Numbers, sums_by
+from argmap.comparison.arrays import NOTHING, Integers, Numbers, sums_by
+from argmap.comparison.pairs.coding import levels_of
 from argmap.comparison.positions.derived import DerivedStances
-from argmap.comparison.positions.said import LEVELS, Cell, Position
+from argmap.comparison.positions.said import Positions
 
 _ROUNDS: Final = 60
 _DIGITS: Final = 9
 """Scores that differ by less are equal, so that the order is the same on every machine."""
 
 
-def in_blocks(
-    parties: Sequence[str], claims: Sequence[str], positions: Mapping[Cell, Position], derived: DerivedStances
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def in_blocks(positions: Positions, derived: DerivedStances) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return rows and claims along the first axis of a correspondence analysis (Hill 1974, reciprocal averaging).
 
     A row stands at the mean of the stances it takes, a stance (a claim for, a claim against) at the mean of the rows that take
     it. Derived stances count like others. Claims stand where those are who are for them.
     """
-    rows = {party: place for place, party in enumerate(parties)}
-    columns = {claim: place for place, claim in enumerate(claims)}
-    taken = [
-        *_taken(positions, rows, columns),
-        *((rows[party], columns[claim], -1) for party, claim in derived if claim in columns),
-    ]
-    if not taken:
-        return tuple(parties), tuple(claims)
-    row, column, level = np.array(taken, np.int64).T
-    stance = 2 * column + (level < 0)
-    score = _axis(row, stance, len(rows), 2 * len(columns))
-    in_favour = level > 0
-    for_claim = _mean(column[in_favour], score[row[in_favour]], len(columns))
-    against = _mean(column[~in_favour], score[row[~in_favour]], len(columns))
-    has_favour = np.bincount(column[in_favour], minlength=len(columns)) > 0
+    parties, claims = tuple(positions.events.parties), positions.claims
+    taken = positions.stance != NOTHING
+    sided = np.flatnonzero(taken)[levels_of(positions.stance[taken]) != 0]
+    spoken = np.bincount(positions.claim, minlength=len(positions.events.claims)) > 0
+    followed = spoken[derived.claim]
+    row = np.concatenate((positions.party[sided], derived.party[followed]))
+    if not len(row):
+        return parties, claims
+    place = np.cumsum(spoken) - 1
+    column = place[np.concatenate((positions.claim[sided], derived.claim[followed]))]
+    in_favour = np.concatenate((levels_of(positions.stance[sided]) > 0, np.zeros(int(followed.sum()), np.bool_)))
+    score = _axis(row, 2 * column + ~in_favour, len(parties), 2 * len(claims))
+    for_claim = _mean(column[in_favour], score[row[in_favour]], len(claims))
+    against = _mean(column[~in_favour], score[row[~in_favour]], len(claims))
+    has_favour = np.bincount(column[in_favour], minlength=len(claims)) > 0
     return _sorted(parties, score), _sorted(claims, np.where(has_favour, for_claim, -against))
-
-
-def _taken(
-    positions: Mapping[Cell, Position], rows: Mapping[str, int], columns: Mapping[str, int]
-) -> Iterable[tuple[int, int, int]]:
-    for (party, claim), position in positions.items():
-        level = LEVELS[position.stance] if position.stance is not None else 0
-        if level:
-            yield rows[party], columns[claim], level
 
 
 def _axis(row: Integers, stance: Integers, rows: int, stances: int) -> Numbers:

@@ -13,7 +13,7 @@ from argmap.comparison.columns import DIGITS, encoded, tables
 from argmap.comparison.comparing import Comparison
 from argmap.comparison.divisiveness import ClaimBalance, most_divisive, most_uniting
 from argmap.comparison.grounds import Answer, Clash, Ground
-from argmap.comparison.record.events import Party
+from argmap.comparison.record.parties import Party
 from argmap.comparison.request import Note, Request
 from argmap.comparison.shifts import Shift
 from argmap.graph import Graph
@@ -106,8 +106,7 @@ def _party(party: Party) -> Record:
 
 
 def _questions(comparison: Comparison) -> Iterator[Record]:
-    asked = dict.fromkeys(one.question for one in comparison.question_positions)
-    for question in (comparison.graph.questions[name] for name in asked):
+    for question in (comparison.graph.questions[name] for name in comparison.question_positions.numbers):
         yield {"id": question.id, "text": question.text, "kind": question.kind.value}
 
 

@@ -1,13 +1,16 @@
 """Who changed his mind: one actor's different stances on one claim at different times, and what was taken back."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+import numpy as np
+
+from argmap.comparison.arrays import NOTHING, Flags, Integers, integers
 from argmap.comparison.dates import Period, first_day, last_day, period_of
-from argmap.comparison.positions.said import Cell
-from argmap.comparison.record.events import Event
+from argmap.comparison.positions.said import Positions
+from argmap.comparison.record.events import Event, Events
 from argmap.graph import Graph, Statement
 from argmap.standing import joint_stance
 from argmap.words import Act, Stance
@@ -44,21 +47,18 @@ class Shift:
     date_after: str | None
 
 
-def shifts_of(graph: Graph, events: Sequence[Event]) -> tuple[Shift, ...]:
-    """Return every change of mind in events of which every row is an actor, by date, then by actor and claim.
+def shifts_of(graph: Graph, positions: Positions) -> tuple[Shift, ...]:
+    """Return every change of mind in positions of which every row is an actor, by date, then by actor and claim.
 
     For and against in one source, or on one day, is no change of mind unless a statement says that it replaces the other: it is
     mixed. Nor are statements compared whose dates do not tell which was first. A shift is from what an actor said last to what
     he said next.
     """
-    by_actor: dict[Cell, list[Event]] = {}
-    for event in events:
-        by_actor.setdefault((event.party, event.claim), []).append(event)
+    events = positions.events
     found: list[Shift] = []
-    for (actor, claim), said in by_actor.items():
-        if len(said) > 1:
-            found += _moves(graph, actor, claim, said)
-    found += _taken_back(graph, events)
+    for (actor, claim), said in positions.several_times():
+        found += _moves(graph, actor, claim, said)
+    found += _taken_back(graph, events.made(np.flatnonzero(~events.counts)))
     actors = {actor: place for place, actor in enumerate(graph.actors)}
     claims = {claim: place for place, claim in enumerate(graph.claims)}
     return tuple(sorted(found, key=lambda shift: (shift.date_after or "", actors[shift.actor], claims[shift.claim])))
@@ -119,21 +119,33 @@ def _taken_back(graph: Graph, events: Iterable[Event]) -> Iterable[Shift]:
         )
 
 
-def events_by_period(graph: Graph, events: Sequence[Event], period: Period) -> Mapping[str, Sequence[Event]]:
+def by_period(graph: Graph, events: Events, period: Period) -> Mapping[str, Events]:
     """Return for each period, in order, what was said in it; what has no date is in none.
 
     What was taken back later still counts for the period in which it was said.
     """
-    dates = {event.date for event in events if event.date is not None}
-    period_at = {date: period_of(date, period) for date in dates}
-    by_period: dict[str, list[Event]] = {name: [] for name in sorted(period_at.values())}
-    for event in events:
-        if event.date is not None:
-            name = period_at[event.date]
-            ended = _date_of_end(graph, event)
-            later = event.ended is not None and (ended is None or period_of(ended, period) != name)
-            by_period[name].append(event._replace(ended=None) if later else event)
-    return by_period
+    names, number = periods_of(events, period)
+    for_its_time = replace(events, ended=np.where(counting_then(graph, events, period), NOTHING, events.ended))
+    return {name: for_its_time.where(number == place) for place, name in enumerate(names)}
+
+
+def periods_of(events: Events, period: Period) -> tuple[Sequence[str], Integers]:
+    """Return the periods in which anything was said, in order, and the place of that of each event; -1 without a date."""
+    named = [None if date is None else period_of(date, period) for date in events.dates]
+    spoken = np.bincount(events.source, minlength=len(named)) > 0
+    names = sorted({name for name, is_spoken in zip(named, spoken.tolist(), strict=True) if is_spoken and name is not None})
+    place = {name: at for at, name in enumerate(names)}
+    return names, integers([NOTHING if name is None else place.get(name, NOTHING) for name in named])[events.source]
+
+
+def counting_then(graph: Graph, events: Events, period: Period) -> Flags:
+    """Return which events count in the period in which they were said: if they were taken back, it was not before it was over."""
+    counting = events.counts
+    for place in np.flatnonzero(~counting).tolist():
+        event = events[place]
+        end = _date_of_end(graph, event)
+        counting[place] = event.date is not None and (end is None or period_of(end, period) != period_of(event.date, period))
+    return counting
 
 
 def _date_of_end(graph: Graph, event: Event) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, assert_never
 
-from argmap.comparison.positions.said import condition_of, condition_text
+from argmap.comparison.record.conditions import condition_of, condition_text
 from argmap.comparison.spreadsheet import Value, csv_text
 from argmap.text import Text, words_of
 from argmap.words import Stance
@@ -89,15 +89,10 @@ def _matrix(comparison: "Comparison", language: str) -> Iterator[Sequence[Value]
     claims = comparison.claims
     yield ["actor", "actor_name", *claims]
     yield [None, None, *(_words(comparison.graph.claims[claim].text, language) for claim in claims)]
+    cells = dict.fromkeys(comparison.derived, f"({Stance.AGAINST})")
+    cells.update((cell, stance.value) for _, cell, stance in comparison.positions.taken())
     for party in comparison.parties:
-        line: list[Value] = [party, names[party]]
-        for claim in claims:
-            position = comparison.positions.get((party, claim))
-            if position is not None and position.stance is not None:
-                line.append(position.stance.value)
-            else:
-                line.append(f"({Stance.AGAINST})" if (party, claim) in comparison.derived else None)
-        yield line
+        yield [party, names[party], *(cells.get((party, claim)) for claim in claims)]
 
 
 def _agreement(comparison: "Comparison", language: str) -> Iterator[Sequence[Value]]:

@@ -8,8 +8,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from argmap.comparison.positions.said import Cell, Position, positions_of
-from argmap.comparison.record.events import record
+from argmap.comparison.positions.said import Positions
+from argmap.comparison.record.statements import record
 from argmap.comparison.request import Request
 from argmap.graph import Actor, Annotator, Argument, Claim, Graph, Question, Source, Statement
 from argmap.words import Act, ActorKind, ArgumentRelation, QuestionKind, Stance
@@ -166,11 +166,11 @@ def _argument(words: str) -> Argument:
     )
 
 
-def positions(graph: Graph, request: Request | None = None) -> Mapping[Cell, Position]:
+def positions(graph: Graph, request: Request | None = None) -> Positions:
     """Return the positions of a graph, everything taken."""
     asked = request or Request()
     said_in_it = record(graph, frozenset(graph.sources), {*graph.claims, *graph.arguments}, asked)
-    return positions_of(said_in_it.events, asked.duplicates)
+    return Positions(said_in_it.events, asked.duplicates)
 
 
 def local(name: str) -> str:

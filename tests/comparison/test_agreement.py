@@ -16,9 +16,7 @@ from tests.comparison.test_derived import competing
 
 
 def agreements(graph: Graph, least: int = 2, *, derived: bool = True) -> Agreements:
-    found = positions(graph)
-    parties = sorted({party for party, _ in found})
-    return agreements_of(parties, found, rivalry_of(graph) if derived else Rivalry(()), least)
+    return agreements_of(positions(graph), rivalry_of(graph) if derived else Rivalry(()), least)
 
 
 @given(debates(), st.integers(1, 3))

@@ -17,7 +17,7 @@ def competing(graph: Graph, one: str, other: str) -> bool:
 
 
 def derived(graph: Graph) -> DerivedStances:
-    return DerivedStances(rivalry_of(graph), positions(graph), graph)
+    return DerivedStances(rivalry_of(graph), positions(graph))
 
 
 @given(debates())

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.comparison.dates import first_day, last_day
-from argmap.comparison.record.events import NOBODY, Record, record
+from argmap.comparison.record.parties import NOBODY
+from argmap.comparison.record.statements import Record, record
 from argmap.comparison.request import By, ComparisonError, Request
 from argmap.graph import Graph, Statement
 from argmap.words import Act, ActorKind

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.comparison.dates import Period, period_of
-from argmap.comparison.positions.said import Counts, positions_of, question_positions
+from argmap.comparison.positions.questions import question_positions
+from argmap.comparison.positions.said import Counts
 from argmap.comparison.record.scope import scope_of
 from argmap.comparison.request import Duplicates, Request
 from argmap.graph import Graph
@@ -44,7 +45,7 @@ def test_equal_stances_count_once_in_a_document_or_period(graph: Graph, duplicat
             case _:
                 return source if date is None else (period_of(date, Period(duplicates.value)),)
 
-    for cell, position in positions_of(events, duplicates).items():
+    for cell, position in positions(graph, Request(duplicates=duplicates)).items():
         mine = [event for event in events if (event.party, event.claim) == cell]
         kinds = {(event.stance, bucket(event.date, event.statement.source, number)) for number, event in enumerate(mine)}
         assert position.counts.total == len(kinds)

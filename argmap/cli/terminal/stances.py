@@ -60,7 +60,7 @@ def stances(teller: Teller, width: int) -> Iterator[RenderableType]:
 
 def two_minds(teller: Teller) -> Iterator[RenderableType]:
     """Yield who holds rival answers to one question, or is for and against a claim at a time, with the words for both."""
-    found = [(one, sides) for one in teller.comparison.question_positions if (sides := _both_sides(one))]
+    found = [(one, sides) for one in teller.comparison.question_positions.taking(Stance.MIXED) if (sides := _both_sides(one))]
     if not found:
         return
     yield heading(teller.say("two_minds"))
@@ -73,8 +73,6 @@ def two_minds(teller: Teller) -> Iterator[RenderableType]:
 
 def _both_sides(one: QuestionPosition) -> list[Position]:
     """The positions that pull against each other; none where a voice has only moved from one to another, which is told apart."""
-    if one.stance is not Stance.MIXED:
-        return []
     mixed = [position for position in one.positions if position.stance is Stance.MIXED and not _moved(position)]
     held = [position for position in one.positions if position.stance is Stance.FOR]
     return mixed or (held if len(held) > 1 else [])
@@ -118,8 +116,8 @@ def _parties(teller: Teller, claims: Sequence[str], most: int) -> list[str]:
     """Who takes a position on any of the claims, in an order in which blocks show; of too many those with the most positions."""
     count = dict.fromkeys(teller.comparison.blocks[0], 0)
     wanted = set(claims)
-    for (party, claim), position in teller.comparison.positions.items():
-        count[party] += claim in wanted and position.stance is not None
+    for _, (party, claim), _ in teller.comparison.positions.taken():
+        count[party] += claim in wanted
     speaking = [party for party, number in count.items() if number]
     kept = set(sorted(speaking, key=lambda party: -count[party])[:most])
     return [party for party in speaking if party in kept]
@@ -147,7 +145,7 @@ def _stance(position: Position) -> Text:
 
 
 def _on_question(teller: Teller, question: str, parties: Sequence[str]) -> list[Text]:
-    held = {one.party: one.stance for one in teller.comparison.question_positions if one.question == question}
+    held = {one.party: one.stance for one in teller.comparison.question_positions.on(question)}
     marks = [mark(held[party]) if party in held else Text(SILENT, style="dim") for party in parties]
     return [Text(f"  {teller.say('on_question')}", style="dim", justify="right"), *marks]
 

@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from argmap.comparison.pairs.sums import Integers, Numbers, sums_by
+from argmap.comparison.arrays import Integers, Numbers, sums_by
 
 EXHAUSTIVE_UP_TO: Final = 12
 

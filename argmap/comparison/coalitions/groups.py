@@ -6,9 +6,9 @@ from typing import Final
 
 import numpy as np
 
+from argmap.comparison.arrays import Integers, Numbers, distinct
 from argmap.comparison.coalitions.communities import Division, Method, Ties, communities, method_for, modularity
 from argmap.comparison.pairs.agreement import Agreements
-from argmap.comparison.pairs.sums import Integers, Numbers, distinct
 from argmap.comparison.request import Note, NoteKind
 
 LEAST_ACTORS: Final = 4

@@ -1,6 +1,5 @@
 """Networks of actors, of claims, and of both: the measures of Discourse Network Analyzer, ready for Gephi, R and networkx."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, assert_
 
 import numpy as np
 
+from argmap.comparison.arrays import Numbers
 from argmap.comparison.pairs.coding import coded, support_of
 from argmap.comparison.pairs.congruence import (
     Entries,
@@ -18,9 +18,9 @@ from argmap.comparison.pairs.congruence import (
     transposed,
 )
 from argmap.comparison.pairs.oppositions import derived_conflict
-from argmap.comparison.pairs.sums import MEETINGS, Numbers, PairSums, joined
-from argmap.comparison.positions.said import Cell, Counts, Position, claims_of, in_order, positions_of
-from argmap.comparison.record.events import Party
+from argmap.comparison.pairs.sums import MEETINGS, PairSums, joined
+from argmap.comparison.positions.said import Counts, Positions
+from argmap.comparison.record.parties import Party
 from argmap.comparison.record.scope import scope_of
 from argmap.comparison.request import ComparisonError, Note, NoteKind, Request
 from argmap.graph import Graph
@@ -178,11 +178,10 @@ def network(
     _check(mode, normalisation, wanted)
     asked = request or Request()
     scope = scope_of(graph, asked)
-    parties = tuple(scope.record.parties)
-    positions = in_order(graph, parties, positions_of(scope.record.events, asked.duplicates))
-    claims = claims_of(graph, positions)
+    positions = Positions(scope.record.events, asked.duplicates)
+    parties, claims = positions.events.parties, positions.events.claims
     totals = _totals(positions)
-    entries = coded(parties, claims, positions, asked.duplicates)
+    entries = coded(positions)
     if mode is Mode.AFFILIATION:
         edges: Edges = _links(positions, totals, wanted, normalisation)
     elif mode is Mode.CONCEPT:
@@ -191,12 +190,12 @@ def network(
         rivalry = rivalry_of(graph) if asked.derived else Rivalry(())
         opposed = derived_conflict(support_of(entries), {claim: place for place, claim in enumerate(claims)}, rivalry, len(parties))
         edges = _ties(parties, entries, wanted, normalisation, opposed)
-    notes = (*scope.notes, Note(kind=NoteKind.NOTHING)) if not parties else scope.notes
+    notes = scope.notes if parties else (*scope.notes, Note(kind=NoteKind.NOTHING))
     return Network(
         mode=mode,
         aggregation=wanted,
         normalisation=normalisation,
-        nodes=_nodes(graph, mode, scope.record.parties, claims, totals),
+        nodes=_nodes(graph, mode, scope.record.parties, positions.claims, totals),
         edges=edges,
         notes=notes,
     )
@@ -266,30 +265,17 @@ def _weight(aggregation: Aggregation, pairs: PairSums) -> Numbers:
 
 
 def _links(
-    positions: Mapping[Cell, Position], totals: Mapping[str, int], aggregation: Aggregation, normalisation: Normalisation
+    positions: Positions, totals: Mapping[str, int], aggregation: Aggregation, normalisation: Normalisation
 ) -> tuple[Link, ...]:
     links = []
-    for position in positions.values():
-        if position.stance is None:
-            continue
-        counts = position.counts
-        weight = _link_weight(aggregation, counts, position.stance)
+    for place, (party, claim), stance in positions.taken():
+        counts = positions.counts_at(place)
+        weight = _link_weight(aggregation, counts, stance)
         if normalisation is Normalisation.ACTIVITY:
-            weight /= totals[position.party]
+            weight /= totals[party]
         elif normalisation is Normalisation.PROMINENCE:
-            weight /= totals[position.claim]
-        links.append(
-            Link(
-                first=position.party,
-                second=position.claim,
-                weight=weight,
-                supporting=counts.supporting,
-                opposing=counts.opposing,
-                mixed=counts.mixed,
-                neutral=counts.neutral,
-                stance=position.stance,
-            )
-        )
+            weight /= totals[claim]
+        links.append(Link(party, claim, weight, *counts, stance=stance))
     return tuple(links)
 
 
@@ -310,12 +296,13 @@ def _link_weight(aggregation: Aggregation, counts: Counts, stance: Stance) -> fl
             assert_never(unreachable)
 
 
-def _totals(positions: Mapping[Cell, Position]) -> Mapping[str, int]:
+def _totals(positions: Positions) -> Mapping[str, int]:
     """How many statements of each row, and about each claim, count."""
-    totals: Counter[str] = Counter()
-    for (party, claim), position in positions.items():
-        totals[party] += position.counts.total
-        totals[claim] += position.counts.total
+    totals: dict[str, int] = {}
+    number = positions.counts.sum(axis=1)
+    for names, places in ((positions.events.parties, positions.party), (positions.events.claims, positions.claim)):
+        of_each = np.bincount(places, number, minlength=len(names)).astype(np.int64)
+        totals.update(zip(names, of_each.tolist(), strict=True))
     return totals
 
 

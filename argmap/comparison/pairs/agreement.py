@@ -7,11 +7,15 @@ from typing import Final, overload
 
 import numpy as np
 
+from argmap.comparison.arrays import NOTHING, Integers, Numbers
+from argmap.comparison.pairs.coding import levels_of
 from argmap.comparison.pairs.congruence import conditions_part
 from argmap.comparison.pairs.oppositions import Support, derived_conflict
-from argmap.comparison.pairs.sums import MEETINGS, Integers, Numbers, PairSums, joined, pair_sums
-from argmap.comparison.positions.said import LEVELS, Cell, Condition, Position
+from argmap.comparison.pairs.sums import MEETINGS, PairSums, joined, pair_sums
+from argmap.comparison.positions.said import Positions
+from argmap.comparison.record.events import STANCES
 from argmap.rivalry import Rivalry
+from argmap.words import Stance
 
 _DIGITS: Final = 9
 """Numbers that differ by less are equal, so that rounding decides no order."""
@@ -188,22 +192,12 @@ class _Chosen(Sequence[Agreement]):
         return self._pairs[int(self._places[place])]
 
 
-def agreements_of(parties: Sequence[str], positions: Mapping[Cell, Position], rivalry: Rivalry, least_shared: int) -> Agreements:
+def agreements_of(positions: Positions, rivalry: Rivalry, least_shared: int) -> Agreements:
     """Return how far every two rows agree, and over what they oppose each other without sharing a claim."""
-    rows = {party: place for place, party in enumerate(parties)}
-    claims: dict[str, int] = {}
-    conditions: dict[tuple[Condition, ...], int] = {}
-    row, column, level, condition, held = [], [], [], [], []
-    for (party, claim), position in positions.items():
-        if position.stance is None:
-            continue
-        row.append(rows[party])
-        column.append(claims.setdefault(claim, len(claims)))
-        level.append(LEVELS[position.stance])
-        condition.append(conditions.setdefault(position.conditions, len(conditions) + 1) if position.conditional else 0)
-        held.append(position.counts.supporting > 0)
-    cells = Support(np.array(row, np.int64), np.array(column, np.int64), np.array(condition, np.int64), np.ones(len(row)))
-    levels = np.array(level, np.float64)
+    events, taken = positions.events, positions.stance != NOTHING
+    rows = len(events.parties)
+    cells = Support(positions.party[taken], positions.claim[taken], positions.condition[taken], np.ones(int(taken.sum())))
+    levels = levels_of(positions.stance[taken])
 
     def measure(left: Integers, right: Integers) -> Mapping[str, Numbers]:
         distance = np.abs(levels[left] - levels[right])
@@ -214,12 +208,14 @@ def agreements_of(parties: Sequence[str], positions: Mapping[Cell, Position], ri
             "conditional": apart.astype(np.float64),
         }
 
-    shared = pair_sums(cells.claim, cells.row, len(parties), measure)
+    shared = pair_sums(cells.claim, cells.row, rows, measure)
     counts = {name: shared.sums[name] for name in ("same", "opposite", "conditional")}
     sums = {**counts, "shared": shared.sums[MEETINGS] - counts["conditional"]}
-    opposed = derived_conflict(cells.where(np.array(held, np.bool_)), claims, rivalry, len(parties))
+    claims = {claim: place for place, claim in enumerate(events.claims)}
+    held = positions.counts[taken, STANCES.index(Stance.FOR)] > 0
+    opposed = derived_conflict(cells.where(held), claims, rivalry, rows)
     # Competing claims that are held under different conditions meet, and come to nothing.
     opposed = opposed.where(opposed.sums["derived"] > 0)
     derived = PairSums(opposed.first, opposed.second, {"derived": opposed.sums["derived"]})
-    pairs = joined(len(parties), {"shared": PairSums(shared.first, shared.second, sums), "derived": derived})
-    return Agreements(parties, pairs, least_shared)
+    pairs = joined(rows, {"shared": PairSums(shared.first, shared.second, sums), "derived": derived})
+    return Agreements(events.parties, pairs, least_shared)

@@ -16,9 +16,9 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-from argmap.comparison.pairs.sums import Integers, Numbers, PairSums, pair_sums, sums_by
+from argmap.comparison.arrays import Flags, Integers, Numbers, sums_by
+from argmap.comparison.pairs.sums import PairSums, pair_sums
 
 Key: TypeAlias = tuple[int, int, float, int]
 """Row, column, level, and the condition under which it was said; 0 for none."""
@@ -137,9 +137,9 @@ def congruence_and_conflict(entries: Entries) -> PairSums:
     return pair_sums(entries.column, entries.row, entries.rows, measure)
 
 
-def conditions_part(left: Integers, right: Integers) -> NDArray[np.bool_]:
+def conditions_part(left: Integers, right: Integers) -> Flags:
     """Return where two stances hold under different conditions; what holds without one (0) can always be compared."""
-    part: NDArray[np.bool_] = (left != right) & (left != 0) & (right != 0)
+    part: Flags = (left != right) & (left != 0) & (right != 0)
     return part
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from argmap.comparison.arrays import Flags, Integers, Numbers, sums_by
 from argmap.comparison.pairs.congruence import conditions_part
-from argmap.comparison.pairs.sums import Integers, Numbers, PairSums, pair_sums, sums_by
+from argmap.comparison.pairs.sums import PairSums, pair_sums
 from argmap.rivalry import Rivalry
 
 
@@ -21,7 +21,7 @@ class Support:
     condition: Integers
     number: Numbers
 
-    def where(self, chosen: NDArray[np.bool_]) -> "Support":
+    def where(self, chosen: Flags) -> "Support":
         """Return a part of it."""
         return Support(self.row[chosen], self.claim[chosen], self.condition[chosen], self.number[chosen])
 

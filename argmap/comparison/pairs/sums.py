@@ -10,10 +10,8 @@ from functools import cached_property
 from typing import Final, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-Integers: TypeAlias = NDArray[np.int64]
-Numbers: TypeAlias = NDArray[np.float64]
+from argmap.comparison.arrays import Flags, Integers, Numbers, distinct, sums_by
 
 Measure: TypeAlias = Callable[[Integers, Integers], Mapping[str, Numbers]]
 """From the entries that meet, left and right, to what each meeting adds to the sums of its pair, by name."""
@@ -52,22 +50,9 @@ class PairSums:
     def __len__(self) -> int:
         return len(self.first)
 
-    def where(self, kept: NDArray[np.bool_]) -> "PairSums":
+    def where(self, kept: Flags) -> "PairSums":
         """Return some of the pairs."""
         return PairSums(self.first[kept], self.second[kept], {name: values[kept] for name, values in self.sums.items()})
-
-
-def sums_by(place: Integers, values: Numbers, size: int) -> Numbers:
-    """Return the sum of the values of each place, 0 to before `size`."""
-    return np.bincount(place, values, minlength=size).astype(np.float64, copy=False)
-
-
-def distinct(values: Integers) -> Integers:
-    """Return the values in order, each once; sorting is several times faster here than what `numpy.unique` does."""
-    in_order = np.sort(values)
-    new = np.concatenate((np.ones(min(len(values), 1), np.bool_), in_order[1:] != in_order[:-1]))
-    kept: Integers = in_order[new]
-    return kept
 
 
 def pair_sums(column: Integers, row: Integers, size: int, measure: Measure) -> PairSums:

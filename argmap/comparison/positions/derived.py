@@ -4,16 +4,19 @@ Never the other way round: who rejects one answer has not chosen another. They a
 oppositions between rows that never speak about the same claim.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from argmap.comparison.positions.said import Cell, Position
-from argmap.comparison.record.events import Event
-from argmap.graph import Graph
+import numpy as np
+
+from argmap.comparison.arrays import Integers, begins, found_in, integers, spread, starts
+from argmap.comparison.positions.said import Cell, Positions
+from argmap.comparison.record.events import STANCES, Event
 from argmap.rivalry import Rivalry
 from argmap.words import Stance
+
+_FOR = STANCES.index(Stance.FOR)
 
 
 class Reason(NamedTuple):
@@ -36,66 +39,166 @@ class DerivedStance(NamedTuple):
 
 
 class DerivedStances(Mapping[Cell, DerivedStance]):
-    """All derived stances by row and claim, in the order of positions, worked out when asked for: there may be very many."""
+    """All derived stances by row, then by claim, in canonical order, worked out when asked for: there may be very many."""
 
-    def __init__(self, rivalry: Rivalry, positions: Mapping[Cell, Position], graph: Graph) -> None:
+    def __init__(self, rivalry: Rivalry, positions: Positions) -> None:
         self._rivalry = rivalry
-        self._order = {claim: place for place, claim in enumerate(graph.claims)}
-        self._held: dict[str, dict[str, tuple[Event, ...]]] = {}
-        self._holders: dict[str, list[str]] = {}
-        self._in_group: dict[int, Counter[str]] = {}
-        for (party, claim), position in positions.items():
-            groups = rivalry.groups_of.get(claim)
-            if groups and position.counts.supporting:
-                supporting = tuple(event for event in position.events if event.stance is Stance.FOR)
-                self._held.setdefault(party, {})[claim] = supporting
-                self._holders.setdefault(claim, []).append(party)
-                for group in groups:
-                    self._in_group.setdefault(group, Counter())[party] += 1
-
-    def __getitem__(self, cell: Cell) -> DerivedStance:
-        party, claim = cell
-        mine = set(self._rivalry.groups_of[claim])
-        reasons = tuple(
-            Reason(other, self._rivalry.groups[group].question, events)
-            for other, events in self._held[party].items()
-            for group in self._rivalry.groups_of[other]
-            if other != claim and group in mine
-        )
-        if not reasons:
-            raise KeyError(cell)
-        return DerivedStance(party, claim, reasons)
-
-    def __iter__(self) -> Iterator[Cell]:
-        for stance in self.everything():
-            yield stance.party, stance.claim
-
-    def __len__(self) -> int:
-        return self._number
+        self._positions = positions
+        self._parties = positions.events.parties
+        self._claims = positions.events.claims
 
     @cached_property
-    def _number(self) -> int:
-        return sum(1 for _ in self.everything())
+    def _claim_at(self) -> Mapping[str, int]:
+        return {claim: place for place, claim in enumerate(self._claims)}
+
+    @cached_property
+    def _members(self) -> tuple[Integers, Integers]:
+        """The groups of claims that compete, and the claims in each, one group after the other."""
+        groups = self._rivalry.groups
+        claims = integers([self._claim_at[claim] for group in groups for claim in group.claims])
+        return np.repeat(np.arange(len(groups)), integers([len(group.claims) for group in groups])), claims
+
+    @cached_property
+    def _held(self) -> tuple[Integers, Integers]:
+        """Who holds a claim in which group: `group · rows + row` in order, and the place of the position for each."""
+        positions = self._positions
+        group, claim = self._members
+        order = np.argsort(claim, kind="stable")
+        at = begins(claim[order], len(self._claims))
+        holding = np.flatnonzero(positions.counts[:, _FOR] > 0)
+        of_claim = positions.claim[holding]
+        owner, step = spread(at[of_claim + 1] - at[of_claim])
+        key = group[order[at[of_claim][owner] + step]] * len(self._parties) + positions.party[holding][owner]
+        by_key = np.argsort(key, kind="stable")
+        return key[by_key], holding[owner][by_key]
+
+    @cached_property
+    def _meetings(self) -> tuple[Integers, Integers]:
+        """The keys of what is held, each once, and where the positions of each begin, and those of the last one end."""
+        keys = self._held[0]
+        first = np.flatnonzero(starts(keys))
+        return keys[first], np.append(first, len(keys))
+
+    @cached_property
+    def _entries(self) -> tuple[Integers, Integers]:
+        """Against what each meeting of a row and a group speaks: `row · claims + claim` in order, and the meeting of each."""
+        rows, claims = max(len(self._parties), 1), max(len(self._claims), 1)
+        group, members = self._members
+        keys, places = self._held
+        meetings, behind = self._meetings
+        at = begins(group, len(self._rivalry.groups))
+        of_group = meetings // rows
+        owner, step = spread((at[1:] - at[:-1])[of_group])
+        against = members[at[of_group][owner] + step]
+        # Who holds nothing in the group but the claim itself is not against it.
+        alone = (behind[1:] - behind[:-1] == 1)[owner]
+        held = np.sort(keys * claims + self._positions.claim[places])
+        against_some = ~(alone & found_in(held, meetings[owner] * claims + against))
+        key = ((meetings % rows)[owner] * claims + against)[against_some]
+        order = np.argsort(key, kind="stable")
+        return key[order], owner[against_some][order]
+
+    @cached_property
+    def _cells(self) -> tuple[Integers, Integers]:
+        """The derived stances, `row · claims + claim` in order, and where the entries of each begin, and those of the last end."""
+        keys = self._entries[0]
+        first = np.flatnonzero(starts(keys))
+        return keys[first], np.append(first, len(keys))
+
+    @property
+    def party(self) -> Integers:
+        """The row of each, in order, as its place among the parties."""
+        return self._cells[0] // max(len(self._claims), 1)
+
+    @property
+    def claim(self) -> Integers:
+        """The claim that each is against, as its place in the graph."""
+        return self._cells[0] % max(len(self._claims), 1)
+
+    @cached_property
+    def _by_claim(self) -> tuple[Integers, Integers]:
+        """The rows that are against claims, claim by claim, and where those of each claim begin, and those of the last end."""
+        order = np.argsort(self.claim, kind="stable")
+        return self.party[order], begins(self.claim[order], len(self._claims))
+
+    @cached_property
+    def _row_at(self) -> Mapping[str, int]:
+        return {party: place for place, party in enumerate(self._parties)}
+
+    def _place(self, cell: Cell) -> int | None:
+        """The place of a derived stance in their order; None where there is none."""
+        row, claim = self._row_at.get(cell[0]), self._claim_at.get(cell[1])
+        if row is None or claim is None:
+            return None
+        key, keys = row * len(self._claims) + claim, self._cells[0]
+        place = int(np.searchsorted(keys, key))
+        return place if place < len(keys) and keys[place] == key else None
+
+    def _reasons(self, place: int) -> list[tuple[int, int]]:
+        """The positions from which a derived stance follows, in order, each with the group in which the two claims compete."""
+        keys, entries = self._cells
+        meetings, behind = self._meetings
+        claim = int(keys[place]) % len(self._claims)
+        found: list[tuple[int, int]] = []
+        for meeting in self._entries[1][entries[place] : entries[place + 1]].tolist():
+            held = self._held[1][behind[meeting] : behind[meeting + 1]].tolist()
+            group = int(meetings[meeting]) // len(self._parties)
+            found += [(position, group) for position in held if self._positions.claim[position] != claim]
+        return sorted(found)
+
+    def because(self) -> Iterator[list[int]]:
+        """Yield for each derived stance the places of the claims from which it follows, in order; faster than asking one by one."""
+        held = self._positions.claim[self._held[1]].tolist()
+        behind, meetings, entries = (column.tolist() for column in (self._meetings[1], self._entries[1], self._cells[1]))
+        for place, claim in enumerate(self.claim.tolist()):
+            yield sorted(
+                other
+                for meeting in meetings[entries[place] : entries[place + 1]]
+                for other in held[behind[meeting] : behind[meeting + 1]]
+                if other != claim
+            )
+
+    def _made(self, place: int) -> DerivedStance:
+        positions, key = self._positions, int(self._cells[0][place])
+        return DerivedStance(
+            self._parties[key // len(self._claims)],
+            self._claims[key % len(self._claims)],
+            tuple(
+                Reason(
+                    self._claims[positions.claim[position]],
+                    self._rivalry.groups[group].question,
+                    tuple(event for event in positions.at(position).events if event.stance is Stance.FOR),
+                )
+                for position, group in self._reasons(place)
+            ),
+        )
+
+    def __getitem__(self, cell: Cell) -> DerivedStance:
+        place = self._place(cell)
+        if place is None:
+            raise KeyError(cell)
+        return self._made(place)
+
+    def __contains__(self, cell: object) -> bool:
+        match cell:
+            case (str(party), str(claim)):
+                return self._place((party, claim)) is not None
+            case _:
+                return False
+
+    def __iter__(self) -> Iterator[Cell]:
+        for row, claim in zip(self.party.tolist(), self.claim.tolist(), strict=True):
+            yield self._parties[row], self._claims[claim]
+
+    def __len__(self) -> int:
+        return len(self._cells[0])
 
     def everything(self) -> Iterator[DerivedStance]:
-        """Yield all of them, by row, then by claim in canonical order; much faster than asking for one after the other."""
-        for party, held in self._held.items():
-            against: dict[str, list[Reason]] = {}
-            for claim, events in held.items():
-                for group in self._rivalry.groups_of[claim]:
-                    rivals = self._rivalry.groups[group]
-                    reason = Reason(claim, rivals.question, events)
-                    for rival in rivals.claims:
-                        if rival != claim:
-                            against.setdefault(rival, []).append(reason)
-            for claim in sorted(against, key=self._order.__getitem__):
-                yield DerivedStance(party, claim, tuple(against[claim]))
+        """Yield all of them, by row, then by claim in canonical order."""
+        return map(self._made, range(len(self)))
 
     def against(self, claim: str) -> frozenset[str]:
         """Return the rows that are against a claim by derivation, whatever they say about it themselves."""
-        found: set[str] = set()
-        for group in self._rivalry.groups_of.get(claim, ()):
-            count = self._in_group.get(group, Counter())
-            # Who holds nothing in the group but the claim itself is not against it.
-            found.update(count.keys() - {party for party in self._holders.get(claim, ()) if count[party] == 1})
-        return frozenset(found)
+        rows, at = self._by_claim
+        place = self._claim_at[claim]
+        return frozenset(self._parties[row] for row in rows[at[place] : at[place + 1]].tolist())

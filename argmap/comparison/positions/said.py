@@ -1,24 +1,24 @@
-"""Who stands where: the stance of a row on a claim and on a question, as it follows from all that still counts."""
+"""Who stands where: the stance of a row on a claim, as it follows from all that still counts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias
 
+import numpy as np
+
+from argmap.comparison.arrays import NOTHING, Flags, Integers, begins, integers, starts
 from argmap.comparison.dates import Period, period_of
-from argmap.comparison.record.events import Event
+from argmap.comparison.record.conditions import Condition
+from argmap.comparison.record.events import STANCES, Event, Events
 from argmap.comparison.request import Duplicates
-from argmap.graph import Graph, Statement
-from argmap.standing import deciding, joint_stance
-from argmap.text import Text
-from argmap.words import Certainty, QuestionKind, Stance
+from argmap.standing import joint_stance
+from argmap.words import Certainty, Stance
 
 LEVELS: Final[Mapping[Stance, int]] = {Stance.AGAINST: -1, Stance.MIXED: 0, Stance.NEUTRAL: 0, Stance.FOR: 1}
 """Stances as numbers."""
 
 Cell: TypeAlias = tuple[str, str]
 """The ids of a row and of a claim."""
-
-Condition: TypeAlias = str | tuple[tuple[str, str], ...]
-"""Under what a stance holds: the id of a claim, or a text as pairs of language and words. Two are the same if they are equal."""
 
 
 class Counts(NamedTuple):
@@ -40,12 +40,8 @@ class Counts(NamedTuple):
         return (self.supporting - self.opposing) / self.total if self.total else 0.0
 
 
-_ONE: Final[Mapping[Stance, Counts]] = {
-    Stance.FOR: Counts(supporting=1),
-    Stance.AGAINST: Counts(opposing=1),
-    Stance.MIXED: Counts(mixed=1),
-    Stance.NEUTRAL: Counts(neutral=1),
-}
+_COUNTED: Final = (Stance.FOR, Stance.AGAINST, Stance.MIXED, Stance.NEUTRAL)
+"""The stances in the order of counts."""
 
 
 class Position(NamedTuple):
@@ -86,142 +82,212 @@ class QuestionPosition(NamedTuple):
     """On the answers, in canonical order, silence left out."""
 
 
-def condition_of(statement: Statement) -> Condition | None:
-    """Return the condition under which a stance holds; None where it holds without one."""
-    given = statement.given
-    return given if given is None or isinstance(given, str) else tuple(given.items())
+class Positions(Mapping[Cell, Position]):
+    """The positions of all rows, by row, then by claim, in canonical order: columns of numbers, and a position when asked for."""
+
+    def __init__(self, events: Events, duplicates: Duplicates) -> None:
+        cell_of_event = events.party * len(events.claims) + events.claim
+        order = np.argsort(cell_of_event, kind="stable")
+        first = starts(cell_of_event[order])
+        self.events = events
+        self._made: dict[int, Position] = {}
+        self.order: Integers = order
+        """The places of events, cell by cell."""
+        self.cell: Integers = np.cumsum(first) - 1
+        """The place of the cell of each of them."""
+        cells = int(first.sum())
+        self.begins: Integers = begins(self.cell, cells)
+        """Where the events of each cell begin among them, and where the last one ends."""
+        self.party: Integers = events.party[order[first]]
+        self.claim: Integers = events.claim[order[first]]
+        self.counting: Flags = events.counts[order]
+        """Which of the events count, in the order of `order`."""
+        said = _counts(self.cell, events.stance[order], self.counting, cells)
+        self.stance: Integers = joint_stances(said > 0)
+        """Places in `STANCES`; -1 where everything was taken back."""
+        self.counted: Flags = self.counting & _first_of_their_kind(events, order, self.cell, self.counting, duplicates)
+        """Which of the events count under the policy for duplicates, in the order of `order`."""
+        self.counts: Integers = _counts(self.cell, events.stance[order], self.counted, cells)
+        """How often each stance was taken: a row a cell, a column a place in `STANCES`."""
+
+    @cached_property
+    def deciding(self) -> Flags:
+        """The events from which the stance of their cell follows, and on whose conditions it hangs, in the order of `order`.
+
+        For and against outweigh declining to choose: all but neutral ones, if there are any.
+        """
+        neutral = self.events.stance[self.order] == STANCES.index(Stance.NEUTRAL)
+        only_neutral = self.stance == STANCES.index(Stance.NEUTRAL)
+        found: Flags = self.counting & (~neutral | only_neutral[self.cell])
+        return found
+
+    @cached_property
+    def conditioned(self) -> Flags:
+        """Which positions hold under a condition, or under several, if not only under them."""
+        under = self.deciding & (self.events.condition[self.order] > 0)
+        found: Flags = np.bincount(self.cell[under], minlength=len(self)) > 0
+        return found
+
+    @cached_property
+    def conditional(self) -> Flags:
+        """Which positions hold under a condition only."""
+        bare = self.deciding & (self.events.condition[self.order] == 0)
+        found: Flags = (self.stance != NOTHING) & (np.bincount(self.cell[bare], minlength=len(self)) == 0)
+        return found
+
+    @cached_property
+    def condition(self) -> Integers:
+        """The same number for the same conditions, from 1, where a position is conditional; 0 where it is not."""
+        numbers: dict[tuple[int, ...], int] = {}
+        found = np.zeros(len(self), np.int64)
+        for place in np.flatnonzero(self.conditional).tolist():
+            found[place] = numbers.setdefault(self._conditions(place), len(numbers) + 1)
+        return found
+
+    def _conditions(self, place: int) -> tuple[int, ...]:
+        """The numbers of the conditions of a position, each once."""
+        inside = slice(self.begins[place], self.begins[place + 1])
+        numbers = self.events.condition[self.order[inside][self.deciding[inside]]]
+        return tuple(dict.fromkeys(number for number in numbers.tolist() if number))
+
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        keys = self.party * len(self.events.claims) + self.claim
+        return {key: place for place, key in enumerate(keys.tolist())}
+
+    @cached_property
+    def _row_at(self) -> Mapping[str, int]:
+        return {party: place for place, party in enumerate(self.events.parties)}
+
+    @cached_property
+    def _claim_at(self) -> Mapping[str, int]:
+        return {claim: place for place, claim in enumerate(self.events.claims)}
+
+    def place(self, cell: Cell) -> int | None:
+        """Return the place of a cell; None where it is silent."""
+        row, claim = self._row_at.get(cell[0]), self._claim_at.get(cell[1])
+        return None if row is None or claim is None else self._places.get(row * len(self.events.claims) + claim)
+
+    def stance_of(self, party: str, claim: str) -> Stance | None:
+        """Return the stance of a row on a claim; None where it is silent, or has taken back what it said."""
+        place = self.place((party, claim))
+        return None if place is None or self.stance[place] == NOTHING else STANCES[self.stance[place]]
+
+    def taken(self) -> Iterator[tuple[int, Cell, Stance]]:
+        """Yield the places of the cells in which a stance is taken, each with the cell and the stance."""
+        for place, (cell, stance) in enumerate(zip(self, self.stance.tolist(), strict=True)):
+            if stance != NOTHING:
+                yield place, cell, STANCES[stance]
+
+    def conditions_at(self, place: int) -> tuple[Condition, ...]:
+        """Return the conditions under which a position holds, each once."""
+        return tuple(self.events.conditions[number - 1] for number in self._conditions(place))
+
+    def several_times(self) -> Iterator[tuple[Cell, tuple[Event, ...]]]:
+        """Yield the cells in which something was said more than once, with all that was, in canonical order."""
+        for place in np.flatnonzero(self.begins[1:] - self.begins[:-1] > 1).tolist():
+            said = self.events.made(self.order[self.begins[place] : self.begins[place + 1]])
+            yield (said[0].party, said[0].claim), said
+
+    def counts_at(self, place: int) -> Counts:
+        """Return how often each stance was taken in one place."""
+        counts = self.counts[place].tolist()
+        return Counts(*[counts[column] for column in _COLUMNS])
+
+    def at(self, place: int) -> Position:
+        """Return the position in one place."""
+        found = self._made.get(place)
+        if found is None:
+            found = self._made[place] = self._position(place)
+        return found
+
+    def _position(self, place: int) -> Position:
+        inside = slice(self.begins[place], self.begins[place + 1])
+        places, counting = self.order[inside], self.counting[inside]
+        events = self.events.made(places[counting])
+        stance = int(self.stance[place])
+        return Position(
+            party=self.events.parties[self.party[place]],
+            claim=self.events.claims[self.claim[place]],
+            stance=None if stance == NOTHING else STANCES[stance],
+            counts=self.counts_at(place),
+            events=events,
+            past=() if len(events) == len(places) else self.events.made(places[~counting]),
+            conditions=self.conditions_at(place) if self.conditioned[place] else (),
+            conditional=bool(self.conditional[place]),
+            hedges=tuple(dict.fromkeys(event.statement.hedge for event in events if event.statement.hedge is not None)),
+        )
+
+    def __getitem__(self, cell: Cell) -> Position:
+        place = self.place(cell)
+        if place is None:
+            raise KeyError(cell)
+        return self.at(place)
+
+    def __contains__(self, cell: object) -> bool:
+        match cell:
+            case (str(party), str(claim)):
+                return self.place((party, claim)) is not None
+            case _:
+                return False
+
+    def __iter__(self) -> Iterator[Cell]:
+        parties, claims = self.events.parties, self.events.claims
+        for party, claim in zip(self.party.tolist(), self.claim.tolist(), strict=True):
+            yield parties[party], claims[claim]
+
+    def __len__(self) -> int:
+        return len(self.party)
+
+    @cached_property
+    def claims(self) -> tuple[str, ...]:
+        """The claims on which there is any position, in canonical order."""
+        spoken = np.bincount(self.claim, minlength=len(self.events.claims)) > 0
+        return tuple(claim for claim, is_spoken in zip(self.events.claims, spoken.tolist(), strict=True) if is_spoken)
 
 
-def condition_text(graph: Graph, condition: Condition) -> Text:
-    """Return a condition in words: those of the claim that it names, or its own."""
-    return graph.claims[condition].text if isinstance(condition, str) else dict(condition)
+_COLUMNS: Final = tuple(STANCES.index(stance) for stance in _COUNTED)
+
+_JOINT: Final = (
+    NOTHING,
+    *(
+        STANCES.index(joint_stance(stance for place, stance in enumerate(STANCES) if taken >> place & 1))
+        for taken in range(1, 1 << len(STANCES))
+    ),
+)
+"""What stance follows from a set of stances, of which each is a bit."""
 
 
-def positions_of(events: Iterable[Event], duplicates: Duplicates) -> Mapping[Cell, Position]:
-    """Return the position of every row on every claim that it said something about."""
-    cells: dict[Cell, list[Event]] = {}
-    for event in events:
-        cells.setdefault((event.party, event.claim), []).append(event)
-    return {cell: _position(cell, said, duplicates) for cell, said in cells.items()}
+def joint_stances(taken: Flags) -> Integers:
+    """Return what stance follows from those that are taken, one a column; -1 where none is."""
+    bits = taken.astype(np.int64) @ (1 << np.arange(len(STANCES)))
+    return integers(_JOINT)[bits]
 
 
-def _position(cell: Cell, said: Sequence[Event], duplicates: Duplicates) -> Position:
-    if len(said) == 1 and said[0].ended is None:
-        return _single_position(said[0])
-    counting = tuple(event for event in said if event.ended is None)
-    stance = joint_stance(event.stance for event in counting) if counting else None
-    # For and against outweigh declining to choose: only they decide whether the stance hangs on a condition.
-    conditions = [condition_of(statement) for statement in deciding(event.statement for event in counting)]
-    return Position(
-        party=cell[0],
-        claim=cell[1],
-        stance=stance,
-        counts=counts_of(counting, duplicates),
-        events=counting,
-        past=tuple(event for event in said if event.ended is not None),
-        conditions=tuple(dict.fromkeys(condition for condition in conditions if condition is not None)),
-        conditional=bool(counting) and None not in conditions,
-        hedges=tuple(dict.fromkeys(event.statement.hedge for event in counting if event.statement.hedge is not None)),
-    )
+def _counts(cell: Integers, stance: Integers, which: Flags, cells: int) -> Integers:
+    number = len(STANCES)
+    return np.bincount(cell[which] * number + stance[which], minlength=cells * number).reshape(cells, number)
 
 
-def _single_position(event: Event) -> Position:
-    """The common case, without detours: there may be hundreds of thousands."""
-    condition, hedge = condition_of(event.statement), event.statement.hedge
-    return Position(
-        event.party,
-        event.claim,
-        event.stance,
-        _ONE[event.stance],
-        (event,),
-        (),
-        () if condition is None else (condition,),
-        condition is not None,
-        () if hedge is None else (hedge,),
-    )
-
-
-def in_order(graph: Graph, parties: Sequence[str], positions: Mapping[Cell, Position]) -> Mapping[Cell, Position]:
-    """Return positions by row, then by claim, in canonical order."""
-    claims = {claim: place for place, claim in enumerate(graph.claims)}
-    by_party: dict[str, list[Cell]] = {party: [] for party in parties}
-    for cell in positions:
-        by_party[cell[0]].append(cell)
-    return {cell: positions[cell] for cells in by_party.values() for cell in sorted(cells, key=lambda cell: claims[cell[1]])}
-
-
-def claims_of(graph: Graph, positions: Mapping[Cell, Position]) -> tuple[str, ...]:
-    """Return the claims on which there is any position, in canonical order."""
-    found = {claim for _, claim in positions}
-    return tuple(claim for claim in graph.claims if claim in found)
-
-
-def counts_of(events: Sequence[Event], duplicates: Duplicates) -> Counts:
-    """Return how often each stance is taken in events of one row on one claim."""
-    stances = [event.stance for event in counted(events, duplicates)]
-    return Counts(
-        supporting=stances.count(Stance.FOR),
-        opposing=stances.count(Stance.AGAINST),
-        mixed=stances.count(Stance.MIXED),
-        neutral=stances.count(Stance.NEUTRAL),
-    )
-
-
-def counted(events: Iterable[Event], duplicates: Duplicates) -> list[Event]:
-    """Return the events that count under a policy for duplicates: of those that are the same the first.
+def _first_of_their_kind(events: Events, order: Integers, cell: Integers, counting: Flags, duplicates: Duplicates) -> Flags:
+    """Which events count under a policy for duplicates: of those that count and are the same the first.
 
     The same are a row's equal stances on a claim in one document or one period; without a date, in one document.
     """
     if duplicates is Duplicates.ALL:
-        return list(events)
-    first: dict[tuple[str, str, Stance, str], Event] = {}
-    for event in events:
-        first.setdefault((event.party, event.claim, event.stance, _bucket(event, duplicates)), event)
-    return list(first.values())
+        return np.ones(len(order), np.bool_)
+    bucket = np.zeros(len(order), np.int64) if duplicates is Duplicates.ONCE else _buckets(events, duplicates)[events.source[order]]
+    key = ((cell * len(STANCES) + events.stance[order]) * (int(bucket.max(initial=0)) + 1) + bucket)[counting]
+    found = np.zeros(len(order), np.bool_)
+    found[np.flatnonzero(counting)[np.unique(key, return_index=True)[1]]] = True
+    return found
 
 
-def _bucket(event: Event, duplicates: Duplicates) -> str:
-    if duplicates is Duplicates.ONCE:
-        return ""
-    if duplicates is Duplicates.DOCUMENT or event.date is None:
-        return f"/{event.statement.source}"
-    return period_of(event.date, Period(duplicates.value))
-
-
-def question_positions(graph: Graph, positions: Mapping[Cell, Position]) -> tuple[QuestionPosition, ...]:
-    """Return where each row stands on each question about whose answers it says something.
-
-    By question in canonical order; rows and answers come in the order of the positions.
-    """
-    found: dict[str, dict[str, list[Position]]] = {question: {} for question in graph.questions}
-    answered = {claim.id: tuple(dict.fromkeys(claim.answers)) for claim in graph.claims.values() if claim.answers}
-    for position in positions.values():
-        if position.stance is not None:
-            for question in answered.get(position.claim, ()):
-                found[question].setdefault(position.party, []).append(position)
-    contraries = {frozenset(pair) for pair in graph.contraries}
-    return tuple(
-        QuestionPosition(
-            party=party,
-            question=question,
-            stance=_stance_on_question(answers, contraries, choice=graph.questions[question].kind is QuestionKind.CHOICE),
-            positions=tuple(answers),
-        )
-        for question, by_party in found.items()
-        for party, answers in by_party.items()
-    )
-
-
-def _stance_on_question(positions: Sequence[Position], contraries: set[frozenset[str]], *, choice: bool) -> Stance:
-    if len(positions) == 1 and positions[0].stance is not None:
-        return positions[0].stance
-    stances = {position.stance for position in positions}
-    held = [position.claim for position in positions if position.stance is Stance.FOR]
-    rivals = len(held) > 1 and (
-        choice or any(frozenset((one, other)) in contraries for place, one in enumerate(held) for other in held[place + 1 :])
-    )
-    if rivals or Stance.MIXED in stances:
-        return Stance.MIXED
-    if held:
-        return Stance.FOR
-    return Stance.AGAINST if Stance.AGAINST in stances else Stance.NEUTRAL
+def _buckets(events: Events, duplicates: Duplicates) -> Integers:
+    """For each source the number of the document or period in which the same stance counts once."""
+    if duplicates is Duplicates.DOCUMENT:
+        return np.arange(len(events.sources))
+    period = Period(duplicates.value)
+    numbers: dict[str | int, int] = {}
+    names = (place if date is None else period_of(date, period) for place, date in enumerate(events.dates))
+    return integers([numbers.setdefault(name, len(numbers)) for name in names])

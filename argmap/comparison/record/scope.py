@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from argmap.comparison.record.events import Record, record
 from argmap.comparison.record.readings import ReadSource, annotators_of, chosen_files, read_sources
+from argmap.comparison.record.statements import Record, record
 from argmap.comparison.request import ComparisonError, Note, NoteKind, Request
 from argmap.diagnostics import did_you_mean
 from argmap.graph import Graph

@@ -89,7 +89,7 @@ def faces_figure(comparison: Comparison, faced: FaceToFace, naming: Naming, pen:
             parts.append(pen.line(f"M{MARGIN} {number(y)}H{number(width - MARGIN)}", Ink.CARD_BORDER, 1, ' stroke-opacity="0.35"'))
             y += 2
         y += 10
-    taken = {event.stance for party in (faced.first, faced.second) for event in comparison.events if event.party == party}
+    taken = {event.stance for party in (faced.first, faced.second) for event in comparison.events.of(party)}
     keys = [(pen.mark(stance, 9.5, 9), say(f"legend.{stance}")) for stance in Stance if stance in taken]
     if faced.oppositions:
         keys.append((pen.derived_mark(9.5, 9), say("comparison.derived")))

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from argmap.catalogue import Catalogue, catalogue_of
 from argmap.comparison.comparing import Comparison
-from argmap.comparison.positions.said import Condition, condition_text
-from argmap.comparison.record.events import Party
+from argmap.comparison.record.conditions import Condition, condition_text
+from argmap.comparison.record.parties import Party
 from argmap.graph import Graph
 from argmap.layout.wrapping import one_line
 from argmap.text import Text, language_of

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from argmap.comparison.comparing import Comparison
 from argmap.comparison.facing import FaceToFace
 from argmap.comparison.grounds import Clash, Ground
-from argmap.comparison.positions.said import QuestionPosition
+from argmap.comparison.positions.questions import QuestionPositions
 from argmap.comparison.shifts import Shift
 from argmap.rendering.colours import PALETTES, Theme
 from argmap.rendering.comparison.addresses import Addresses
@@ -153,7 +153,7 @@ def _pictures(comparison: Comparison, naming: Naming, theme: Theme) -> Mapping[s
 class _Told(NamedTuple):
     """What a page lists."""
 
-    questions: Sequence[QuestionPosition]
+    questions: QuestionPositions
     shifts: Sequence[Shift]
     grounds: Sequence[Ground]
     clashes: Sequence[Clash]
@@ -167,7 +167,7 @@ def _of_two(comparison: Comparison, faced: FaceToFace) -> _Told:
     """What either of two actors takes part in, and attacks between what they hold."""
     pair = {faced.first, faced.second}
     return _Told(
-        [one for one in comparison.question_positions if one.party in pair],
+        comparison.question_positions.among(pair),
         [shift for shift in comparison.shifts if shift.actor in pair],
         [*faced.first_grounds, *faced.second_grounds],
         faced.clashes,

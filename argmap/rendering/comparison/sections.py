@@ -1,12 +1,12 @@
 """The sections of a page besides the matrix: questions, coalitions, changes of mind, grounds, clashes, annotators; plain data."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from argmap.comparison.annotators.agreement import AnnotatorPair, Disagreement
 from argmap.comparison.comparing import Comparison
 from argmap.comparison.grounds import Clash, Ground
-from argmap.comparison.positions.said import QuestionPosition
+from argmap.comparison.positions.questions import QuestionPositions
 from argmap.comparison.record.readings import annotators_of
 from argmap.comparison.shifts import Shift
 from argmap.rendering.comparison.addresses import Subject
@@ -31,16 +31,14 @@ def party_name(comparison: Comparison, entries: Entries, party: str) -> Named:
 
 
 def question_sections(
-    comparison: Comparison, entries: Entries, positions: Iterable[QuestionPosition]
+    comparison: Comparison, entries: Entries, positions: QuestionPositions
 ) -> tuple[list[Mapping[str, Any]], int]:
     """Return who stands where on each question, and how many questions are left out: those of which fewest speak."""
-    by_question: dict[str, list[QuestionPosition]] = {}
-    for one in positions:
-        by_question.setdefault(one.question, []).append(one)
+    numbers = positions.numbers
     shown: set[str] = set()
     room = MOST_POSITIONS
-    for question in sorted(by_question, key=lambda question: -len(by_question[question])):
-        room -= len(by_question[question])
+    for question in sorted(numbers, key=lambda question: -numbers[question]):
+        room -= numbers[question]
         if shown and room < 0:
             break
         shown.add(question)
@@ -53,13 +51,13 @@ def question_sections(
                     "stance": one.stance,
                     "positions": [(entries.claim(position.claim), position.stance) for position in one.positions],
                 }
-                for one in found
+                for one in positions.on(question)
             ],
         }
-        for question, found in by_question.items()
+        for question in numbers
         if question in shown
     ]
-    return sections, len(by_question) - len(sections)
+    return sections, len(numbers) - len(sections)
 
 
 def coalition_section(comparison: Comparison, entries: Entries) -> Mapping[str, Any] | None:

@@ -89,8 +89,8 @@ def table_of(comparison: Comparison, part: Part, entries: Entries) -> Table:
         )
     )
     said = dict.fromkeys(part.parties, 0)
-    for (party, claim), position in comparison.positions.items():
-        if party in said and claim in shown and position.stance is not None:
+    for _, (party, claim), _ in comparison.positions.taken():
+        if party in said and claim in shown:
             said[party] += 1
     heads = tuple(
         Head(

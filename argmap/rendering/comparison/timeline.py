@@ -1,6 +1,6 @@
 """Positions over time: a line a voice and claim, a mark a date; where the stance shifts the line is strong."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -45,10 +45,6 @@ class Course:
 
 def courses_of(comparison: Comparison) -> tuple[Course, ...]:
     """Return the courses with more than one date: those that shift first, by voice, then by claim."""
-    said: dict[tuple[str, str], dict[str, list[Event]]] = {}
-    for event in comparison.events:
-        if event.date is not None:
-            said.setdefault((event.party, event.claim), {}).setdefault(event.date, []).append(event)
     courses = [
         Course(
             party,
@@ -58,13 +54,21 @@ def courses_of(comparison: Comparison) -> tuple[Course, ...]:
                 for day in sorted(dates, key=first_day)
             ),
         )
-        for (party, claim), dates in said.items()
-        if len(dates) > 1
+        for (party, claim), said in comparison.positions.several_times()
+        if len(dates := _by_date(said)) > 1
     ]
     parties = {party: place for place, party in enumerate(comparison.parties)}
     claims = {claim: place for place, claim in enumerate(comparison.claims)}
     ordered = sorted(courses, key=lambda one: (one.shifts == 0, parties[one.party], claims[one.claim]))
     return tuple(ordered[:_MOST])
+
+
+def _by_date(events: Iterable[Event]) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        if event.date is not None:
+            found.setdefault(event.date, []).append(event)
+    return found
 
 
 def timeline_figure(comparison: Comparison, naming: Naming, pen: Pen) -> Figure:

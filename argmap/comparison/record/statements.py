@@ -1,0 +1,132 @@
+"""Statements → what was said: who took which stance on which claim, and whether it still counts."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from argmap.comparison.arrays import NOTHING, integers
+from argmap.comparison.dates import first_day, last_day
+from argmap.comparison.record.events import Events
+from argmap.comparison.record.parties import Party, parties_of, rows_of
+from argmap.comparison.request import By, Request
+from argmap.graph import Graph, Statement
+from argmap.standing import Ends, endings
+from argmap.words import Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """All that was said about claims, in canonical order, with who said it."""
+
+    parties: Mapping[str, Party]
+    events: Events
+    inferences: Events
+    """Stances on arguments, which are none on claims: an event whose `claim` is the argument."""
+    left_out: int
+    """How many statements have no date, or too vague a one, for the period that was asked for."""
+
+
+class _Voices(NamedTuple):
+    """Who speaks: of each event its statement, its row, and the speakers who belong to the row."""
+
+    statements: Sequence[Statement]
+    statement: Sequence[int]
+    rows: Sequence[str]
+    actors: Sequence[tuple[str, ...]] | None
+    """None where every row is an actor."""
+
+
+def record(graph: Graph, files: Collection[str], nodes: Collection[str], request: Request) -> Record:
+    """Return what some files say about some claims and arguments in the period of a request.
+
+    A statement counts for each of its speakers, not for who passes it on. Statements about evidence are statements about
+    claims; those about arguments are not. What lies outside the period is as if it had not been said: it neither counts nor
+    takes back.
+    """
+    inside = _in_period(graph, files, request)
+    statements = [statement for statement in graph.statements.values() if inside.get(statement.source)]
+    ends = endings(statements)
+    about = [statement for statement in statements if statement.target in nodes and statement.act is not Act.RETRACT]
+    said = _voices(graph, [statement for statement in about if statement.target_kind != "argument"], request.by)
+    inferred = _voices(graph, [statement for statement in about if statement.target_kind == "argument"], request.by)
+    members = {
+        (row, (row,)) if voices.actors is None else (row, voices.actors[place])
+        for voices in (said, inferred)
+        for place, row in enumerate(voices.rows)
+    }
+    parties = parties_of(graph, members, request.by)
+    unclear = {source for source, lies_inside in inside.items() if lies_inside is None}
+    return Record(
+        parties=parties,
+        events=_events(graph, said, tuple(parties), tuple(graph.claims), ends),
+        inferences=_events(graph, inferred, tuple(parties), tuple(graph.arguments), ends),
+        left_out=sum(one.source in unclear and one.target in nodes for one in graph.statements.values()) if unclear else 0,
+    )
+
+
+def _in_period(graph: Graph, files: Collection[str], request: Request) -> Mapping[str, bool | None]:
+    """For each file whether its date lies in the period; None where it has none or one that does not tell."""
+    since = first_day(request.since) if request.since else None
+    until = last_day(request.until) if request.until else None
+
+    def lies_inside(date: str | None) -> bool | None:
+        if since is None and until is None:
+            return True
+        if date is None:
+            return None
+        first, last = first_day(date), last_day(date)
+        if (since is not None and last < since) or (until is not None and first > until):
+            return False
+        vague = (since is not None and first < since) or (until is not None and last > until)
+        return None if vague else True
+
+    return {source.id: lies_inside(source.date) for source in graph.sources.values() if source.id in files}
+
+
+def _voices(graph: Graph, statements: Sequence[Statement], by: By) -> _Voices:
+    if by is By.ACTOR:
+        speakers = [statement.actors for statement in statements]
+        owners = [place for place, actors in enumerate(speakers) for _ in actors]
+        return _Voices(statements, owners, [actor for actors in speakers for actor in actors], None)
+    found = [
+        (place, row, actors) for place, statement in enumerate(statements) for row, actors in rows_of(graph, statement, by).items()
+    ]
+    return _Voices(statements, [one[0] for one in found], [one[1] for one in found], [one[2] for one in found])
+
+
+def _events(graph: Graph, voices: _Voices, parties: Sequence[str], claims: Sequence[str], ends: Ends) -> Events:
+    row_at = {row: place for place, row in enumerate(parties)}
+    claim_at = {claim: place for place, claim in enumerate(claims)}
+    source_at = {source: place for place, source in enumerate(graph.sources)}
+    enders, ended = _ended(voices, ends)
+    statement = integers(voices.statement)
+    return Events(
+        statements=voices.statements,
+        parties=parties,
+        claims=claims,
+        sources=tuple(graph.sources),
+        dates=[source.date for source in graph.sources.values()],
+        enders=enders,
+        statement=statement,
+        party=integers([row_at[row] for row in voices.rows]),
+        claim=integers([claim_at[one.target] for one in voices.statements])[statement],
+        source=integers([source_at[one.source] for one in voices.statements])[statement],
+        ended=integers(ended),
+        actors=voices.actors,
+    )
+
+
+def _ended(voices: _Voices, ends: Ends) -> tuple[tuple[str, ...], list[int]]:
+    """The statements that end others, and which of them ends each event: where several actors stand behind it, once all went."""
+    gone = {name for name, _ in ends}
+    enders: dict[str, int] = {}
+    ended = [NOTHING] * len(voices.statement)
+    names = [statement.id for statement in voices.statements] if gone else []
+    for place in (place for place, owner in enumerate(voices.statement) if names[owner] in gone) if gone else ():
+        name = names[voices.statement[place]]
+        actors = (voices.rows[place],) if voices.actors is None else voices.actors[place]
+        endings_of = [ends.get((name, actor)) for actor in actors]
+        last = endings_of[-1]
+        if last is not None and None not in endings_of:
+            ended[place] = enders.setdefault(last, len(enders))
+    return tuple(enders), ended
