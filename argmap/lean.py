@@ -21,7 +21,9 @@ class Lean(BaseModel):
     def _keep_what_is_said(self) -> Self:
         values = self.__dict__
         given, fields = _given_fields(type(self), frozenset(self.__pydantic_fields_set__))
-        own = {name: values[name] for name, default in fields if values[name] != default}
+        own = {
+            name: value for name, default in fields if (value := values.get(name, default)) != default
+        }  # of a lean one, the same
         object.__setattr__(self, "__dict__", own)
         object.__setattr__(self, "__pydantic_fields_set__", given)
         if not self.__pydantic_extra__:

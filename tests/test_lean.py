@@ -1,6 +1,6 @@
 """Models that keep only what is said."""
 
-from argmap.model import Claim
+from argmap.model import AnnotationFile, Claim
 
 
 def test_what_is_not_said_has_its_default_and_takes_no_room() -> None:
@@ -27,3 +27,9 @@ def test_models_are_equal_where_they_say_the_same() -> None:
     assert Claim.model_validate(said) == Claim.model_validate({**said, "implicit": "no"})
     assert Claim.model_validate(said) != Claim.model_validate({**said, "implicit": "yes"})
     assert Claim.model_validate(said) != Claim.model_validate({**said, "x-mine": "2"})
+
+
+def test_a_model_in_another_is_taken_as_it_is() -> None:
+    claim = Claim.model_validate({"text": "Rents fall.", "implicit": "no"})
+    assert AnnotationFile.model_validate({"argmap": "1", "claims": {"a": claim}}).claims["a"] is claim
+    assert vars(claim) == {"text": "Rents fall."}
