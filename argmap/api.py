@@ -14,8 +14,9 @@ from argmap.corpus import Corpus, build_corpus
 from argmap.diagnostics import Diagnostic, Severity, TextFile, in_order
 from argmap.graph import Graph
 from argmap.linking import build_graph
+from argmap.model import AnnotationFile
 from argmap.provenance import Provenance, anchor
-from argmap.reading.loading import Loaded, load_files, load_text
+from argmap.reading.loading import Loaded, load_files, load_text, loaded_models
 from argmap.reading.texts import Texts, load_texts
 from argmap.selection import EVERYTHING, Selection
 from argmap.text import commonest_language as commonest_language_of
@@ -111,6 +112,14 @@ def load(paths: OneOrMore, sources: OneOrMore = ()) -> AnnotatedCorpus:
             without.
     """
     return _annotated(load_files(_several(paths)), _several(sources))
+
+
+def load_models(models: Mapping[Path, AnnotationFile]) -> AnnotatedCorpus:
+    """Return the annotations in files of one folder that have just been written from these models, without reading them again.
+
+    Diagnostics are those of `load`, but for their places, which are only told apart.
+    """
+    return _annotated(loaded_models(models), ())
 
 
 def loads(text: str, name: str = "annotation.yaml") -> AnnotatedCorpus:

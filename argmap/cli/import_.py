@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from argmap.exchange.contract import Format, Imported, ReadOptions
     from argmap.exchange.counting import Sums
     from argmap.exchange.report import Report
+    from argmap.model import AnnotationFile
+    from argmap.reading.values import KeyPath
 
 _STANDARD_OUTPUT = "-"
 
@@ -71,8 +73,6 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if result.files:
         written = _write(result, output, force=force)
         click.echo(f"wrote {output}: {_count_of(len(result.files))}: {result.sums}", err=aside)
-        result.files.clear()
-        result.texts.clear()
         sound = _check(written, aside=aside)
     if result.faults or not result.sums or not sound:
         sys.exit(1)
@@ -80,10 +80,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 @dataclass(slots=True)
 class _Result:
-    """What the foreign files became: bytes to write by bare name, and what is to be told. The models are let go: they are large."""
+    """What the foreign files became, by bare name, and what is to be told."""
 
-    files: dict[str, bytes] = field(default_factory=dict)
-    texts: dict[str, bytes] = field(default_factory=dict)
+    files: "dict[str, AnnotationFile]" = field(default_factory=dict)
+    comments: "dict[str, Mapping[KeyPath, str]]" = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     reports: "list[tuple[str, Report]]" = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     sums: "Sums | None" = None
@@ -93,7 +94,6 @@ class _Result:
     def add(self, title: str, imported: "Imported") -> None:
         from argmap.exchange.contract import UNDETERMINED, FormatError
         from argmap.exchange.counting import sums_of_files
-        from argmap.writing.emitting import emit
 
         for name in (*imported.files, *imported.texts):
             if name in self.files or name in self.texts:
@@ -101,9 +101,9 @@ class _Result:
         self.reports.append((title, imported.report))
         self.faults += map(str, imported.faults)
         self.undetermined |= any(file.language == UNDETERMINED for file in imported.files.values())
-        for name, annotation in imported.files.items():
-            self.files[name] = emit(annotation, imported.comments.get(name, {})).encode("utf-8")
-        self.texts |= {name: text.encode("utf-8") for name, text in imported.texts.items()}
+        self.files |= imported.files
+        self.comments |= imported.comments
+        self.texts |= imported.texts
         sums = sums_of_files(imported.files.values())
         self.sums = sums if self.sums is None else self.sums + sums
 
@@ -182,47 +182,58 @@ def _cannot_read(one: "Format") -> "Imported":
     raise FormatError(f"{one.title} can be written, but not read", hint="`argmap formats` says what can be read")
 
 
-def _check(written: list[Path], *, aside: bool) -> bool:
-    """Say what `argmap check` says of the new files, errors in full; return whether there is none."""
-    from argmap.api import load
+def _check(written: "Mapping[Path, AnnotationFile]", *, aside: bool) -> bool:
+    """Say what `argmap check` says of the new files, errors in full; return whether there is none.
+
+    What was written is at hand as models; the files are read only where there is something to be shown in their lines.
+    """
+    from argmap.api import load, load_models
     from argmap.cli.output import tally, tell
     from argmap.diagnostics import Severity
+    from argmap.reading.files import MAX_BYTES
 
     if not written:
         return True
-    annotated = load(written)
-    errors = [diagnostic for diagnostic in annotated.diagnostics if diagnostic.severity is Severity.ERROR]
-    tell(errors, annotated.files, err=True)
-    click.echo(f"argmap check: {tally(annotated.diagnostics) or 'no errors'}", err=aside)
-    return not errors
+    diagnostics = load_models(written).diagnostics
+    is_large = any(path.stat().st_size > MAX_BYTES for path in written)
+    if is_large or any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
+        annotated = load(list(written))
+        diagnostics = annotated.diagnostics
+        tell([one for one in diagnostics if one.severity is Severity.ERROR], annotated.files, err=True)
+    click.echo(f"argmap check: {tally(diagnostics) or 'no errors'}", err=aside)
+    return not any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
-def _write(result: _Result, output: str, *, force: bool) -> list[Path]:
+def _write(result: _Result, output: str, *, force: bool) -> "Mapping[Path, AnnotationFile]":
     """Write the files; return the annotations."""
     from argmap.cli.output import make_folder
+    from argmap.writing.emitting import emitted
     from argmap.writing.files import write_atomically
 
     if output == _STANDARD_OUTPUT:
         if len(result.files) > 1 or result.texts:
             raise click.UsageError(f"There are {len(result.files) + len(result.texts)} files to write; name a folder with -o.")
-        sys.stdout.buffer.write(next(iter(result.files.values())))
-        return []
+        ((name, annotation),) = result.files.items()
+        sys.stdout.buffer.writelines(piece.encode("utf-8") for piece in emitted(annotation, result.comments.get(name, {})))
+        return {}
     path = Path(output)
     if path.suffix.lower() in {".yaml", ".yml"} and not path.is_dir():
         if len(result.files) > 1:
             raise click.UsageError(f"There are {len(result.files)} annotations to write; name a folder with -o.")
-        make_folder(path.parent)
-        targets = {path: next(iter(result.files.values())), **{path.parent / name: data for name, data in result.texts.items()}}
+        folder, paths = path.parent, dict.fromkeys(result.files, path)
     else:
-        make_folder(path)
-        targets = {path / name: data for name, data in (*result.files.items(), *result.texts.items())}
-    there = [target.as_posix() for target in targets if target.exists()]
+        folder, paths = path, {name: path / name for name in result.files}
+    make_folder(folder)
+    there = [target.as_posix() for target in (*paths.values(), *(folder / name for name in result.texts)) if target.exists()]
     if there and not force:
         more = f" and {len(there) - 1} more" if len(there) > 1 else ""
         raise click.UsageError(f"{there[0]}{more} would be replaced; give another place with -o, or --force.")
-    for target, data in targets.items():
-        write_atomically(target, data, durable=False)  # it can be made again
-    return [target for target in targets if target.suffix == ".yaml" or target == path]
+    for name, target in paths.items():
+        pieces = emitted(result.files[name], result.comments.get(name, {}))
+        write_atomically(target, (piece.encode("utf-8") for piece in pieces), durable=False)  # it can be made again
+    for name, text in result.texts.items():
+        write_atomically(folder / name, text.encode("utf-8"), durable=False)
+    return {paths[name]: annotation for name, annotation in result.files.items()}
 
 
 def _encoding(name: str | None) -> str | None:

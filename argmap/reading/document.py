@@ -1,12 +1,12 @@
 """A document: one annotation file as models, with the place of everything in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from argmap.diagnostics import Place, TextFile
 from argmap.model import AnnotationFile
-from argmap.reading.marks import Marks
+from argmap.reading.marks import Marks, Unplaced
 from argmap.reading.values import KeyPath, Value
 
 SECTIONS: Final = frozenset({"actors", "questions", "claims", "evidence", "arguments", "statements"})
@@ -30,8 +30,8 @@ class Document:
     folder: str
     """The folder the file lies in, for `file` and `include`."""
     model: AnnotationFile
-    marks: Marks
-    statement_rows: tuple[int, ...]
+    marks: Marks | Unplaced
+    statement_rows: Sequence[int]
     """For each statement of the model its row in the file; then the same of those that were left out."""
     broken: frozenset[tuple[str, str]] = frozenset()
     """Section and id of the entries from which something faulty was left out, or that were left out as a whole."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from argmap.circles import circles
 from argmap.diagnostics import Diagnostic, Related, TextFile, in_order
+from argmap.model import AnnotationFile
 from argmap.reading import rules
 from argmap.reading.document import SECTIONS, Document
 from argmap.reading.files import (
@@ -24,6 +25,7 @@ from argmap.reading.files import (
     read_text,
     similar_file,
 )
+from argmap.reading.marks import Unplaced
 from argmap.reading.shape import shape
 from argmap.reading.values import parse
 
@@ -53,6 +55,21 @@ def load_text(text: str, name: str = _MEMORY) -> Loaded:
         )
         document = replace(document, lost=SECTIONS)
     return Loaded((document,) if document else (), in_order(diagnostics), (), (file,))
+
+
+def loaded_models(models: Mapping[Path, AnnotationFile]) -> Loaded:
+    """Return what files of one folder say that have just been written from these models, without reading them.
+
+    All is there but their lines: places are only told apart.
+    """
+    documents: list[Document] = []
+    for path, annotation in sorted(models.items()):
+        file = TextFile(path.as_posix(), "")
+        includes = tuple(name for name in dict.fromkeys(annotation.include) if path.with_name(name) in models)
+        rows = range(len(annotation.statements))
+        document = Document(file, path.name, os.fspath(path.parent), annotation, Unplaced(), rows, includes=includes)
+        documents.append(document)
+    return Loaded(tuple(documents), (), (Path.cwd(), *dict.fromkeys(path.parent for path in models)))
 
 
 def load_files(paths: Sequence[str | Path]) -> Loaded:

@@ -133,3 +133,15 @@ class Marks:
         """The row after a value with all that is in it."""
         end = self.shape[row]
         return abs(end) if isinstance(end, int) else row + 1
+
+
+class Unplaced:
+    """What stands for the marks of a file that was not read: a span for each path that is asked for, and of no two the same."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[tuple[str | int, ...], bool], int] = {}
+
+    def span_at(self, path: Sequence[str | int], *, key: bool = False) -> Span:
+        """Return a span that no other path has."""
+        number = self._numbers.setdefault((tuple(path), key), len(self._numbers))
+        return number, number

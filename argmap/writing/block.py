@@ -1,9 +1,9 @@
 """Values and their comments → block YAML in the house style."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final, assert_never
 
@@ -14,6 +14,8 @@ from argmap.writing.notes import NO_NOTES, Comment, Notes, NotesByPath
 from argmap.writing.style import INDENT, SECTIONS, TEXT, WIDTH, Form, Style, in_order, style_of
 
 _FILE: Final = Style(Form.ENTRY, model.AnnotationFile)
+_PIECE: Final = 1000
+"""Lines."""
 _LONGEST_KEY: Final = 1000
 """YAML readers look for the colon of a key within 1,024 characters, quotes included; a longer one needs a `?` before it."""
 
@@ -33,10 +35,26 @@ def write(
     Raises:
         ValueError: half a surrogate pair, which no file can hold.
     """
+    return "".join(written(value, notes, spelled))
+
+
+def written(
+    value: Mapping[str, Any],
+    notes: NotesByPath = MappingProxyType({}),
+    spelled: Mapping[KeyPath, tuple[str, ...]] = MappingProxyType({}),
+) -> Iterator[str]:
+    """Yield the same piece by piece: of a large file neither the text nor its lines need be in memory as a whole."""
     fields = in_order(model.AnnotationFile, list(value))
     notes = _with_head(list(value), fields, notes)
     lines = _Writer(notes, spelled).file(value, fields)
-    return "\n".join((*lines, ""))
+    while piece := list(islice(lines, _PIECE)):
+        yield "\n".join((*piece, ""))
+
+
+class Bare(str):
+    """A scalar that is written in these very words."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +62,8 @@ class _Body:
     """A value: what goes on the line of its key, and the lines below, indented by one step less than they will be."""
 
     inline: str = ""
-    block: tuple[str, ...] = ()
+    block: Iterable[str] = ()
+    """Gone through once."""
     is_container: bool = False
 
 
@@ -53,19 +72,23 @@ class _Writer:
     notes: NotesByPath
     spelled: Mapping[KeyPath, tuple[str, ...]]
 
-    def file(self, value: Mapping[str, Any], fields: list[str]) -> list[str]:
+    def file(self, value: Mapping[str, Any], fields: list[str]) -> Iterator[str]:
         root = self.notes.get((), NO_NOTES)
-        lines = _comment_lines(root.above, first=True)
-        if root.blank and lines:
-            lines.append("")
+        head = _comment_lines(root.above, first=True)
+        if root.blank and head:
+            head.append("")
+        yield from head
+        last = head[-1] if head else None
         before = ""
         for field in fields:
-            part = self._part((field,), field, value[field], style_of(model.AnnotationFile, field), 0, first=not lines)
-            if lines and (field in SECTIONS or (field.startswith("x-") and not before.startswith("x-"))):
-                part = ["", *_without_leading_blank(part)]
-            lines += _without_leading_blank(part) if lines[-1:] == [""] else part
+            part = self._part((field,), field, value[field], style_of(model.AnnotationFile, field), 0, first=last is None)
+            if last and (field in SECTIONS or (field.startswith("x-") and not before.startswith("x-"))):
+                yield (last := "")
+            for row, line in enumerate(part):
+                if row or line or last != "":
+                    yield (last := line)
             before = field
-        return lines + _comment_lines(root.below, first=not lines)
+        yield from _comment_lines(root.below, first=last is None)
 
     def _part(  # noqa: PLR0913 - what an entry is, and where it stands
         self,
@@ -78,34 +101,37 @@ class _Writer:
         first: bool,
         blanks: bool = False,
         column: int = 0,
-    ) -> list[str]:
+    ) -> Iterator[str]:
         """An entry of a mapping, or an item of a list (without a key), with everything around it."""
         notes = self.notes.get(path, NO_NOTES)
         head = "-" if key is None else f"{scalars.one_line(key)}:"
         body = self._value(value, style, path, indent, len(head))
         above, beside = list(notes.above), list(notes.beside)
-        block, hoisted = list(body.block), list[str]()
+        block, hoisted = iter(body.block), list[str]()
         if key is None and body.is_container:
             above += [Comment(comment) for comment in beside]
             beside = []
-            hoisted = list(takewhile(lambda line: not line or line.startswith("#"), block))
-            head, block = f"- {block[len(hoisted)]}", block[len(hoisted) + 1 :]
+            while not (line := next(block)) or line.startswith("#"):
+                hoisted.append(line)
+            head = f"- {line}"
         above += [Comment(comment) for comment in beside[:-1]]
-        if value in ({}, []):
+        if _is_empty(value):
             above += notes.below
         lines = _comment_lines(above, first=first)
         if notes.blank and (lines or ((blanks or hoisted) and not first)):
             lines.append("")
-        lines += hoisted
+        yield from lines
+        yield from hoisted
         if len(head) > _LONGEST_KEY and key is not None:
-            lines.append(f"? {head[:-1]}")
+            yield f"? {head[:-1]}"
             head = ":"
         line = f"{head} {body.inline}" if body.inline else head
-        lines.append(f"{line.ljust(column)}  {beside[-1]}" if beside else line)
-        return lines + [" " * INDENT + line if line else line for line in block]
+        yield f"{line.ljust(column)}  {beside[-1]}" if beside else line
+        for line in block:
+            yield " " * INDENT + line if line else line
 
     def _value(self, value: Any, style: Style, path: KeyPath, indent: int, head: int) -> _Body:
-        spelled = self.spelled.get(path)
+        spelled = (value,) if isinstance(value, Bare) else self.spelled.get(path)
         if spelled is not None:
             return _Body(spelled[0], spelled[1:])
         if value is None:
@@ -125,9 +151,9 @@ class _Writer:
     def _free(self, value: Any, style: Style, path: KeyPath, indent: int) -> _Body:
         inner = Style(Form.ENTRY, style.entry) if style.form is Form.ITEMS else style
         if value and isinstance(value, Mapping):
-            return self._mapping(value, inner, path, indent)
-        if value and isinstance(value, list):
-            return self._sequence(value, inner, path, indent)
+            return _Body(block=self._mapping(value, inner, path, indent), is_container=True)
+        if value and isinstance(value, Sequence) and not isinstance(value, str):
+            return _Body(block=self._sequence(value, inner, path, indent), is_container=True)
         written = scalars.lines(value) if isinstance(value, str) else (json.dumps(value),)
         return _Body(written[0], written[1:])
 
@@ -139,26 +165,25 @@ class _Writer:
         in_brackets = f"[{', '.join(scalars.one_line_in_brackets(item) for item in items)}]"
         if not items or (not noted and column + len(" ") + len(in_brackets) <= WIDTH):
             return _Body(in_brackets)
-        return self._sequence(items, TEXT, path, column)
+        return _Body(block=self._sequence(items, TEXT, path, column), is_container=True)
 
-    def _mapping(self, value: Mapping[str, Any], style: Style, path: KeyPath, indent: int) -> _Body:
-        fields = list(value) if style.form is not Form.ENTRY or style.entry is None else in_order(style.entry, list(value))
+    def _mapping(self, value: Mapping[str, Any], style: Style, path: KeyPath, indent: int) -> Iterator[str]:
+        fields = value if style.form is not Form.ENTRY or style.entry is None else in_order(style.entry, list(value))
         column = self._comment_column(value, path) if style.form is Form.WEIGHTS else 0
-        lines: list[str] = []
+        blanks = style.form in {Form.ENTRIES, Form.WEIGHTS}
+        first = True
         for field in fields:
             inner = _inner(style, field)
-            blanks = style.form in {Form.ENTRIES, Form.WEIGHTS}
-            shown = {"first": not lines, "blanks": blanks}
-            lines += self._part((*path, field), field, value[field], inner, indent + INDENT, **shown, column=column)
-        return _Body(block=(*lines, *_comment_lines(self._below(path), first=not lines)), is_container=True)
+            shown = {"first": first, "blanks": blanks}
+            yield from self._part((*path, field), field, value[field], inner, indent + INDENT, **shown, column=column)
+            first = False
+        yield from _comment_lines(self._below(path), first=first)
 
-    def _sequence(self, value: list[Any], item: Style, path: KeyPath, indent: int) -> _Body:
-        lines: list[str] = []
+    def _sequence(self, value: Sequence[Any], item: Style, path: KeyPath, indent: int) -> Iterator[str]:
+        blanks = item.entry is model.Statement
         for row, one in enumerate(value):
-            lines += self._part(
-                (*path, row), None, one, item, indent + INDENT, first=not lines, blanks=item.entry is model.Statement
-            )
-        return _Body(block=(*lines, *_comment_lines(self._below(path), first=not lines)), is_container=True)
+            yield from self._part((*path, row), None, one, item, indent + INDENT, first=row == 0, blanks=blanks)
+        yield from _comment_lines(self._below(path), first=not value)
 
     def _comment_column(self, value: Mapping[str, Any], path: KeyPath) -> int:
         """Where the comments beside weights begin, less two: reasons under one another are easier to compare."""
@@ -196,8 +221,9 @@ def _comment_lines(comments: Iterable[Comment], *, first: bool) -> list[str]:
     return lines
 
 
-def _without_leading_blank(lines: list[str]) -> list[str]:
-    return lines[1:] if lines[:1] == [""] else lines
+def _is_empty(value: Any) -> bool:
+    """Whether a value is a mapping or a list with nothing in it."""
+    return not value and isinstance(value, Mapping | Sequence) and not isinstance(value, str)
 
 
 def _with_head(written: list[str], ordered: list[str], notes: NotesByPath) -> NotesByPath:

@@ -1,10 +1,10 @@
 """Imported files on their way through YAML to a graph, and the graph back into its format."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from argmap.api import AnnotatedCorpus, load
+from argmap.api import AnnotatedCorpus, load, load_models
 from argmap.diagnostics import Severity
 from argmap.exchange.contract import Exported, Format, Imported, ReadOptions, WriteOptions
 from argmap.graph import Graph
@@ -27,6 +27,15 @@ def write(form: Format, annotated: AnnotatedCorpus, name: str = "map") -> Export
 
 def loaded(imported: Imported) -> AnnotatedCorpus:
     """What the imported files say once they are written as YAML and read again, with their texts beside them."""
+    return _loaded(imported)[0]
+
+
+def loaded_with_what_the_import_tells(imported: Imported) -> tuple[AnnotatedCorpus, Sequence[str]]:
+    """The same, and what `argmap import` finds wrong without reading what it has written."""
+    return _loaded(imported, told=True)
+
+
+def _loaded(imported: Imported, *, told: bool = False) -> tuple[AnnotatedCorpus, Sequence[str]]:
     with TemporaryDirectory() as folder:
         for name, annotation in imported.files.items():
             Path(folder, name).write_text(emit(annotation, imported.comments.get(name, {})), encoding="utf-8", newline="")
@@ -34,7 +43,13 @@ def loaded(imported: Imported) -> AnnotatedCorpus:
             Path(folder, name).write_text(text, encoding="utf-8", newline="")
         annotated = load(folder)
         assert annotated.provenance.texts is not None
-        return annotated
+        written = {Path(folder, name): annotation for name, annotation in imported.files.items()}
+        return annotated, findings(load_models(written)) if told else ()
+
+
+def findings(annotated: AnnotatedCorpus) -> Sequence[str]:
+    """What is found wrong, without places."""
+    return sorted(f"{one.rule.code} {one.finding.message} ({one.finding.hint})" for one in annotated.diagnostics)
 
 
 def errors(annotated: AnnotatedCorpus) -> list[str]:

@@ -13,7 +13,7 @@ from argmap.exchange.report import Outcome, Report
 from argmap.formats.table import FORMATS, grouped, told_format
 from argmap.writing.emitting import emit
 from tests.formats.corpora import SAMPLES, sample
-from tests.formats.roundtrips import errors, loaded, read, write
+from tests.formats.roundtrips import errors, findings, loaded, loaded_with_what_the_import_tells, read, write
 
 READ = [pytest.param(one, id=one.name) for one in FORMATS if one.read]
 WRITTEN = [pytest.param(one, id=one.name) for one in FORMATS if one.write]
@@ -49,9 +49,10 @@ def test_a_sample_is_told_by_its_content_alone(form: Format) -> None:
 @pytest.mark.parametrize("form", READ)
 def test_a_sample_is_read_whole_passes_the_checks_and_its_report_says_nothing_that_the_table_does_not(form: Format) -> None:
     imported = read(form, sample(form.name))
-    annotated = loaded(imported)
+    annotated, told = loaded_with_what_the_import_tells(imported)
     assert imported.faults == ()
     assert errors(annotated) == []
+    assert told == findings(annotated)
     assert annotated.graph.claims
     _is_listed(imported.report, form.reading_changes, form.reading_loses)
 
@@ -156,7 +157,9 @@ def test_broken_files_give_a_report_or_a_clear_error_and_what_is_imported_passes
         if imported is None:
             continue
         _is_listed(imported.report, form.reading_changes, form.reading_loses)
-        assert errors(loaded(imported)) == [], what
+        annotated, told = loaded_with_what_the_import_tells(imported)
+        assert errors(annotated) == [], what
+        assert told == findings(annotated), what
 
 
 @pytest.mark.parametrize("form", READ)

@@ -7,7 +7,7 @@ from argmap.exchange.contract import Format, Imported
 from argmap.exchange.report import Outcome
 from argmap.formats.table import FORMATS
 from tests.formats.generated import annotations
-from tests.formats.roundtrips import errors, loaded, read, write
+from tests.formats.roundtrips import errors, findings, loaded, loaded_with_what_the_import_tells, read, write
 
 BOTH = [pytest.param(one, id=one.name) for one in FORMATS if one.read and one.write]
 WRITTEN = [pytest.param(one, id=one.name) for one in FORMATS if one.write]
@@ -21,8 +21,9 @@ def test_writing_and_reading_comes_to_rest_after_one_pass(form: Format, annotati
     assert errors(first) == []
     once = write(form, first)
     read_once = read(form, once.files)
-    again = loaded(read_once)
+    again, told = loaded_with_what_the_import_tells(read_once)
     assert errors(again) == []
+    assert told == findings(again)
     twice = write(form, again)
     assert twice.files == once.files
     for report, changes, losses in (
