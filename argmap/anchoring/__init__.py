@@ -16,7 +16,7 @@ from argmap.anchoring.outcomes import Ambiguous, Anchor, Missing, Outcome, Reaso
 from argmap.quote import Quote
 
 if TYPE_CHECKING:
-    from argmap.anchoring.differing import difference, line_of
+    from argmap.anchoring.differing import difference
     from argmap.anchoring.finding import APPROXIMATE_FROM, find_quote
     from argmap.anchoring.normalising import IndexedText, index_text
 
@@ -26,7 +26,6 @@ _ROOMS: Final = {
     "difference": "differing",
     "find_quote": "finding",
     "index_text": "normalising",
-    "line_of": "differing",
 }
 """What is imported when it is first asked for: a map without texts needs none of it."""
 
@@ -43,7 +42,6 @@ __all__ = [
     "difference",
     "find_quote",
     "index_text",
-    "line_of",
 ]
 
 

@@ -1,4 +1,4 @@
-"""What a message shows of a quote and of the place that resembles it: the line, and the words that differ."""
+"""What a message shows of a quote and of the place that resembles it: the words that differ."""
 
 import re
 from collections.abc import Sequence
@@ -10,21 +10,9 @@ from argmap.anchoring.normalising import index_text
 
 _TOKEN: Final = re.compile(r" ?(?:\w+|[^\w ]+)")
 _WHITE_SPACE: Final = re.compile(r"\s+")
-_LINE_END: Final = re.compile(r"\r\n?|\n")
 
 _KEPT: Final = 4
 """So many words of what agrees are shown at either side of a difference."""
-
-
-def line_of(text: str, offset: int) -> int:
-    r"""Return the number, from 1, of the line on which an offset stands; a line ends with \n, \r\n or \r.
-
-    >>> line_of("one\r\ntwo", 5)
-    2
-    """
-    if "\r" not in text:
-        return text.count("\n", 0, offset) + 1
-    return sum(1 for end in _LINE_END.finditer(text) if end.end() <= offset) + 1
 
 
 def difference(expected: str, found: str) -> str:

@@ -1,22 +1,11 @@
-"""A message shows the line and what differs, on one line."""
+"""A message shows what differs, on one line."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.anchoring import difference, line_of
+from argmap.anchoring import difference
 from argmap.anchoring.normalising import normalise
-
-
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_lines_are_counted_from_one_whatever_ends_them(end: str) -> None:
-    text = end.join(["one", "", "three"])
-    assert [line_of(text, text.index(word)) for word in ("one", "three")] == [1, 3]
-    assert line_of(text, len(text)) == 3
-
-
-def test_an_offset_within_a_line_end_stands_on_the_line_before_it() -> None:
-    assert line_of("one\r\ntwo", 4) == 1
 
 
 @pytest.mark.parametrize(
