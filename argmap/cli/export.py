@@ -51,7 +51,7 @@ def command(paths: tuple[Path, ...], format_name: str, output: str, sources: tup
     written; exit status 1 then.
     """
     from argmap.api import commonest_language, load
-    from argmap.cli.output import tell
+    from argmap.cli.output import is_folder, tell
     from argmap.cli.telling import tell_report
     from argmap.diagnostics import Severity
     from argmap.exchange.contract import FormatError, WriteOptions
@@ -71,7 +71,7 @@ def command(paths: tuple[Path, ...], format_name: str, output: str, sources: tup
     tell(errors, annotated.files, err=True)
     tell_missing_language(language_tag(language), annotated.graph)
     graph = annotated.graph
-    name = Path(output).stem if output != "-" and not Path(output).is_dir() else "map"
+    name = "map" if output == "-" or is_folder(output) else Path(output).stem
     shown = language or commonest_language(build_view(graph))
     exported = chosen.write(graph, annotated.provenance, WriteOptions(name=name, language=shown))
     _write(exported.files, output)
@@ -83,13 +83,12 @@ def command(paths: tuple[Path, ...], format_name: str, output: str, sources: tup
 
 
 def _write(files: Mapping[str, bytes], output: str) -> None:
-    from argmap.cli.output import write
+    from argmap.cli.output import is_folder, write
 
-    path = Path(output)
     if output == "-" and len(files) > 1:
         raise click.UsageError(f"There are {len(files)} files to write; name a folder with -o.")
-    if output != "-" and (len(files) > 1 or path.is_dir()):
+    if len(files) > 1 or is_folder(output):
         for name, data in files.items():
-            write(str(path / name), data)
+            write(str(Path(output, name)), data)
     else:
         write(output, next(iter(files.values())))

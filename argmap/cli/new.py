@@ -51,17 +51,18 @@ def command(  # noqa: PLR0913 - one parameter an option
     A text is the article as a plain text file. Several texts make several annotations, in a folder: -o FOLDER/. A folder is made
     if it is not there. Where two people annotate one article, each has a file of their own: article.anna.yaml, article.boris.yaml.
     """
+    from argmap.cli.output import is_folder
     from argmap.writing.skeleton import source_id
 
-    is_folder = output != "-" and (output.endswith(("/", os.sep)) or Path(output).is_dir())
-    if len(texts) > 1 and not is_folder:
+    in_folder = is_folder(output)
+    if len(texts) > 1 and not in_folder:
         raise click.UsageError("Several texts make several annotations: give a folder, -o FOLDER/.")
     annotator = None if annotator is None else source_id(annotator)
     asked = _Asked(annotator, codebook, encoding, force)
     failed = False
     for text in texts:
         name = f"{text.stem}.{annotator}.yaml" if annotator else f"{text.stem}.yaml"
-        annotation = None if output == "-" else Path(output) / name if is_folder else Path(output)
+        annotation = None if output == "-" else Path(output) / name if in_folder else Path(output)
         failed |= not _start(text, annotation, asked)
     if failed:
         sys.exit(1)

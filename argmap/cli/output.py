@@ -1,5 +1,6 @@
 """What commands print, and files they write."""
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -66,11 +67,16 @@ def write(output: str, content: str | bytes | Iterable[str]) -> None:
         return
     from argmap.writing.files import write_atomically
 
-    path = Path(output)
-    if path.is_dir():
+    if is_folder(output):
         raise click.UsageError(f"{output!r} is a folder; give the name of a file in it.")
+    path = Path(output)
     make_folder(path.parent)
     write_atomically(path, data)
+
+
+def is_folder(output: str) -> bool:
+    """Return whether an output is meant as a folder: it is one, or its name ends like that of one."""
+    return output != "-" and (output.endswith(("/", os.sep)) or Path(output).is_dir())
 
 
 def make_folder(folder: Path) -> None:

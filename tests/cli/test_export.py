@@ -28,6 +28,12 @@ def test_a_folder_gets_a_file_of_the_usual_name(argmap: Run, tmp_path: Path) -> 
     assert [path.name for path in tmp_path.iterdir()] == ["map.json"]
 
 
+def test_a_folder_that_is_not_there_is_made_where_the_name_ends_like_one(argmap: Run, folder: Path) -> None:
+    ran = argmap("export", CORPUS, "-f", "csv", "-o", "tables/")
+    assert (ran.status, ran.err) == (0, "made the folder tables\n")
+    assert [path.name for path in (folder / "tables").iterdir()] == ["map.csv"]
+
+
 def test_the_texts_are_in_the_wanted_language(argmap: Run, tmp_path: Path) -> None:
     argmap("export", CORPUS, "-f", "markdown", "-o", tmp_path / "car.md", "--lang", "ru")
     assert "Закрывать ли Остров" in (tmp_path / "car.md").read_text("utf-8")

@@ -47,6 +47,14 @@ def test_what_is_missing_is_shown_by_an_example(command: list[str], says: str, a
 
 
 @pytest.mark.usefixtures("article")
+@pytest.mark.parametrize("command", [["render", "-f", "json"], ["compare", "-f", "csv"], ["network", "-f", "csv"]])
+def test_no_file_is_written_under_the_name_of_a_folder(command: list[str], argmap: Run, folder: Path) -> None:
+    ran = argmap(command[0], "article.yaml", *command[1:], "-o", "out/")
+    assert (ran.status, "'out/' is a folder; give the name of a file in it." in ran.err) == (2, True)
+    assert not (folder / "out").exists()
+
+
+@pytest.mark.usefixtures("article")
 @pytest.mark.parametrize(
     ("command", "suffixes"), [("compare", "html svg csv json"), ("network", "graphml csv"), ("render", "svg dot")]
 )
