@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import argmap
 from argmap.catalogue import Catalogue, catalogue_of, plural_category
 from argmap.drawing import EdgeKind, Sample
 from argmap.words import ClaimKind, EvidenceKind, QuestionKind, Stance
@@ -68,6 +69,14 @@ def test_every_word_is_said_somewhere() -> None:
     begun.remove("terminal.")  # which is put in front of all words of the terminal
     words = sorted(catalogue_of("en").entries)
     assert [key for key in words if not is_said(key) and not is_said(key.removeprefix("terminal."))] == []
+
+
+def test_no_words_go_along_with_a_page_that_its_scripts_never_say() -> None:
+    page = argmap.render(argmap.loads("argmap: 1\nclaims: {rents-rise: Rents rise.}"), "html")
+    carried = set(re.findall(r'"([a-z]+)\.[a-z_.]+":', page))
+    scripts = "\n".join(path.read_text("utf-8") for path in (TEMPLATES / "page").iterdir())
+    assert {"page", "map", "stance"} <= carried
+    assert [family for family in sorted(carried) if f"{family}." not in scripts] == []
 
 
 def test_russian_counts_as_cldr_says() -> None:

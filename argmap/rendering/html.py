@@ -35,8 +35,8 @@ from argmap.view import View
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no UTF-8 can hold."""
 
-_ELSEWHERE: Final = ("comparison.", "site.", "terminal.")
-"""How words begin that only other pages need."""
+_ELSEWHERE: Final = ("comparison.", "holders.", "report.", "site.", "terminal.")
+"""How words begin that no script of this page says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
