@@ -163,7 +163,7 @@ def render(  # noqa: PLR0913 - one argument an option of the command
         overlays: marks on claims, by global id.
 
     Raises:
-        ValueError: there is no such format, direction or theme.
+        ValueError: there is no such format, direction, theme or share.
         argmap.layout.plan.LayoutError: the engine is unknown, not installed, or did not finish.
     """
     from argmap.layout.plan import Direction
