@@ -105,7 +105,7 @@ statements:
 
 @cache
 def single() -> AnnotatedCorpus:
-    """One claim, one voice."""
+    """One claim, one actor."""
     return loads(
         """argmap: 1
 language: en

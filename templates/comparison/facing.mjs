@@ -1,15 +1,15 @@
-// Any two voices face to face: where they agree, where they part, what only one of them speaks about, all with their words.
+// Any two parties face to face: where they agree, where they part, what only one of them speaks about, all with their words.
 
 const KINDS = ["conflict", "derived", "differ", "conditional", "agree", "only_first", "only_second"];
 
-/** Let two voices be chosen. */
+/** Let two parties be chosen. */
 export function setUpFacing(table) {
   const section = document.getElementById("facing");
   if (section === null) return;
   const [first, second] = section.querySelectorAll("select");
   const claims = [...table.tBodies[0].rows].map((row) => row.cells[0]);
   const articles = [...document.querySelectorAll("#cells article")];
-  const of = (voice) => new Map(articles.filter((one) => one.dataset.voice === voice).map((one) => [Number(one.dataset.claim), one]));
+  const of = (party) => new Map(articles.filter((one) => one.dataset.party === party).map((one) => [Number(one.dataset.claim), one]));
   const show = () => {
     const [one, other] = [of(first.value), of(second.value)];
     const groups = Object.fromEntries(KINDS.map((kind) => [kind, []]));

@@ -1,4 +1,4 @@
-// The table is narrowed down to some claims and some voices.
+// The table is narrowed down to some claims and some parties.
 
 /** Let the table be filtered. */
 export function setUpFilters(table) {
@@ -10,7 +10,7 @@ export function setUpFilters(table) {
     cells: [...row.cells],
   }));
   const heads = [...table.tHead.rows[0].cells].slice(1);
-  const boxes = [...document.querySelectorAll("#voices input")];
+  const boxes = [...document.querySelectorAll("#parties input")];
 
   const apply = () => {
     const wanted = find("find").value.trim().toLowerCase();
@@ -32,20 +32,20 @@ export function setUpFilters(table) {
       row.hidden = !fits || !spoken;
       if (!row.hidden) count += 1;
     }
-    const voices = shown.filter(Boolean).length;
+    const parties = shown.filter(Boolean).length;
     find("shown").textContent = find("shown").dataset.words.replace("{shown}", count).replace("{all}", rows.length);
-    find("voices-shown").textContent = `${voices} / ${heads.length}`;
+    find("parties-shown").textContent = `${parties} / ${heads.length}`;
   };
   const all = (checked) => () => {
     for (const box of boxes) box.checked = checked;
     apply();
   };
-  find("all-voices").addEventListener("click", all(true));
-  find("no-voices").addEventListener("click", all(false));
+  find("all-parties").addEventListener("click", all(true));
+  find("no-parties").addEventListener("click", all(false));
   find("tools").addEventListener("input", apply);
   find("tools").addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("click", (event) => {
-    if (!find("voices").contains(event.target)) find("voices").open = false;
+    if (!find("parties").contains(event.target)) find("parties").open = false;
   });
   find("tools").hidden = false;
   apply();

@@ -1,4 +1,4 @@
-// The page of a comparison comes to life: its cells open, its table can be sorted and filtered, any two voices meet.
+// The page of a comparison comes to life: its cells open, its table can be sorted and filtered, any two parties meet.
 
 import { setUpFacing } from "./facing.mjs";
 import { setUpFilters } from "./filtering.mjs";

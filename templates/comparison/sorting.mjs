@@ -14,7 +14,7 @@ export function setUpSorting(table) {
     said: (one, other) => Number(other.dataset.said) - Number(one.dataset.said),
     name: (one, other) => collator.compare(name(one.cells[0]), name(other.cells[0])),
   };
-  const voices = {
+  const parties = {
     blocks: () => 0,
     groups: (one, other) => collator.compare(one.dataset.group || "\uffff", other.dataset.group || "\uffff"),
     said: (one, other) => Number(other.dataset.said) - Number(one.dataset.said),
@@ -24,8 +24,8 @@ export function setUpSorting(table) {
     body.append(...[...rows].sort(claims[event.target.value]));
   });
   const cells = rows.map((row) => [...row.cells]);
-  document.getElementById("sort-voices").addEventListener("change", (event) => {
-    const order = [...heads].sort(voices[event.target.value]);
+  document.getElementById("sort-parties").addEventListener("change", (event) => {
+    const order = [...heads].sort(parties[event.target.value]);
     table.tHead.rows[0].append(...order);
     const places = order.map((head) => heads.indexOf(head) + 1);
     rows.forEach((row, at) => row.append(...places.map((place) => cells[at][place])));

@@ -59,14 +59,14 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_is_coloured_in_a_pipe(
         assert "\x1b" not in out
 
 
-def test_a_single_voice_makes_sense(argmap: Run, folder: Path) -> None:
+def test_a_single_actor_makes_sense(argmap: Run, folder: Path) -> None:
     (folder / "alone.yaml").write_text(ALONE, encoding="utf-8")
     ran = argmap("compare", "alone.yaml")
     assert ran.status == 0
     assert "No two actors take a stance on the same claim" in ran.out
 
 
-def test_of_a_small_debate_every_claim_and_every_voice_is_shown(argmap: Run, folder: Path) -> None:
+def test_of_a_small_debate_every_claim_and_every_actor_is_shown(argmap: Run, folder: Path) -> None:
     more = "{by: boris, claim: sun, stance: for}, {by: boris, claim: wind, stance: against}"
     (folder / "alone.yaml").write_text(
         ALONE.replace("{anna: Anna}", "{anna: Anna, boris: Boris}")

@@ -98,7 +98,7 @@ def test_a_language_that_no_text_is_in_is_told_and_the_others_are_named(command:
 
 
 @pytest.mark.usefixtures("article")
-def test_a_voice_can_be_named_as_readers_know_it(argmap: Run) -> None:
+def test_an_actor_can_be_named_as_readers_know_it(argmap: Run) -> None:
     by_id = argmap("render", "article.yaml", "-o", "-", "-f", "json", "--actor", "anna")
     assert argmap("render", "article.yaml", "-o", "-", "-f", "json", "--actor", "анна иванова") == by_id
     assert "Did you mean 'anna' (Анна Иванова)?" in argmap("compare", "article.yaml", "--actors", "Иванова", "boris").err

@@ -152,7 +152,7 @@ def test_an_unknown_question_or_annotator_is_refused_with_a_hint() -> None:
         argmap.network(annotated, annotator="x")
 
 
-def test_both_corpora_together_keep_their_voices_apart() -> None:
+def test_both_corpora_together_keep_their_actors_apart() -> None:
     comparison = argmap.compare(argmap.load(ANNOTATIONS))
     for pair in comparison.agreements:
         assert (pair.first.startswith(JAPAN)) == (pair.second.startswith(JAPAN))

@@ -54,7 +54,7 @@ def _said(teller: Teller, statement: Statement, sign: Text) -> Text:
 def evidence(teller: Teller) -> Iterator[RenderableType]:
     """Yield the evidence that nobody answers, and then that which somebody does, by who rests a stance on it."""
     grounds = [ground for ground in teller.comparison.grounds if ground.evidence]
-    # What a voice infers itself comes before what only the annotator reads into it.
+    # What a party infers itself comes before what only the annotator reads into it.
     order = {party: place for place, party in enumerate(teller.comparison.parties)}
     in_order = sorted(grounds, key=lambda ground: (not ground.own, order[ground.party]))
     for key, answered in (("unanswered", False), ("answered", True)):

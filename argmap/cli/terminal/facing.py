@@ -1,4 +1,4 @@
-"""Two voices face to face: what they say, in their words, and what it rests on."""
+"""Two parties face to face: what they say, in their words, and what it rests on."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby

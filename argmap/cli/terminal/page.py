@@ -1,4 +1,4 @@
-"""A comparison, or two voices of it, as lines for a terminal."""
+"""A comparison, or two parties of it, as lines for a terminal."""
 
 from collections.abc import Iterator
 from io import StringIO

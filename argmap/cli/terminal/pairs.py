@@ -74,7 +74,7 @@ def _opposition(teller: Teller, pair: Agreement) -> Text:
 
 
 def splitting(teller: Teller) -> Iterator[RenderableType]:
-    """Yield the claims that split the voices most, and those that unite them."""
+    """Yield the claims that split the parties most, and those that unite them."""
     balances = teller.comparison.balances
     divisive, uniting = most_divisive(balances), most_uniting(balances)
     yield heading(teller.say("splits"), teller.say("splits.measure"))

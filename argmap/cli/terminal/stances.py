@@ -1,4 +1,4 @@
-"""Who stands where: claims down, voices across, a question at a time; and who is of two minds, in his own words."""
+"""Who stands where: claims down, parties across, a question at a time; and who is of two minds, in his own words."""
 
 from collections.abc import Iterator, Sequence
 from string import ascii_lowercase, ascii_uppercase
@@ -15,7 +15,7 @@ from argmap.comparison.positions.said import Position, QuestionPosition
 from argmap.words import QuestionKind, Stance
 
 _LEAST_TEXT: Final = 36
-"""Characters that a claim gets at least; what is left is for voices."""
+"""Characters that a claim gets at least; what is left is for parties."""
 _LETTERS: Final = ascii_uppercase + ascii_lowercase
 _MOST_CLAIMS: Final = 60
 _FEW_CLAIMS: Final = 20
@@ -24,7 +24,7 @@ _MOST_MINDS: Final = 6
 
 
 def stances(teller: Teller, width: int) -> Iterator[RenderableType]:
-    """Yield the matrix of stances, who its voices are, and what its marks mean."""
+    """Yield the matrix of stances, who its parties are, and what its marks mean."""
     groups, left_out = _groups(teller)
     claims = [claim for _, found in groups for claim in found]
     parties = _parties(teller, claims, max(1, min(len(_LETTERS), (width - _LEAST_TEXT) // 2)))
@@ -38,7 +38,7 @@ def stances(teller: Teller, width: int) -> Iterator[RenderableType]:
     ]
     yield Columns(names, padding=(0, 2), column_first=True)
     if len(teller.comparison.parties) > len(parties):
-        yield Text(teller.count("more_voices", len(teller.comparison.parties) - len(parties)), style="dim")
+        yield Text(teller.count("more_parties", len(teller.comparison.parties) - len(parties)), style="dim")
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(max_width=width - 2 * len(parties), overflow="fold")
     for _ in parties:
@@ -72,7 +72,7 @@ def two_minds(teller: Teller) -> Iterator[RenderableType]:
 
 
 def _both_sides(one: QuestionPosition) -> list[Position]:
-    """The positions that pull against each other; none where a voice has only moved from one to another, which is told apart."""
+    """The positions that pull against each other; none where a party has only moved from one to another, which is told apart."""
     mixed = [position for position in one.positions if position.stance is Stance.MIXED and not _moved(position)]
     held = [position for position in one.positions if position.stance is Stance.FOR]
     return mixed or (held if len(held) > 1 else [])

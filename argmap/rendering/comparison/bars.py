@@ -61,8 +61,8 @@ def bars_figure(comparison: Comparison, naming: Naming, pen: Pen) -> Figure:
         y += height
     parts.append(pen.line(f"M{number(axis)} 102V{number(y)}", Ink.TEXT, 1))
     keys = [
-        (pen.box(2, 3, 14, 12, fill=Ink.FOR), say("comparison.one_voice_for")),
-        (pen.box(2, 3, 14, 12, fill=Ink.AGAINST), say("comparison.one_voice_against")),
+        (pen.box(2, 3, 14, 12, fill=Ink.FOR), say("comparison.one_party_for")),
+        (pen.box(2, 3, 14, 12, fill=Ink.AGAINST), say("comparison.one_party_against")),
     ]
     if any(one.opposing_derived for one in shown):
         keys.append((_hollow(pen, 2, 3, 14, 12), say("comparison.derived")))

@@ -1,4 +1,4 @@
-"""Two voices face to face as a picture: the claims between them, on either side the stance and the words that prove it."""
+"""Two parties face to face as a picture: the claims between them, on either side the stance and the words that prove it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -22,7 +22,7 @@ _GAP: Final = 26
 _SIZE: Final = 12
 _LEADING: Final = 15
 _MOST_QUOTES: Final = 4
-"""Of one voice on one claim."""
+"""Of one party on one claim."""
 
 
 class _Column:
@@ -54,7 +54,7 @@ class _Column:
 
 
 def faces_figure(comparison: Comparison, faced: FaceToFace, naming: Naming, pen: Pen) -> Figure:
-    """Return two voices face to face: what they conflict over, what they agree on, what only one speaks about."""
+    """Return two parties face to face: what they conflict over, what they agree on, what only one speaks about."""
     say = naming.catalogue.say
     first, second = (naming.party(comparison.parties[party]) for party in (faced.first, faced.second))
     left = MARGIN + 24.0
@@ -140,7 +140,7 @@ def _sections(faced: FaceToFace, naming: Naming, names: tuple[str, str]) -> Iter
 
 
 def _fill(column: _Column, naming: Naming, position: Position | Sequence[Event] | None) -> None:
-    """Set what one voice says about the claim of a row; nothing where it is silent."""
+    """Set what one side says about a claim; that it is silent, where it says nothing."""
     if position is None:
         column.say(naming.own(naming.catalogue.say("comparison.silent")), ink=Ink.QUIET)
         return

@@ -1,4 +1,4 @@
-"""The agreement of every two voices as a heat map, each cell with its percentage and the number n of claims behind it."""
+"""The agreement of every two parties as a heat map, each cell with its percentage and the number n of claims behind it."""
 
 from collections.abc import Iterator
 from math import cos, radians, sin
@@ -22,7 +22,7 @@ _DEEPEST: Final = 0.5
 
 
 def heat_figure(comparison: Comparison, part: Part, naming: Naming, pen: Pen) -> Figure:
-    """Return how far every two of some voices agree, in the order of the matrix."""
+    """Return how far every two of some parties agree, in the order of the matrix."""
     say = naming.catalogue.say
     ruler = Ruler(12)
     names = [naming.party(comparison.parties[party]) for party in part.parties]

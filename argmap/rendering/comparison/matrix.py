@@ -1,4 +1,4 @@
-"""The stance matrix: claims down, voices across, in each cell the stance one takes on the other; blocks show."""
+"""The stance matrix: claims down, parties across, in each cell the stance one takes on the other; blocks show."""
 
 from collections.abc import Iterator, Sequence
 from math import cos, radians, sin
@@ -18,7 +18,7 @@ from argmap.words import Stance
 _SIZE: Final = 12
 _CLAIM_ROOM: Final = 380
 _FEW: Final = 8
-"""So many voices are named in level words; more of them aslant."""
+"""So many parties are named in level words; more of them aslant."""
 _WIDE_CELL: Final = 92
 _CELL: Final = 26
 _LEAST_ROW: Final = 26
@@ -30,7 +30,7 @@ _SHEET: Final = 14
 
 
 def matrix_figure(comparison: Comparison, part: Part, naming: Naming, pen: Pen) -> Figure:
-    """Return the stances of some voices on some claims."""
+    """Return the stances of some parties on some claims."""
     say = naming.catalogue.say
     names = [naming.party(comparison.parties[party]) for party in part.parties]
     texts = [_wrapped(naming.claim(claim)) for claim in part.claims]
@@ -93,7 +93,7 @@ def left_out(part: Part, naming: Naming) -> str:
 
 
 def _groups(comparison: Comparison, parties: Sequence[str]) -> list[str]:
-    """The letter of the coalition each of the voices is in; empty for those outside."""
+    """The letter of the coalition each of the parties is in; empty for those outside."""
     letter = coalition_letters(comparison)
     return [letter.get(party, "") for party in parties]
 

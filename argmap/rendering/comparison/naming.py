@@ -97,7 +97,7 @@ def title_of(comparison: Comparison, naming: Naming) -> Words:
 
 
 def scope_line(comparison: Comparison, naming: Naming) -> str:
-    """Return what was compared, counted: sources, voices, claims."""
+    """Return what was compared, counted: sources, parties, claims."""
     count = naming.catalogue.count
     parts = [
         count("map.sources", len(comparison.files)),

@@ -20,7 +20,7 @@ from argmap.rendering.comparison.matrix import left_out
 from argmap.rendering.comparison.naming import Naming, naming_of, scope_line, title_of
 from argmap.rendering.comparison.notes import note_words
 from argmap.rendering.comparison.part import Part, part_of
-from argmap.rendering.comparison.pictures import MOST_CLAIMS, MOST_VOICES, Picture, comparison_figure, drawn
+from argmap.rendering.comparison.pictures import MOST_CLAIMS, MOST_PARTIES, Picture, comparison_figure, drawn
 from argmap.rendering.comparison.sections import (
     MOST_GROUNDS,
     MOST_SHIFTS,
@@ -56,7 +56,7 @@ def comparison_page(comparison: Comparison, language: str, theme: Theme = Theme.
 def comparison_sheet(comparison: Comparison, naming: Naming, addresses: Addresses, sheets: Sheets) -> str:
     """Return the page of a comparison, with links where it is part of a site."""
     entries = Entries(naming, addresses)
-    part = part_of(comparison, parties=MOST_VOICES, claims=MOST_CLAIMS)
+    part = part_of(comparison, parties=MOST_PARTIES, claims=MOST_CLAIMS)
     values = {
         **_pictures(comparison, naming, sheets.theme),
         **_lists(comparison, entries, _everything(comparison)),
@@ -126,7 +126,7 @@ def _matrix(naming: Naming, part: Part, table: Table, *, has_coalitions: bool) -
         "rows": table.rows,
         "cells": cells,
         "questions": table.questions,
-        "voice_orders": ("blocks", *(("groups",) if has_coalitions else ()), "said", "name"),
+        "party_orders": ("blocks", *(("groups",) if has_coalitions else ()), "said", "name"),
         "left_out": left_out(part, naming),
         "taken": _taken(cell.stance for cell in cells),
         "any_derived": any(cell.derived for cell in cells),
@@ -189,7 +189,7 @@ def _lists(comparison: Comparison, entries: Entries, told: _Told) -> Mapping[str
 
 
 def _pair(comparison: Comparison, part: Part) -> tuple[int, int]:
-    """The places of two voices worth being seen face to face first: those with the most opposition between them."""
+    """The places of two parties worth being seen face to face first: those with the most opposition between them."""
     place = {party: at for at, party in enumerate(part.parties)}
     met = comparison.agreements.among(part.parties)
     if not met:
@@ -200,7 +200,7 @@ def _pair(comparison: Comparison, part: Part) -> tuple[int, int]:
 
 def _facing(naming: Naming) -> Mapping[str, str]:
     say = naming.catalogue.say
-    # The script fills in the names of the voices that are chosen.
+    # The script fills in the names of the parties that are chosen.
     names = {
         "only_first": say("comparison.faced.only_first", first="{first}"),
         "only_second": say("comparison.faced.only_second", second="{second}"),

@@ -20,7 +20,7 @@ from argmap.rendering.comparison.net import network_figure
 from argmap.rendering.comparison.part import part_of
 from argmap.rendering.comparison.timeline import timeline_figure
 
-MOST_VOICES = 80
+MOST_PARTIES = 80
 MOST_CLAIMS = 300
 """More than this nobody can read in one table; the rest is in the CSV and JSON."""
 MOST_PAIRED = 60
@@ -75,7 +75,7 @@ def comparison_svg(
 
 
 def faces_svg(comparison: Comparison, faced: FaceToFace, language: str, theme: Theme = Theme.LIGHT) -> str:
-    """Return two voices of a comparison face to face as an SVG document."""
+    """Return two parties of a comparison face to face as an SVG document."""
     naming = naming_of(comparison.graph, language)
     return figure_svg(faces_figure(comparison, faced, naming, Pen(Brush(PALETTES[theme]), naming.catalogue.language)), theme)
 
@@ -90,7 +90,7 @@ def comparison_figure(comparison: Comparison, picture: Picture, naming: Naming, 
     """Return one of the pictures."""
     match picture:
         case Picture.MATRIX:
-            return matrix_figure(comparison, part_of(comparison, parties=MOST_VOICES, claims=MOST_CLAIMS), naming, pen)
+            return matrix_figure(comparison, part_of(comparison, parties=MOST_PARTIES, claims=MOST_CLAIMS), naming, pen)
         case Picture.BARS:
             return bars_figure(comparison, naming, pen)
         case Picture.AGREEMENT:

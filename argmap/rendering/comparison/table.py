@@ -19,7 +19,7 @@ _MOST_WITH_WORDS: Final = 600
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A voice, over its column."""
+    """A party, over its column."""
 
     name: Named
     letter: str
@@ -30,11 +30,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What a voice says about a claim, or what follows for the claim from what it says."""
+    """What a party says about a claim, or what follows for the claim from what it says."""
 
     number: int
-    voice: int
-    """The place of the voice among the heads."""
+    party: int
+    """The place of the party among the heads."""
     row: int
     """The place of the claim among the rows."""
     look: str
@@ -46,7 +46,7 @@ class Cell:
     """The same for the same conditions; empty where the stance does not depend on any."""
     said: tuple[Said, ...]
     derived: tuple[int, ...]
-    """The rows of the claims from which it follows that the voice is against; -1 for one that is not shown."""
+    """The rows of the claims from which it follows that the party is against; -1 for one that is not shown."""
     because: tuple[Because, ...]
 
 
@@ -165,7 +165,7 @@ class _Cells:
         ]
         return Cell(
             number=self._numbers[party, claim],
-            voice=column,
+            party=column,
             row=self._places[claim],
             look=" ".join(
                 [*([stance.value] if stance else ["past"] if position else []), *(["conditional"] if conditional else [])]

@@ -1,4 +1,4 @@
-"""Positions over time: a line a voice and claim, a mark a date; where the stance shifts the line is strong."""
+"""Positions over time: a line a party and claim, a mark a date; where the stance shifts the line is strong."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ _MOST_TICKS: Final = 14
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What a voice said about a claim, date by date."""
+    """What a party said about a claim, date by date."""
 
     party: str
     claim: str
@@ -44,7 +44,7 @@ class Course:
 
 
 def courses_of(comparison: Comparison) -> tuple[Course, ...]:
-    """Return the courses with more than one date: those that shift first, by voice, then by claim."""
+    """Return the courses with more than one date: those that shift first, by party, then by claim."""
     courses = [
         Course(
             party,

@@ -74,7 +74,7 @@ def test_arrow_keys_go_from_cell_to_cell(open_page: OpenPage) -> None:
     assert page.evaluate("document.activeElement.closest('tr').rowIndex") > 1
 
 
-def test_claims_and_voices_can_be_filtered_and_sorted(open_page: OpenPage) -> None:
+def test_claims_and_parties_can_be_filtered_and_sorted(open_page: OpenPage) -> None:
     page = open_page(comparison_of(car_free))
     rows = page.locator("#stances tbody tr:visible")
     everything = rows.count()
@@ -89,27 +89,27 @@ def test_claims_and_voices_can_be_filtered_and_sorted(open_page: OpenPage) -> No
         float(value) for value in page.locator("#stances tbody tr").evaluate_all("rows => rows.map((row) => row.dataset.divided)")
     ]
     assert values == sorted(values, reverse=True)
-    page.select_option("#sort-voices", "said")
-    said = page.locator("#stances thead th[data-voice]").evaluate_all("heads => heads.map((head) => Number(head.dataset.said))")
+    page.select_option("#sort-parties", "said")
+    said = page.locator("#stances thead th[data-party]").evaluate_all("heads => heads.map((head) => Number(head.dataset.said))")
     assert said == sorted(said, reverse=True)
-    first = page.locator("#stances thead th[data-voice]").first.get_attribute("data-voice")
+    first = page.locator("#stances thead th[data-party]").first.get_attribute("data-party")
     link = page.locator("#stances tbody td:nth-child(2) a").first
-    assert page.locator(link.get_attribute("href") or "").get_attribute("data-voice") == first
+    assert page.locator(link.get_attribute("href") or "").get_attribute("data-party") == first
     page.select_option("#question", index=1)
     assert 0 < rows.count() < everything
 
 
-def test_voices_that_are_hidden_take_their_claims_along(open_page: OpenPage) -> None:
+def test_parties_that_are_hidden_take_their_claims_along(open_page: OpenPage) -> None:
     page = open_page(comparison_of(car_free))
-    page.click("#voices summary")
-    page.click("#no-voices")
+    page.click("#parties summary")
+    page.click("#no-parties")
     assert page.locator("#stances tbody tr:visible").count() == 0
-    page.locator("#voices input").first.check()
-    assert page.locator("#stances thead th[data-voice]:visible").count() == 1
+    page.locator("#parties input").first.check()
+    assert page.locator("#stances thead th[data-party]:visible").count() == 1
     assert page.locator("#stances tbody tr:visible").count() >= 1
 
 
-def test_any_two_voices_meet_face_to_face(open_page: OpenPage) -> None:
+def test_any_two_parties_meet_face_to_face(open_page: OpenPage) -> None:
     page = open_page(comparison_of(japan))
     first, second = page.locator("#facing select").all()
     first.select_option(label="Dosym Satpayev")
@@ -179,7 +179,7 @@ def test_a_page_of_two_actors_tells_what_they_say_and_nothing_else(open_page: Op
     comparison = compare(car_free().graph)
     lab, shops = "codebook/lab-head", "codebook/shopkeepers-chair"
     page = open_page(comparison_page(comparison, "en", faced=face_to_face(comparison, lab, shops)))
-    heads = page.locator("#stances thead th[data-voice]").all_inner_texts()
+    heads = page.locator("#stances thead th[data-party]").all_inner_texts()
     assert [head.split("\n")[0] for head in heads] == ["Head of the Urban Mobility Lab", "Chair of the Shopkeepers’ Association"]
     assert page.get_by_text("In conflict (1)").is_visible()
     spoken = {claim for party, claim in comparison.positions if party in {lab, shops}}

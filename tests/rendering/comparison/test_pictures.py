@@ -84,7 +84,7 @@ def test_a_derived_stance_is_drawn_hollow_and_named_so() -> None:
     assert "Dosym Satpayev: against, derived" in matrix
 
 
-def test_the_full_matrix_of_sixty_voices_names_everyone() -> None:
+def test_the_full_matrix_of_sixty_parties_names_everyone() -> None:
     matrix = comparison_svg(compare(large(60, 200).graph), "en")
     assert all(f"Speaker number {actor} of the assembly" in matrix for actor in range(60))
     assert all(f"Proposal {claim} " in matrix for claim in range(200))
@@ -94,7 +94,7 @@ def test_a_picture_that_leaves_something_out_says_so() -> None:
     assert "Left out" in comparison_svg(compare(large(90, 12).graph), "en")
 
 
-def test_two_voices_meet_face_to_face_with_their_words() -> None:
+def test_two_parties_meet_face_to_face_with_their_words() -> None:
     comparison = compare(japan().graph)
     faced = face_to_face(comparison, "japan-central-asia/satpaev", "japan-central-asia/japanese-media")
     svg = faces_svg(comparison, faced, "ru")
