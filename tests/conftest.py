@@ -45,6 +45,9 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
 )
 
+UNPAINTED = "--force-gpu-mem-available-mb=1"
+"""Leaves no memory to paint a page in: what tests ask for is computed all the same, in two thirds of the time."""
+
 
 def pytest_collection_finish() -> None:
     """Let the garbage collector pass over what has been imported: it is a million objects, and lives as long as the run."""
@@ -76,13 +79,15 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator["Browser"]:
+def browser(request: pytest.FixtureRequest) -> Iterator["Browser"]:
     # Imported here: few tests look at pages.
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         program = next(filter(None, map(shutil.which, BROWSERS)), None)
-        launched = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_FLAGS))
+        # Pictures of pages are golden files.
+        unpainted = () if request.config.getoption("--update-golden") else (UNPAINTED,)
+        launched = playwright.chromium.launch(executable_path=program, args=[*CHROMIUM_FLAGS, *unpainted])
         yield launched
         launched.close()
 

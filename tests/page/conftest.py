@@ -23,7 +23,7 @@ CAR_FREE = ROOT / "annotations" / "car-free-centre"
 JAPAN = ROOT / "annotations" / "japan-central-asia.yaml"
 
 SETTLED = """() => new Promise((done, fail) => {
-  const moves = () => document.getElementById("map").classList.contains("moved");
+  const moves = () => !document.querySelector("html.ready") || document.querySelector("#map.moved");
   let looks = 0;
   const look = () => {
     looks += 1;
@@ -61,9 +61,9 @@ class Room:
 
     def open(self, state: str = "") -> "Room":
         """Open the page, at a state of it."""
-        self.page.goto("about:blank")
+        if self.page.url != "about:blank":  # else another state would be but a change of the address
+            self.page.goto("about:blank")
         self.page.goto(f"{self.address}{state and '#' + state}")
-        self.page.wait_for_selector("html.ready")
         self.settle()
         return self
 
