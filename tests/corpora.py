@@ -7,6 +7,8 @@ from argmap.api import AnnotatedCorpus, load, loads
 
 ANNOTATIONS = Path(__file__).parent.parent / "annotations"
 
+EVERYTHING = Path(__file__).parent / "page" / "everything.yaml"
+
 HOSTILE = """</script><img src=x onerror="document.title='broken into'"><svg onload=alert(1)> & ]]> {{ 7*7 }}"""
 
 
@@ -20,6 +22,12 @@ def japan() -> AnnotatedCorpus:
 def car_free() -> AnnotatedCorpus:
     """Three articles, one of them read twice."""
     return load(ANNOTATIONS / "car-free-centre")
+
+
+@cache
+def everything() -> AnnotatedCorpus:
+    """A small one with its text: at least one of everything that an annotation can say."""
+    return load(EVERYTHING)
 
 
 @cache

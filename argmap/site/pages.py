@@ -6,7 +6,7 @@ from typing import NamedTuple
 from argmap.layout.composing import compose
 from argmap.rendering.comparison.addresses import Addresses, Subject
 from argmap.rendering.comparison.page import comparison_sheet
-from argmap.rendering.comparison.templates import Sheets
+from argmap.rendering.comparison.templates import sheets_of
 from argmap.rendering.html import Shown, render_html
 from argmap.site.actors import actor_values
 from argmap.site.claims import claim_values
@@ -40,7 +40,7 @@ def all_paths(material: Material) -> tuple[str, ...]:
 
 def site_pages(material: Material) -> Iterator[Page]:
     """Yield every page of a site."""
-    sheets = Sheets(material.theme, material.naming.catalogue)
+    sheets = sheets_of(material.theme, material.naming.catalogue.language)
     values = start_values(material, material.entries(""))
     yield Page(START, sheets.page("site/start.html", styles=_STYLES, script="site/main", values={**values, "home": None}))
     if material.comparison.positions:

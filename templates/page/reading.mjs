@@ -85,7 +85,9 @@ export function setUpReading(page, panel) {
     if (passages_.length === 0) return words;
     const inner = passages_[passages_.length - 1].statement;
     const depth = Math.min(passages_.length, 3);
-    return remember(h("mark", { class: `passage deep-${depth} ${inner.stance}`, "data-passage": inner.id, "data-passages": passages_.map(({ statement }) => statement.id).join("\n"), role: "button", tabindex: "-1" }, words), passages_);
+    // Blanks between two passages that a third covers are marked, but no button: it would have no name.
+    const button = words.trim() === "" ? {} : { "data-passage": inner.id, role: "button", tabindex: "-1" };
+    return remember(h("mark", { class: `passage deep-${depth} ${inner.stance}`, "data-passages": passages_.map(({ statement }) => statement.id).join("\n"), ...button }, words), passages_);
   }
 
   function quoted(source, passage) {

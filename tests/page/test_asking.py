@@ -6,9 +6,8 @@ import pytest
 
 from argmap.graph import Graph
 from argmap.view import build_view
+from tests.corpora import EVERYTHING
 from tests.page.conftest import CAR_FREE, JAPAN, OpenRoom, Room, loaded
-
-EVERYTHING = Path(__file__).parent / "everything.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -125,8 +124,8 @@ def test_what_does_not_match_leaves_when_the_reader_wants_it_so(car_free: Room) 
     assert car_free.find("#stage .card.gone").count() == fading
 
 
-def test_what_is_asked_for_can_be_taken_away_piece_by_piece_or_at_once(car_free: Room) -> None:
-    car_free.open("q=tram&stance=for&actor=rescue-chief")
+def test_what_is_asked_for_can_be_taken_away_piece_by_piece_or_at_once(rooms: OpenRoom, car_free_page: Path) -> None:
+    car_free = rooms(car_free_page, "q=tram&stance=for&actor=rescue-chief")
     assert car_free.find("#asked .chip").count() == 3
     car_free.find("#asked .chip button").first.click()
     car_free.settle()
@@ -152,8 +151,8 @@ def test_folding_up_hides_reasons_counts_them_and_leaves_the_other_cards_where_t
     assert car_free.find("#stage .card.gone").count() == 0
 
 
-def test_folding_up_works_by_keys_and_is_told(car_free: Room) -> None:
-    car_free.open("claim=close-to-cars")
+def test_folding_up_works_by_keys_and_is_told(rooms: OpenRoom, car_free_page: Path) -> None:
+    car_free = rooms(car_free_page, "claim=close-to-cars")
     car_free.card("codebook/close-to-cars").focus()
     car_free.press(" ")
     hidden = car_free.find("#stage .card.gone").count()
@@ -163,16 +162,16 @@ def test_folding_up_works_by_keys_and_is_told(car_free: Room) -> None:
     assert car_free.said() == "Unfolded"
 
 
-def test_a_claim_that_is_folded_away_comes_back_when_it_is_chosen(car_free: Room) -> None:
-    car_free.open("folded=close-to-cars&pane=outline")
+def test_a_claim_that_is_folded_away_comes_back_when_it_is_chosen(rooms: OpenRoom, car_free_page: Path) -> None:
+    car_free = rooms(car_free_page, "folded=close-to-cars&pane=outline")
     assert car_free.card("codebook/streets-for-people").is_hidden()
     car_free.find("#outline a.link", has_text="A street is there for people").first.click()
     car_free.settle()
     assert car_free.card("codebook/streets-for-people").is_visible()
 
 
-def test_focus_shows_what_bears_on_a_claim_to_a_depth(car_free: Room) -> None:
-    car_free.open("claim=close-to-cars&open=1")
+def test_focus_shows_what_bears_on_a_claim_to_a_depth(rooms: OpenRoom, car_free_page: Path) -> None:
+    car_free = rooms(car_free_page, "claim=close-to-cars&open=1")
     car_free.find("#card .actions button").first.click()
     car_free.settle()
     everything = len(car_free.shown())
@@ -187,8 +186,8 @@ def test_focus_shows_what_bears_on_a_claim_to_a_depth(car_free: Room) -> None:
     assert len(car_free.shown()) == ALL
 
 
-def test_focus_unfolds_its_claim(car_free: Room) -> None:
-    car_free.open("claim=close-to-cars&folded=close-to-cars&folded=close-by-hours")
+def test_focus_unfolds_its_claim(rooms: OpenRoom, car_free_page: Path) -> None:
+    car_free = rooms(car_free_page, "claim=close-to-cars&folded=close-to-cars&folded=close-by-hours")
     car_free.card("codebook/close-to-cars").focus()
     car_free.press("f")
     assert car_free.card("codebook/streets-for-people").is_visible()

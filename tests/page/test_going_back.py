@@ -81,8 +81,8 @@ def test_moving_the_map_is_no_step_back(car_free: Room) -> None:
     assert car_free.page.evaluate("history.length") == before
 
 
-def test_a_claim_that_is_not_on_the_map_is_told(car_free: Room) -> None:
-    car_free.open("claim=no-such-claim&open=1")
+def test_a_claim_that_is_not_on_the_map_is_told(rooms: OpenRoom, car_free_page: Path) -> None:
+    car_free = rooms(car_free_page, "claim=no-such-claim&open=1")
     assert car_free.find("#asked").inner_text().strip() == "There is no card “no-such-claim” on this map."
     assert car_free.said() == "There is no card “no-such-claim” on this map."
     assert not car_free.find("#card").is_visible()

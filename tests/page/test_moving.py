@@ -95,8 +95,8 @@ def test_the_map_stays_where_it_is_when_the_line_of_results_comes_and_goes(car_f
     assert car_free.card("codebook/close-to-cars").bounding_box() == pytest.approx(before, abs=0.5)
 
 
-def test_what_is_left_on_the_map_is_all_in_sight_when_the_rest_leaves(car_free: Room) -> None:
-    car_free.open("away=leave")
+def test_what_is_left_on_the_map_is_all_in_sight_when_the_rest_leaves(rooms: OpenRoom, car_free_page: Path) -> None:
+    car_free = rooms(car_free_page, "away=leave")
     car_free.find("#query").fill("tram")
     car_free.settle()
     frame = car_free.find("#map").bounding_box()
@@ -119,8 +119,8 @@ def test_the_whole_map_is_seen_when_asked_for(car_free: Room) -> None:
     assert whole(car_free)
 
 
-def test_all_that_is_in_focus_is_seen_when_asked_for(car_free: Room) -> None:
-    car_free.open("claim=close-by-hours&focus=close-by-hours&at=0,0,2")
+def test_all_that_is_in_focus_is_seen_when_asked_for(rooms: OpenRoom, car_free_page: Path) -> None:
+    car_free = rooms(car_free_page, "claim=close-by-hours&focus=close-by-hours&at=0,0,2")
     car_free.card("codebook/close-by-hours").focus()
     car_free.settle()
     car_free.press("0")
@@ -206,8 +206,8 @@ def test_buttons_zoom(car_free: Room) -> None:
     assert car_free.place()["scale"] == pytest.approx(before, rel=0.001)
 
 
-def test_keys_zoom_and_move_the_map(car_free: Room) -> None:
-    car_free.open("claim=close-to-cars")
+def test_keys_zoom_and_move_the_map(rooms: OpenRoom, car_free_page: Path) -> None:
+    car_free = rooms(car_free_page, "claim=close-to-cars")
     car_free.card("codebook/close-to-cars").focus()
     before = car_free.place()
     car_free.press("+")

@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 
 from argmap.api import AnnotatedCorpus, load
+from tests.corpora import EVERYTHING
 from tests.page.conftest import CAR_FREE, JAPAN, SOURCES, OpenRoom, Room, loaded
-
-EVERYTHING = Path(__file__).parent / "everything.yaml"
 
 MARKED = """() => {
   const data = JSON.parse(document.getElementById("data").textContent);
@@ -120,8 +119,8 @@ def test_a_claim_of_another_source_turns_to_that_source(car_free: Room) -> None:
     assert in_view(car_free, "#text .passage.chosen", "#text")
 
 
-def test_of_a_text_that_two_have_read_it_is_said_who_read_it_so(car_free: Room) -> None:
-    car_free.open("claim=close-to-cars&open=1")
+def test_of_a_text_that_two_have_read_it_is_said_who_read_it_so(rooms: OpenRoom, car_free_page: Path) -> None:
+    car_free = rooms(car_free_page, "claim=close-to-cars&open=1")
     told = car_free.find("#card .about").all_inner_texts()
     assert {line.rpartition(" · ")[2] for line in told if line.count("After the summer")} == {
         "read by Anna, first annotator",

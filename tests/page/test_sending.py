@@ -31,8 +31,8 @@ def downloaded(room: Room, folder: Path) -> ET.Element:
     return ET.parse(path).getroot()  # noqa: S314 - our own file
 
 
-def test_an_address_opens_the_view_that_it_was_taken_from(car_free: Room) -> None:
-    car_free.open(STATE)
+def test_an_address_opens_the_view_that_it_was_taken_from(rooms: OpenRoom, car_free_page: Path) -> None:
+    car_free = rooms(car_free_page, STATE)
     look = car_free.page.evaluate(LOOK)
     assert car_free.state().startswith(STATE.replace("&words", "&words"))
     again = car_free.state()
@@ -53,8 +53,8 @@ def test_the_address_follows_what_the_reader_does(car_free: Room) -> None:
     assert "&at=" in car_free.state()
 
 
-def test_a_place_on_the_map_is_sent_along(car_free: Room) -> None:
-    car_free.open("at=900,700,1.25")
+def test_a_place_on_the_map_is_sent_along(rooms: OpenRoom, car_free_page: Path) -> None:
+    car_free = rooms(car_free_page, "at=900,700,1.25")
     assert car_free.place()["scale"] == pytest.approx(1.25)
     box = car_free.find("#map").bounding_box()
     assert box
@@ -77,8 +77,8 @@ def test_the_link_is_copied(rooms: OpenRoom, car_free_page: Path) -> None:
     assert room.said() == "Link copied"
 
 
-def test_the_downloaded_picture_is_what_is_seen(car_free: Room, tmp_path: Path) -> None:
-    car_free.open("folded=close-to-cars&colour=voice")
+def test_the_downloaded_picture_is_what_is_seen(rooms: OpenRoom, car_free_page: Path, tmp_path: Path) -> None:
+    car_free = rooms(car_free_page, "folded=close-to-cars&colour=voice")
     car_free.find("#closer-button").click()
     car_free.settle()
     picture = downloaded(car_free, tmp_path)
@@ -135,8 +135,8 @@ def test_the_page_speaks_the_language_that_is_chosen(car_free: Room) -> None:
     assert " тезисов" in car_free.find("#asked").inner_text()
 
 
-def test_the_texts_of_the_pane_turn_into_another_language_and_the_map_stays(car_free: Room) -> None:
-    car_free.open("claim=close-by-hours&open=1")
+def test_the_texts_of_the_pane_turn_into_another_language_and_the_map_stays(rooms: OpenRoom, car_free_page: Path) -> None:
+    car_free = rooms(car_free_page, "claim=close-by-hours&open=1")
     before = car_free.card("codebook/close-by-hours").locator("text").first.text_content()
     car_free.find("#language-button").click()
     car_free.find('#languages input[name="texts"][value="ru"]').check()

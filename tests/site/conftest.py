@@ -12,7 +12,7 @@ from argmap.site.folder import claim_folder, write_pages
 from argmap.site.material import Material
 from argmap.site.pages import all_paths, site_pages
 from argmap.view import build_view
-from tests.corpora import car_free, hostile, japan, large, single
+from tests.corpora import car_free, everything, hostile, japan, single
 
 BuiltSite = Callable[[str, str], Path]
 
@@ -21,7 +21,7 @@ CORPORA: dict[str, Callable[[], AnnotatedCorpus]] = {
     "car-free": car_free,
     "hostile": hostile,
     "single": single,
-    "debate": lambda: large(6, 9),
+    "everything": everything,
 }
 
 

@@ -11,7 +11,7 @@ from argmap.rendering.comparison.figure import Pen
 from argmap.rendering.comparison.naming import wording_of
 from argmap.rendering.comparison.net import network_figure, node_words, plain
 from argmap.rendering.comparison.pictures import drawn
-from argmap.rendering.comparison.templates import Sheets
+from argmap.rendering.comparison.templates import sheets_of
 
 _TIE_HEADS: Final = (
     "comparison.weight",
@@ -36,7 +36,7 @@ def network_page(network: Network, language: str, theme: Theme = Theme.AUTO) -> 
     shown = sorted(edges, key=lambda edge: -abs(edge.weight))[:_MOST]
     links = any(isinstance(edge, Link) for edge in shown)
     heads = _LINK_HEADS if links else _TIE_HEADS
-    return Sheets(theme, wording.catalogue).page(
+    return sheets_of(theme, wording.catalogue.language).page(
         "comparison/network.html",
         styles=("comparison/common.css",),
         script="comparison/ranking",

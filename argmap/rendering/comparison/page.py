@@ -32,7 +32,7 @@ from argmap.rendering.comparison.sections import (
     shift_values,
 )
 from argmap.rendering.comparison.table import Table, table_of
-from argmap.rendering.comparison.templates import Sheets
+from argmap.rendering.comparison.templates import Sheets, sheets_of
 from argmap.rendering.comparison.timeline import courses_of
 from argmap.words import Stance
 
@@ -47,7 +47,7 @@ _FACED: Final = ("conflict", "derived", "differ", "conditional", "agree")
 def comparison_page(comparison: Comparison, language: str, theme: Theme = Theme.AUTO, *, faced: FaceToFace | None = None) -> str:
     """Return the page of a comparison for a reader of a language (a BCP 47 tag), or what of it two actors say."""
     naming = naming_of(comparison.graph, language)
-    sheets = Sheets(theme, naming.catalogue)
+    sheets = sheets_of(theme, naming.catalogue.language)
     if faced is not None:
         return _sheet_of_two(comparison, faced, naming, sheets)
     return comparison_sheet(comparison, naming, Addresses(), sheets)

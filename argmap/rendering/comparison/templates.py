@@ -1,13 +1,14 @@
 """The templates of pages, and what every page has: its style, its policy, its colours."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from argmap import __version__
-from argmap.catalogue import Catalogue
+from argmap.catalogue import Catalogue, catalogue_of
 from argmap.rendering.colours import COLOUR_SCHEMES, DARK, PALETTES, PRINT, Theme
 from argmap.rendering.comparison.brush import figure_rules
 from argmap.rendering.page.colours import colour_rules
@@ -15,6 +16,12 @@ from argmap.rendering.page.policy import content_security_policy
 from argmap.rendering.page.scripts import joined
 from argmap.rendering.svg_cards import STANCE_MARKS
 from argmap.shipped import shipped_text
+
+
+@cache
+def sheets_of(theme: Theme, language: str) -> "Sheets":
+    """Return the templates in a theme and a language (a BCP 47 tag)."""
+    return Sheets(theme, catalogue_of(language))
 
 
 class Sheets:
