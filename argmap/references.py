@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, TypeAlias
+from unicodedata import category
 
 from argmap.corpus import PROPOSITIONS, Corpus, Kind, Namespace, Reference
 from argmap.model import Entry
@@ -106,4 +107,4 @@ def looks_like_id(words: str) -> bool:
     >>> looks_like_id("sanctions-stay"), looks_like_id("if the sanctions stay")
     (True, False)
     """
-    return all(character.isalnum() or character in "-_" for character in words)
+    return all(character.isalnum() or character in "-_" or category(character)[0] == "M" for character in words)

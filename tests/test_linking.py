@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from argmap.api import load, loads
 from argmap.corpus import Namespace
 from argmap.graph import Annotator, Argument, Cite, Claim, Graph, Source, Statement
@@ -224,6 +226,16 @@ def test_of_two_definitions_with_one_id_the_first_counts_and_none_is_lost() -> N
         ("article/a:against:x", "article/x"),
     ]
     assert list(graph.arguments) == ["article/x>y"]
+
+
+@pytest.mark.parametrize("name", ["sanctions-stay", "санкции", "нови\u0306", "नीति"])
+def test_a_condition_names_a_claim_in_any_script(name: str) -> None:
+    text = (
+        "argmap: 1\nsource: {title: T}\nactors: {a: A}\n"
+        f"claims: {{x: X., {name}: Y.}}\nstatements: [{{by: a, claim: x, stance: for, given: {name}}}]\n"
+    )
+    [statement] = loads(text, "article.yaml").graph.statements.values()
+    assert statement.given == f"article/{name}"
 
 
 def test_what_names_nothing_is_left_out_and_nothing_else() -> None:
