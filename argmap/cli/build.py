@@ -3,21 +3,23 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from argmap.cli import options
 from argmap.cli.speaking import language_tag, tell_missing_language
+from argmap.layout.plan import Engine
+from argmap.rendering.colours import Theme
+from argmap.rendering.page.passages import Share
 
 if TYPE_CHECKING:
     from argmap.api import AnnotatedCorpus
     from argmap.site.folder import Done
     from argmap.site.material import Material
 
-_THEMES = ("light", "dark", "auto")
-_SHARES = ("full", "excerpts", "none")
-_ENGINES = ("tree", "graphviz-pure", "dot")
+_THEMES: Final = (Theme.LIGHT, Theme.DARK, Theme.AUTO)
+"""Paper is printed black on white whatever the theme."""
 
 
 @click.command("build")
@@ -35,12 +37,22 @@ _ENGINES = ("tree", "graphviz-pure", "dot")
 @click.option(
     "--lang", "language", metavar="TAG", help="Language of the site (en, ru) and of its texts, where they are there in it."
 )
-@click.option("--theme", type=click.Choice(_THEMES), default="auto", show_default="the reader's setting", help="Colours.")
-@click.option("--engine", type=click.Choice(_ENGINES), help="The layout engine of the maps; by default by their size and shape.")
+@click.option(
+    "--theme",
+    type=click.Choice([one.value for one in _THEMES]),
+    default="auto",
+    show_default="the reader's setting",
+    help="Colours.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice([one.value for one in Engine]),
+    help="The layout engine of the maps; by default by their size and shape.",
+)
 @click.option(
     "--text",
     "share",
-    type=click.Choice(_SHARES),
+    type=click.Choice([one.value for one in Share]),
     help="How much of the articles goes along; by default all of a text that lies beside its annotation, and excerpts of one found "
     "in --sources, which you may not be free to pass on.",
 )
@@ -93,9 +105,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _material(annotated: "AnnotatedCorpus", language: str | None, theme: str, engine: str | None, share: str | None) -> "Material":
     from argmap.api import commonest_language
     from argmap.comparison.comparing import compare
-    from argmap.rendering.colours import Theme
     from argmap.rendering.comparison.naming import naming_of
-    from argmap.rendering.page.passages import Share
     from argmap.site.material import Material
     from argmap.view import build_view
 

@@ -11,6 +11,7 @@ from argmap.cli.speaking import language_tag, tell_missing_language
 from argmap.cli.targets import spare_what_was_read, targets
 from argmap.layout.plan import Direction, Engine
 from argmap.rendering.colours import Theme
+from argmap.rendering.page.passages import Share
 
 if TYPE_CHECKING:
     from argmap.api import AnnotatedCorpus
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from argmap.selection import Selection
 
 _FORMATS = ("svg", "html", "json", "dot", "png")
-_SHARES = ("full", "excerpts", "none")
 
 
 @click.command("render")
@@ -65,7 +65,7 @@ _SHARES = ("full", "excerpts", "none")
 @click.option(
     "--text",
     "share",
-    type=click.Choice(_SHARES),
+    type=click.Choice([one.value for one in Share]),
     help="How much of the articles goes along with a page; by default all of a text that lies beside its annotation, and excerpts "
     "of one found in --sources, which you may not be free to pass on.",
 )
