@@ -102,7 +102,7 @@ def scope_line(comparison: Comparison, naming: Naming) -> str:
     parts = [
         count("map.sources", len(comparison.files)),
         count("map.actors", len(comparison.parties)),
-        count("comparison.claims", len(comparison.claims)),
+        count("map.claims", len(comparison.claims)),
     ]
     request = comparison.request
     if request.since or request.until:

@@ -156,7 +156,7 @@ def _counted(network: Network, naming: Wording) -> str:
     claims = len(network.nodes) - actors
     parts = [
         *([count("map.actors", actors)] if actors else []),
-        *([count("comparison.claims", claims)] if claims else []),
+        *([count("map.claims", claims)] if claims else []),
         count("comparison.ties", len(network.edges)),
     ]
     return " · ".join(parts)
