@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from argmap.diagnostics import Place
-from argmap.model import Proposition
+from argmap.model import AnnotationFile, Proposition
 from argmap.reading.document import Document
 from argmap.reading.values import KeyPath
 
@@ -43,6 +43,7 @@ Definitions: TypeAlias = "tuple[Mapping[str, Definition], ...]"
 PROPOSITIONS = (Kind.CLAIM, Kind.EVIDENCE)
 _SECTIONS = (("actors",), ("questions",), ("claims", "evidence", "arguments"), ("statements",))
 """For each namespace the sections of a file that define its ids."""
+_MANY = 10
 
 
 class Definition(NamedTuple):
@@ -207,8 +208,6 @@ def _own_definitions(index: int, document: Document, file_id: str) -> Definition
             nodes.setdefault(name, Definition(f"{file_id}/{name}", kind, index, (section, name)))
     for name in model.arguments:
         nodes.setdefault(name, Definition(f"{file_id}/{name}", Kind.ARGUMENT, index, ("arguments", name)))
-    for shorthand in shorthand_arguments(model.claims, model.evidence):
-        nodes.setdefault(shorthand.id, Definition(f"{file_id}/{shorthand.id}", Kind.ARGUMENT, index, shorthand.path))
     statements = {
         statement.id: Definition(f"{file_id}/{statement.id}", Kind.STATEMENT, index, ("statements", position))
         for position, statement in reversed(list(enumerate(model.statements)))
@@ -217,9 +216,52 @@ def _own_definitions(index: int, document: Document, file_id: str) -> Definition
     return (
         {name: Definition(f"{file_id}/{name}", Kind.ACTOR, index, ("actors", name)) for name in model.actors},
         {name: Definition(f"{file_id}/{name}", Kind.QUESTION, index, ("questions", name)) for name in model.questions},
-        nodes,
+        _Nodes(index, file_id, model, nodes),
         statements,
     )
+
+
+class _Nodes(Mapping[str, Definition]):
+    """The claims, evidence and arguments of a document. Arguments in the short form, as many as all else, are defined on demand."""
+
+    def __init__(self, index: int, file_id: str, model: AnnotationFile, entries: Mapping[str, Definition]) -> None:
+        self._index = index
+        self._file = file_id
+        self._model = model
+        self._entries = entries
+        self._shorthands: dict[str, Mapping[str, Shorthand]] = {}
+        """By id, of premises of many arguments that were asked for."""
+
+    def __getitem__(self, name: str) -> Definition:
+        found: Definition | None = self.get(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return what an id stands for."""
+        return self._entries.get(name) or (self._shorthand(name) if ">" in name else None) or default
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._entries
+        for shorthand in shorthand_arguments(self._model.claims, self._model.evidence):
+            yield shorthand.id
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _shorthand(self, name: str) -> Definition | None:
+        premise = name.partition(">")[0]
+        shorthands = self._shorthands.get(premise)
+        if shorthands is None:
+            claims, evidence = (
+                {premise: entries[premise]} if premise in entries else {} for entries in (self._model.claims, self._model.evidence)
+            )
+            shorthands = {one.id: one for one in shorthand_arguments(claims, evidence)}
+            if len(shorthands) > _MANY:
+                self._shorthands[premise] = shorthands
+        found = shorthands.get(name)
+        return None if found is None else Definition(f"{self._file}/{name}", Kind.ARGUMENT, self._index, found.path)
 
 
 def shorthand_arguments(claims: Mapping[str, Proposition], evidence: Mapping[str, Proposition]) -> Iterator[Shorthand]:

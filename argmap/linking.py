@@ -191,7 +191,7 @@ class _Linker:
         for shorthand in shorthand_arguments(file_model.claims, file_model.evidence):
             ends = self._ends((shorthand.premise,), shorthand.verb, shorthand.target)
             if ends is not None:
-                node = nodes[shorthand.id].id
+                node = f"{self.file}/{shorthand.id}"
                 relation, premises, target = ends
                 strength = weights.get(node)
                 yield Argument(

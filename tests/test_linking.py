@@ -270,3 +270,25 @@ def test_a_codebook_speaks_its_own_language_and_its_ids_are_its_own(tmp_path: Pa
     assert list(graph.claims) == ["words/x", "two/x", "two/z", "one/y"]
     assert graph.claims["words/x"].text == {"ru": "Довод."}
     assert graph.arguments["one/y>x"].target == "words/x"
+
+
+def test_arguments_in_the_short_form_are_found_by_id_wherever_and_however_often_they_are_written() -> None:
+    many = ", ".join(f"c{row}" for row in range(30))
+    claims = "".join(f"  c{row}: C{row}.\n" for row in range(30))
+    annotated = loads(
+        f"argmap: 1\nclaims:\n{claims}"
+        f"  few: {{text: F., supports: [c1], attacks: [c2]}}\n  many: {{text: M., supports: [{many}]}}\n"
+        "evidence:\n  deep: {text: D., undercuts: [few>c1]}\n"
+    )
+    corpus = annotated.corpus
+    found = [corpus.resolve(0, Namespace.NODES, name) for name in ("few>c1", "few>c2", "many>c29", "deep>few>c1")]
+    assert [one.path for one in found if one] == [
+        ("claims", "few", "supports", 0),
+        ("claims", "few", "attacks", 0),
+        ("claims", "many", "supports", 29),
+        ("evidence", "deep", "undercuts", 0),
+    ]
+    assert [corpus.resolve(0, Namespace.NODES, name) for name in ("few>c3", "c1>few", "none>c1", "many>")] == [None] * 4
+    nodes = corpus.definitions[0][Namespace.NODES]
+    assert set(nodes) == {one.partition("/")[2] for one in (*annotated.graph.claims, *annotated.graph.arguments)}
+    assert all(nodes[name].id == f"annotation/{name}" for name in nodes)

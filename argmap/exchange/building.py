@@ -15,7 +15,7 @@ from argmap.exchange.contract import UNDETERMINED, ReadOptions, refuse_many
 from argmap.exchange.inferring import NO_SUCH_ARGUMENT, SELF_REFERENCES, SELF_UNDERCUTS, VERBS, Inference, Inferences
 from argmap.exchange.naming import Names, kept_id, readable_id
 from argmap.exchange.report import Tally
-from argmap.model import AnnotationFile, Statement
+from argmap.model import AnnotationFile, Argument, Claim, Entry, Evidence, Statement
 from argmap.reading.values import KeyPath
 from argmap.words import ActorKind, ArgumentRelation, Stance
 
@@ -194,12 +194,13 @@ class Draft:
     def finish(self) -> AnnotationFile:
         """Return the file; a codebook is finished before the drafts of the files that see it are made."""
         self.inferences.name(self.node_names, lambda name: name in self.claims or name in self.evidences)
+        arguments = self._arguments()  # adds the short forms to claims and evidence
         sections = {
             "actors": self.actors,
             "questions": self.questions,
-            "arguments": self._arguments(),  # adds the short forms to claims and evidence
-            "claims": self.claims,
-            "evidence": self.evidences,
+            "claims": _modelled(Claim, self.claims),
+            "evidence": _modelled(Evidence, self.evidences),
+            "arguments": _modelled(Argument, arguments),
             "statements": self._statements(),
             "weights": self._weighted(),
         }
@@ -243,6 +244,7 @@ class Draft:
             else:
                 arguments[inference.id] = {"premises": list(inference.premises), verb: target, **inference.fields}
                 self._remark(("arguments", inference.id), inference.remark)
+        self.inferences.keep_ids()
         return arguments
 
     def _statements(self) -> list[Statement]:
@@ -296,10 +298,18 @@ class Draft:
         return result
 
 
+def _modelled(kind: type[Entry], entries: dict[str, _Fields]) -> Mapping[str, Entry]:
+    """Make each entry a model in place of its fields: there may be hundreds of thousands."""
+    modelled: dict[str, Any] = entries
+    for name, fields in entries.items():
+        modelled[name] = kind.model_validate(fields)
+    return modelled
+
+
 def _digest(words: str) -> bytes:
     """What stands for a long text where texts are only compared."""
     return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _given(fields: Mapping[str, Any]) -> _Fields:
-    return {name: value for name, value in fields.items() if value is not None and value not in ("", (), [], {})}
+    return {name: value for name, value in fields.items() if value is not None and value not in ("", (), [], {})} if fields else {}

@@ -50,6 +50,7 @@ class Inferences:
         self._tally = tally
         self._codebook = codebook
         self._by_key: dict[Hashable, Inference] = {}
+        self._ids: dict[Hashable, str] = {}
 
     def add(self, key: Hashable, inference: Inference) -> None:
         """Tell an argument; a second one of the same key takes its place."""
@@ -61,13 +62,13 @@ class Inferences:
 
     def is_known(self, key: Hashable) -> bool:
         """Return whether there is an argument of this key."""
-        return key in self._by_key or (self._codebook is not None and self._codebook.is_known(key))
+        return key in self._by_key or key in self._ids or (self._codebook is not None and self._codebook.is_known(key))
 
     def id_of(self, key: Hashable) -> str | None:
         """Return the id of an argument once all are named; None where it was left out or never told."""
         found = self._by_key.get(key)
-        if found is not None:
-            return found.id
+        if found is not None or key in self._ids:
+            return found.id if found is not None else self._ids[key]
         return self._codebook.id_of(key) if self._codebook is not None else None
 
     def target_of(self, inference: Inference) -> str:
@@ -75,6 +76,11 @@ class Inferences:
         if inference.relation is not ArgumentRelation.UNDERCUT:
             return str(inference.target)
         return self.id_of(inference.target) or ""
+
+    def keep_ids(self) -> None:
+        """Let go of the arguments once they are written: what they are called is all that is asked from then on."""
+        self._ids = {key: inference.id for key, inference in self._by_key.items()}
+        self._by_key = {}
 
     def name(self, names: Names, is_own: Callable[[str], bool]) -> None:
         """Leave out what cannot be, then give every argument its id: targets before the undercuts that name them.
