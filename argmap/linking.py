@@ -233,7 +233,7 @@ class _Linker:
     def add_statements(self, statements: dict[str, Statement]) -> None:
         """Add the statements of this document under their ids; one without an id is called by what it says."""
         file_model = self.document.model
-        author = file_model.source.author if file_model.source else ()
+        by_default = self.found_actors(file_model.source.author) if file_model.source else ()
         taken: dict[str, int] = {}
         for position, entry in enumerate(file_model.statements):
             noun, name = entry.target
@@ -243,27 +243,28 @@ class _Linker:
             if found is None or found.kind not in kinds or not actors:
                 continue
             statement = self._free_id(entry.id or f"{'+'.join(entry.by)}:{entry.stance}:{name}", taken)
-            via = self.found_actors(entry.via or author)
+            via, replies, replaces = entry.via, entry.replies, entry.replaces
+            passed_on = self.found_actors(via) if via else by_default
             statements[statement] = Statement(
                 id=statement,
                 file=self.file,
                 source=self.file,
                 position=position,
                 actors=actors,
-                via=via if entry.via else tuple(actor for actor in via if actor not in actors),
+                via=passed_on if via or not passed_on else tuple(actor for actor in passed_on if actor not in actors),
                 target=found.id,
                 target_kind=_TARGETS[found.kind],
                 stance=entry.stance,
                 act=entry.act,
                 speech=entry.speech,
-                quotes=tuple(Quote(exact=quote.exact, prefix=quote.prefix, suffix=quote.suffix) for quote in entry.quote),
+                quotes=tuple([Quote(quote.exact, quote.prefix, quote.suffix) for quote in entry.quote]),
                 gloss=self.optional_text(entry.gloss),
                 given=self._given(entry.given),
                 hedge=entry.hedge,
                 confidence=entry.confidence,
                 affiliation=self.actor(entry.affiliation),
-                replies=self.find(Namespace.STATEMENTS, entry.replies, _STATEMENT),
-                replaces=self.find(Namespace.STATEMENTS, entry.replaces, _STATEMENT),
+                replies=self.find(Namespace.STATEMENTS, replies, _STATEMENT) if replies else None,
+                replaces=self.find(Namespace.STATEMENTS, replaces, _STATEMENT) if replaces else None,
                 tags=entry.tags,
                 note=self.optional_text(entry.note),
                 extensions=_extensions(entry),

@@ -158,8 +158,7 @@ def _short(field: str) -> BeforeValidator:
 
 
 def _choose_one(entry: Entry, fields: tuple[str, ...]) -> None:
-    given = [name for name in fields if getattr(entry, name) is not None]
-    if len(given) != 1:
+    if [getattr(entry, name) for name in fields].count(None) != len(fields) - 1:
         raise PydanticCustomError("choose", "needs exactly one of several fields")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from argmap.circles import circles
-from argmap.diagnostics import Diagnostic, Related, TextFile, in_order
+from argmap.diagnostics import Diagnostic, Related, Rule, TextFile, in_order
 from argmap.model import AnnotationFile
 from argmap.reading import rules
 from argmap.reading.document import SECTIONS, Document
@@ -118,15 +118,14 @@ class _Loader:
         self.files: list[TextFile] = []
         self.seen: set[str] = set()
         self.others: dict[str, str] = {}
+        self.included: dict[Path, str] = {}
+        self.real_folders: dict[Path, str] = {}
         self.allowed = Folders(roots)
         self.base = _common_folder(roots[1:])
 
     def load(self, path: Path, shown: str, *, named: bool = True) -> str:
         """Read a file unless that has been done; return the key it stands under. Another program's is passed over unless named."""
-        try:
-            key = os.path.realpath(path)
-        except (OSError, ValueError):
-            key = os.fspath(path)
+        key = self._key(path, named=named)
         if key in self.seen:
             return key
         self.seen.add(key)
@@ -151,6 +150,17 @@ class _Loader:
             self.documents[key] = document
         return key
 
+    def _key(self, path: Path, *, named: bool) -> str:
+        """The real path of a file; of those that were found in a folder, under their true names, it is asked for once a folder."""
+        try:
+            if named or path.is_symlink():
+                return os.path.realpath(path)
+            if path.parent not in self.real_folders:
+                self.real_folders[path.parent] = os.path.realpath(path.parent)
+            return os.path.join(self.real_folders[path.parent], path.name)  # noqa: PTH118 - a text is wanted
+        except (OSError, ValueError):
+            return os.fspath(path)
+
     def include_all(self) -> None:
         """Read what the documents include, what that includes, and so on, without recursion."""
         rows: dict[str, dict[str, int]] = {}
@@ -170,29 +180,21 @@ class _Loader:
         """Read an included file; return its key, None where that is not possible."""
         document = self.documents[key]
         name = document.model.include[row]
-        place = document.place("include", row)
         path = Path(document.folder, name)
-        if not self.allowed.hold(path):
-            hint = "include files of the folder you give to argmap, or run it from the folder that holds both"
-            self.diagnostics.append(rules.OUTSIDE.at(place, f"{name!r} leads out of the folder", hint))
-            return None
-        if is_folder(path):
-            hint = "include the files in it, each by its name"
-            self.diagnostics.append(rules.MISSING_INCLUDE.at(place, f"{name!r} is a folder, not a file", hint))
-            return None
-        if not is_file(path):
-            near = similar_file(path)
-            hint = f"did you mean {near!r}?" if near else "the path is relative to the file that includes it"
-            self.diagnostics.append(rules.MISSING_INCLUDE.at(place, f"there is no file {name!r}", hint))
-            return None
-        target = self.load(path, Path(os.path.normpath(path)).as_posix())
+        if path not in self.included:  # what many files include is looked for once
+            fault = _why_not_included(path, name, self.allowed)
+            if fault is not None:
+                rule, message, hint = fault
+                self.diagnostics.append(rule.at(document.place("include", row), message, hint))
+                return None
+            self.included[path] = self.load(path, Path(os.path.normpath(path)).as_posix())
+        target = self.included[path]
         if target not in self.documents:
             return None
         if self.documents[target].model.source is not None and target != key:
             message = f"{name!r} annotates a source; only codebooks can be included"
-            self.diagnostics.append(
-                rules.INCLUDED_SOURCE.at(place, message, "move what both need into a codebook, a file without `source`")
-            )
+            hint = "move what both need into a codebook, a file without `source`"
+            self.diagnostics.append(rules.INCLUDED_SOURCE.at(document.place("include", row), message, hint))
         return target
 
     def _report_circles(self, rows: Mapping[str, Mapping[str, int]]) -> None:
@@ -210,6 +212,20 @@ class _Loader:
             self.diagnostics.append(
                 rules.INCLUDE_CIRCLE.at(first, f"these files include each other in a circle: {names}", hint, related)
             )
+
+
+def _why_not_included(path: Path, name: str, allowed: Folders) -> tuple[Rule, str, str] | None:
+    """What is wrong with the name of an included file, and what to type instead."""
+    if not allowed.hold(path):
+        hint = "include files of the folder you give to argmap, or run it from the folder that holds both"
+        return rules.OUTSIDE, f"{name!r} leads out of the folder", hint
+    if is_folder(path):
+        return rules.MISSING_INCLUDE, f"{name!r} is a folder, not a file", "include the files in it, each by its name"
+    if not is_file(path):
+        near = similar_file(path)
+        hint = f"did you mean {near!r}?" if near else "the path is relative to the file that includes it"
+        return rules.MISSING_INCLUDE, f"there is no file {name!r}", hint
+    return None
 
 
 def _common_folder(folders: Iterable[Path]) -> str:

@@ -131,7 +131,10 @@ class _Builder:
                         text = None
                         if not any(outer and outer.startswith("x-") for _, _, outer, _ in stack):
                             self._remember_empty(values, own_row, key or "", key_span, told=False)
-                    self._put(values, own_row, key or "", key_span, text)
+                    if key in values:
+                        self._put(values, own_row, key or "", key_span, text)
+                    else:  # without a call, for speed
+                        values[key] = text
                     key = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None:
