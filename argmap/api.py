@@ -168,23 +168,25 @@ def render(  # noqa: PLR0913 - one argument an option of the command
     """
     from argmap.layout.plan import Direction
     from argmap.rendering.colours import Theme
+    from argmap.rendering.page.passages import Share
     from argmap.view import build_view
 
+    to, direction = Format(to), Direction(direction)
+    theme, share = (None if theme is None else Theme(theme)), (None if share is None else Share(share))
     view = build_view(annotated.graph, selection, overlays)
     shown_language = language or commonest_language(view)
-    match Format(to):
+    match to:
         case Format.SVG:
             from argmap.layout.composing import compose
             from argmap.rendering.svg import render_svg
 
-            drawing = compose(view, language=shown_language, direction=Direction(direction), engine=engine)
-            return render_svg(drawing, Theme(theme or Theme.LIGHT))
+            drawing = compose(view, language=shown_language, direction=direction, engine=engine)
+            return render_svg(drawing, theme or Theme.LIGHT)
         case Format.HTML:
             from argmap.layout.composing import compose
             from argmap.rendering.html import Shown, render_html
-            from argmap.rendering.page.passages import Share
 
-            drawing = compose(view, language=shown_language, direction=Direction(direction), engine=engine)
+            drawing = compose(view, language=shown_language, direction=direction, engine=engine)
             shown = Shown(
                 graph=annotated.graph,
                 view=view,
@@ -194,7 +196,7 @@ def render(  # noqa: PLR0913 - one argument an option of the command
                 drawing=drawing,
                 language=shown_language,
             )
-            return render_html(shown, theme=Theme(theme or Theme.AUTO), share=None if share is None else Share(share))
+            return render_html(shown, theme=theme or Theme.AUTO, share=share)
         case Format.DOT:
             from argmap.rendering.dot import render_dot
 

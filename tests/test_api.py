@@ -105,10 +105,18 @@ def test_every_format_is_written(to: argmap.Format, rent: argmap.AnnotatedCorpus
     assert argmap.render(rent, to.value) == text
 
 
-@pytest.mark.parametrize("wrong", [{"to": "pdf"}, {"direction": "down"}, {"theme": "pink"}])
-def test_an_unknown_word_is_a_value_error(wrong: dict[str, str], rent: argmap.AnnotatedCorpus) -> None:
-    with pytest.raises(ValueError, match=next(iter(wrong.values()))):
-        argmap.render(rent, **wrong)  # type: ignore[arg-type] # what the test is about
+@pytest.mark.parametrize("to", argmap.Format)
+@pytest.mark.parametrize(("option", "word"), [("direction", "down"), ("theme", "pink"), ("share", "half")])
+def test_an_unknown_word_is_a_value_error_whatever_is_written(
+    to: argmap.Format, option: str, word: str, rent: argmap.AnnotatedCorpus
+) -> None:
+    with pytest.raises(ValueError, match=f"'{word}' is not a valid"):
+        argmap.render(rent, to, **{option: word})  # type: ignore[arg-type] # what the test is about
+
+
+def test_an_unknown_format_is_a_value_error(rent: argmap.AnnotatedCorpus) -> None:
+    with pytest.raises(ValueError, match="'pdf' is not a valid"):
+        argmap.render(rent, "pdf")
 
 
 def test_the_language_is_the_wanted_one_else_the_commonest(rent: argmap.AnnotatedCorpus) -> None:
