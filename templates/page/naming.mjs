@@ -3,6 +3,7 @@
 import { UNTOUCHED, toAddress } from "./addressing.mjs";
 import { languageOf } from "./choosing.mjs";
 import { h } from "./elements.mjs";
+import { entryOf } from "./indexing.mjs";
 import { safeAddress } from "./linking.mjs";
 
 /** Return a text in the reader's language, as an element. */
@@ -18,12 +19,16 @@ export function plain(page, text) {
 
 /** Return the text of a claim or question, as an element. */
 export function textOf(page, node, name = "span", properties = {}) {
-  const entry = node.startsWith("?") ? page.index.questions.get(node.slice(1)) : page.index.claims.get(node);
+  const entry = entryOf(page.index, node);
   return entry === undefined ? h(name, properties, node) : spoken(page, entry.text, name, properties);
 }
 
-/** Return a link with the text of a claim or question that selects it; its address is that of the page with its card open. */
+/**
+ * Return a link with the text of a claim or question that selects it; its address is that of the page with its card open.
+ * What is not on the map is no link.
+ */
 export function nodeLink(page, node, from = "card", { keepChosen = false, current = false } = {}) {
+  if (entryOf(page.index, node) === undefined) return textOf(page, node);
   const onclick = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

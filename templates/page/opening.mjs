@@ -82,11 +82,12 @@ function ofQuestion(page, node, question) {
 
 function ofClaim(page, claim) {
   const { index } = page;
+  const answered = (claim.answers ?? []).filter((question) => index.questions.has(question));
   const on = index.argumentsOn.get(claim.id) ?? [];
   const statements = index.statementsOn.get(claim.id) ?? [];
   return [
-    (claim.answers ?? []).filter((question) => index.questions.has(question)).length > 0
-      ? h("p", { class: "answering" }, page.words().say("page.answers_question"), " ", dotted(claim.answers.map((question) => nodeLink(page, `?${question}`))))
+    answered.length > 0
+      ? h("p", { class: "answering" }, page.words().say("page.answers_question"), " ", dotted(answered.map((question) => nodeLink(page, `?${question}`))))
       : null,
     part(page, "page.held_by", statements.map((statement) => statementItem(page, statement))),
     statements.length === 0 ? h("p", { class: "quiet" }, page.words().say(claim.implicit ? "page.nobody_implicit" : "page.nobody")) : null,
