@@ -85,7 +85,9 @@ function setUpSharing(page, map, outline) {
     await new Promise((done) => setTimeout(done, 150));
     const said = page.words();
     if (await copied(location.href)) {
-      told(find("copy-button"), said.say("page.copied"));
+      const button = find("copy-button");
+      button.textContent = said.say("page.copied");
+      setTimeout(() => (button.textContent = page.words().say(button.dataset.say)), 1500);
       page.announce(said.say("page.copied"));
     } else window.prompt(said.say("page.copy_by_hand"), location.href);
   });
@@ -95,12 +97,6 @@ function setUpSharing(page, map, outline) {
   });
   find("print-button").addEventListener("click", () => window.print());
   addEventListener("beforeprint", () => outline.whole());
-
-  function told(button, words) {
-    const before = button.textContent;
-    button.textContent = words;
-    setTimeout(() => (button.textContent = before), 1500);
-  }
 }
 
 function setUpLanguages(page) {
