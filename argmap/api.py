@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from argmap.checks.subject import Subject
 from argmap.checks.table import run_checks
+from argmap.collecting import seldom_collecting
 from argmap.corpus import Corpus, build_corpus
 from argmap.diagnostics import Diagnostic, Severity, TextFile, in_order
 from argmap.graph import Graph
@@ -69,7 +70,8 @@ class AnnotatedCorpus:
     @cached_property
     def graph(self) -> Graph:
         """What the files say, with every id resolved."""
-        return build_graph(self.corpus)
+        with seldom_collecting():
+            return build_graph(self.corpus)
 
     @cached_property
     def provenance(self) -> Provenance:
@@ -101,6 +103,7 @@ class AnnotatedCorpus:
         return Subject(self.corpus, self.graph, self.provenance)
 
 
+@seldom_collecting()
 def load(paths: OneOrMore, sources: OneOrMore = ()) -> AnnotatedCorpus:
     """Return the annotations in some files and folders (every `*.yaml` and `*.yml` below one), with what they include.
 
@@ -215,6 +218,7 @@ def commonest_language(view: "View") -> str:
     return commonest_language_of(texts)
 
 
+@seldom_collecting()
 def compare(  # noqa: PLR0913 - one argument an option of the command
     annotated: AnnotatedCorpus | Linked,
     *,
@@ -269,6 +273,7 @@ def compare(  # noqa: PLR0913 - one argument an option of the command
     return compare_graph(linked.graph, request, linked.provenance_of)
 
 
+@seldom_collecting()
 def network(  # noqa: PLR0913 - one argument an option of the command
     annotated: AnnotatedCorpus | Linked,
     mode: "Mode | str" = "subtract",

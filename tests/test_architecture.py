@@ -12,7 +12,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 PACKAGE: Final = ROOT / "argmap"
 
 ROOMS: Final = (
-    ("words", "text", "quote", "circles", "shipped", "lean"),
+    ("words", "text", "quote", "circles", "shipped", "lean", "collecting"),
     ("diagnostics", "model", "graph", "catalogue", "anchoring"),
     ("reading",),
     ("corpus",),

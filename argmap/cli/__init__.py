@@ -12,6 +12,7 @@ from typing import Final, NoReturn
 import click
 
 from argmap import __version__
+from argmap.collecting import seldom_collecting
 
 _COMMANDS: Final = MappingProxyType(
     {
@@ -79,7 +80,6 @@ def _program() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 clean, 1 errors in the input, 2 misuse, 130 interrupted."""
-    gc.set_threshold(1_000_000, 50, 100)  # a corpus is many objects and few circles: looking for them took long
     atexit.register(gc.freeze)  # what is left at the end goes with the process: it need not be looked through once more
     _leave_plugins_alone()
     for stream in (sys.stdout, sys.stderr):
@@ -88,7 +88,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
             reconfigure(errors="backslashreplace")
     try:
         color = False if os.environ.get("NO_COLOR") else None  # else where a terminal is looked at
-        sys.exit(_program.main(args=arguments, prog_name="argmap", standalone_mode=False, color=color) or 0)
+        with seldom_collecting():
+            sys.exit(_program.main(args=arguments, prog_name="argmap", standalone_mode=False, color=color) or 0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -1,7 +1,6 @@
 """The command line, run inside the test's process."""
 
-import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -26,7 +25,7 @@ Run: TypeAlias = Callable[..., Ran]
 
 
 @pytest.fixture
-def argmap(capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
+def argmap(capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command as the shell does; what it prints and its exit status come back."""
 
     def run(*arguments: object) -> Ran:
@@ -36,9 +35,7 @@ def argmap(capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
         assert "Traceback" not in printed.err
         return Ran(int(left.value.code or 0), printed.out, printed.err)
 
-    thresholds = gc.get_threshold()
-    yield run
-    gc.set_threshold(*thresholds)
+    return run
 
 
 @pytest.fixture
