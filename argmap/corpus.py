@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from argmap.diagnostics import Place
@@ -43,6 +44,15 @@ Definitions: TypeAlias = "tuple[Mapping[str, Definition], ...]"
 PROPOSITIONS = (Kind.CLAIM, Kind.EVIDENCE)
 _SECTIONS = (("actors",), ("questions",), ("claims", "evidence", "arguments"), ("statements",))
 """For each namespace the sections of a file that define its ids."""
+_SECTION: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.ACTOR: "actors",
+        Kind.QUESTION: "questions",
+        Kind.CLAIM: "claims",
+        Kind.EVIDENCE: "evidence",
+        Kind.ARGUMENT: "arguments",
+    }
+)
 _MANY = 10
 
 
@@ -53,7 +63,13 @@ class Definition(NamedTuple):
     kind: Kind
     document: int
     """Index of the document in its corpus."""
-    path: KeyPath
+    elsewhere: KeyPath | None = None
+    """Its path, where that does not follow from kind and id."""
+
+    @property
+    def path(self) -> KeyPath:
+        """Where in its document the definition stands."""
+        return self.elsewhere or (_SECTION[self.kind], self.id.partition("/")[2])
 
 
 class Reference(NamedTuple):
@@ -203,19 +219,19 @@ def _document_ids(documents: Sequence[Document]) -> list[str]:
 def _own_definitions(index: int, document: Document, file_id: str) -> Definitions:
     model = document.model
     nodes: dict[str, Definition] = {}
-    for section, kind, entries in (("claims", Kind.CLAIM, model.claims), ("evidence", Kind.EVIDENCE, model.evidence)):
+    for kind, entries in ((Kind.CLAIM, model.claims), (Kind.EVIDENCE, model.evidence)):
         for name in entries:
-            nodes.setdefault(name, Definition(f"{file_id}/{name}", kind, index, (section, name)))
+            nodes.setdefault(name, Definition(f"{file_id}/{name}", kind, index))
     for name in model.arguments:
-        nodes.setdefault(name, Definition(f"{file_id}/{name}", Kind.ARGUMENT, index, ("arguments", name)))
+        nodes.setdefault(name, Definition(f"{file_id}/{name}", Kind.ARGUMENT, index))
     statements = {
         statement.id: Definition(f"{file_id}/{statement.id}", Kind.STATEMENT, index, ("statements", position))
         for position, statement in reversed(list(enumerate(model.statements)))
         if statement.id is not None
     }
     return (
-        {name: Definition(f"{file_id}/{name}", Kind.ACTOR, index, ("actors", name)) for name in model.actors},
-        {name: Definition(f"{file_id}/{name}", Kind.QUESTION, index, ("questions", name)) for name in model.questions},
+        {name: Definition(f"{file_id}/{name}", Kind.ACTOR, index) for name in model.actors},
+        {name: Definition(f"{file_id}/{name}", Kind.QUESTION, index) for name in model.questions},
         _Nodes(index, file_id, model, nodes),
         statements,
     )

@@ -14,7 +14,7 @@ from argmap.graph import Actor, Annotator, Argument, Cite, Claim, Extensions, Gr
 from argmap.quote import Quote
 from argmap.reading.document import Document
 from argmap.references import looks_like_id
-from argmap.text import Text
+from argmap.text import InOneLanguage, Text
 from argmap.words import ArgumentRelation
 
 _RELATIONS: Final[Mapping[Verb, ArgumentRelation]] = MappingProxyType(
@@ -72,7 +72,7 @@ class _Linker:
         self.language = self.document.model.language
 
     def text(self, words: str | Mapping[str, str]) -> Text:
-        return {self.language: words} if isinstance(words, str) else words
+        return InOneLanguage(self.language, words) if isinstance(words, str) else words
 
     def optional_text(self, words: str | Mapping[str, str] | None) -> Text | None:
         return None if words is None else self.text(words)

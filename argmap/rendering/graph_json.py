@@ -21,7 +21,7 @@ JSON_VERSION: Final = 1
 
 def render_json(graph: Graph, view: View, corpus: Corpus, provenance: Provenance) -> str:
     """Return what a view shows as indented JSON, in canonical order, ending in a line break."""
-    return json.dumps(graph_record(graph, view, corpus, provenance), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(graph_record(graph, view, corpus, provenance), ensure_ascii=False, indent=1, default=dict) + "\n"
 
 
 def graph_record(graph: Graph, view: View, corpus: Corpus, provenance: Provenance) -> dict[str, Any]:

@@ -126,7 +126,7 @@ def json_in_html(record: Any) -> str:
     >>> json_in_html({"text": "</script>"})
     '{"text":"\\u003c/script>"}'
     """
-    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"), default=dict)
     for character in "<\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     try:

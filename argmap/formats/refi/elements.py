@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID, uuid5
-from xml.sax.saxutils import escape, quoteattr
 
 from argmap.reading.syntax import UNPRINTABLE
 
@@ -38,6 +37,8 @@ def ref(tag: str, guid: str) -> str:
 
 def element(tag: str, attributes: Mapping[str, str], *children: str, text: str = "") -> str:
     """Return an element with other elements, or with a text, in it; empty attributes are left out."""
+    from xml.sax.saxutils import escape, quoteattr  # which imports clients of the network: not to read a file
+
     told = "".join(f" {name}={quoteattr(UNPRINTABLE.sub('', value))}" for name, value in attributes.items() if value)
     inner = "\n".join(filter(None, children)) or escape(UNPRINTABLE.sub("", text))
     if not inner:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import escape
 
 from argmap.exchange.contract import FormatError, refuse_many
 from argmap.exchange.decoding import Handlers, local_name, parse_xml, xml_of
@@ -209,6 +208,8 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 
 
 def _escaped(cell: str) -> str:
+    from xml.sax.saxutils import escape  # which imports clients of the network: not to read a file
+
     return escape(UNPRINTABLE.sub("", cell)).replace("\r", "&#13;")
 
 
