@@ -282,9 +282,10 @@ class _Nodes(Mapping[str, Definition]):
 
 def shorthand_arguments(claims: Mapping[str, Proposition], evidence: Mapping[str, Proposition]) -> Iterator[Shorthand]:
     """Yield every argument that is written as `supports`, `attacks` or `undercuts` on its one premise, each once."""
-    seen: set[str] = set()
     for section, entries in (("claims", claims), ("evidence", evidence)):
         for name, entry in entries.items():
+            twice = section == "evidence" and name in claims  # which a check reports
+            seen = {one.id for one in shorthand_arguments({name: claims[name]}, {})} if twice else set[str]()
             relations: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 ("supports", entry.supports),
                 ("attacks", entry.attacks),

@@ -3,7 +3,7 @@
 What names an unknown id, or one of the wrong kind, is left out of the graph; the checks of identity report it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -37,13 +37,7 @@ def build_graph(corpus: Corpus) -> Graph:
     for linker in linkers:
         linker.add_statements(statements)
     claims = {claim.id: claim for linker in linkers for claim in linker.claims(weights)}
-    order = {claim: position for position, claim in enumerate(claims)}
-    contraries = {
-        (first, second) if order[first] <= order[second] else (second, first)
-        for linker in linkers
-        for first, second in linker.contraries()
-        if first != second
-    }
+    contraries = {pair for linker in linkers for pair in linker.contraries()}
     return Graph(
         sources={source.id: source for linker in linkers if (source := linker.source()) is not None},
         actors={actor.id: actor for linker in linkers for actor in linker.actors()},
@@ -51,8 +45,17 @@ def build_graph(corpus: Corpus) -> Graph:
         claims=claims,
         arguments={argument.id: argument for linker in linkers for argument in linker.arguments(weights)},
         statements=statements,
-        contraries=tuple(sorted(contraries, key=lambda pair: (order[pair[0]], order[pair[1]]))),
+        contraries=_in_order(contraries, claims) if contraries else (),
     )
+
+
+def _in_order(contraries: Iterable[tuple[str, str]], claims: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Pairs of claims in the order of the claims, and their ends too, each pair once."""
+    order = {claim: position for position, claim in enumerate(claims)}
+    pairs = {
+        (first, second) if order[first] <= order[second] else (second, first) for first, second in contraries if first != second
+    }
+    return tuple(sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]])))
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ def statement_twice(subject: Subject) -> Iterator[Finding]:
         given = statement.given if isinstance(statement.given, str) or statement.given is None else tuple(statement.given.items())
         identity = (
             statement.source,
-            frozenset(statement.actors),
+            tuple(sorted(statement.actors)) if len(statement.actors) > 1 else statement.actors,
             statement.target,
             statement.stance,
             statement.act,

@@ -3,7 +3,7 @@
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, Protocol
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -13,6 +13,8 @@ from argmap.reading.syntax import UNPRINTABLE
 from argmap.reading.texts import decoded
 
 _MAX_DEPTH: Final = 200
+_STRETCH: Final = 10_000
+"""So many characters, and on to the end of a line, are cut into lines at a time."""
 _NOT_UTF8_HINT: Final = "save it as UTF-8, or say in which encoding it is: --encoding windows-1252"
 _LINE_END: Final = re.compile(r"\r\n?")
 _GONE: Final = re.compile(rf"\A\ufeff|\r(?=\n)|{UNPRINTABLE.pattern}")
@@ -46,6 +48,15 @@ def decoded_text(data: bytes, name: str, encoding: str | None = None) -> str:
 def cleaned(text: str) -> str:
     """Return a text with LF line ends, without a byte order mark and without the characters that no text holds."""
     return UNPRINTABLE.sub("", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """Yield the lines of a text, without their ends, as `splitlines` would return them: a large text is not in memory twice."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _STRETCH) + 1 or len(text)
+        yield from text[start:end].splitlines()
+        start = end
 
 
 def cleaned_with_places(text: str) -> tuple[str, Callable[[int], int]]:

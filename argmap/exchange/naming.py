@@ -120,6 +120,7 @@ class Names:
         while name in self._taken:
             number += 1
             name = f"{wanted}-{number}"
-        self._numbers[wanted] = number
+        if number > 1:
+            self._numbers[wanted] = number
         self._taken.add(name)
         return name

@@ -46,6 +46,9 @@ def plain(words: str) -> Plain:
     Plain(text='Free speech (here).', links=(Link(title='law.org', url='https://law.org/a_(b)'),
     Link(title='x', url='https://x.org')), emphases=1)
     """
+    if _PIECE.search(words) is None:
+        text = " ".join(words.split())
+        return Plain(words if text == words else text)  # the very same: there may be many
     taking = _Taking()
     parts: list[tuple[str, bool]] = []
     position = 0

@@ -6,13 +6,14 @@ each claim was a line with links in Markdown. `-> See 1.2.` is a claim that stan
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Final
 
 from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
 from argmap.exchange.contract import Candidate, FormatError, Imported, ReadOptions, read_each
-from argmap.exchange.decoding import text_of
+from argmap.exchange.decoding import lines_of, text_of
 from argmap.exchange.finishing import finished
 from argmap.exchange.naming import Names, bare_name
 from argmap.exchange.report import Tally
@@ -67,12 +68,8 @@ class _Claim:
     number: str
     """Without the dot at its end."""
     label: str
-    lines: list[str]
+    words: str = ""
     id: str = ""
-
-    @property
-    def words(self) -> str:
-        return " ".join(" ".join(self.lines).split())
 
 
 @dataclass(slots=True)
@@ -87,7 +84,9 @@ def _parsed(text: str, tally: Tally) -> _Discussion:
     discussion = _Discussion()
     numbers: set[str] = set()
     in_sources = False
-    for line in text.splitlines():
+    words: list[str] = []
+    """Of the last claim."""
+    for line in lines_of(text):
         if in_sources:
             if found := _SOURCE.match(line):
                 discussion.sources.setdefault(found[1], found[2])
@@ -98,14 +97,23 @@ def _parsed(text: str, tally: Tally) -> _Discussion:
             if number in numbers:
                 tally.changed(NUMBERED_TWICE, f"{number}.")
             numbers.add(number)
-            discussion.claims.append(_Claim(number, found[2] or "", [found[3] or ""]))
+            _close(discussion, words)
+            words = [found[3] or ""]
+            discussion.claims.append(_Claim(number, intern(found[2] or "")))
         elif not discussion.claims:
             _read_head(line, discussion, tally)
         elif _SOURCES.match(line):
             in_sources = True
         else:
-            discussion.claims[-1].lines.append(line)
+            words.append(line)
+    _close(discussion, words)
     return discussion
+
+
+def _close(discussion: _Discussion, words: Sequence[str]) -> None:
+    """Give the last claim its words."""
+    if discussion.claims:
+        discussion.claims[-1].words = " ".join(" ".join(words).split())
 
 
 def _read_head(line: str, discussion: _Discussion, tally: Tally) -> None:
