@@ -33,7 +33,7 @@ FONT_FOLDERS = (
 )
 
 
-WORKERS = (os.cpu_count() or 1) + 1
+PROCESSES = (os.cpu_count() or 1) + 1
 """Processes that test side by side: one more than there are cores, since a test of a page waits for the browser now and then."""
 
 
@@ -48,12 +48,12 @@ def main() -> int:
     types = _Step("mypy", [scripts / "mypy"])
     if packages is not None:
         packages.wait()
-    # Each worker begins with a share of whole files, whose pages and windows serve many tests.
-    workers = ("-n", str(WORKERS), "--dist", "worksteal")
     # Not `python -m pytest`, which would take argmap from this folder: what is tested is what was installed.
     tests = sys.argv[1:] or ["--pyargs", "argmap", "tests"]
-    _step("pytest", [scripts / "pytest", "-q", *workers, *tests])
-    types.wait()
+    try:
+        _step("pytest", [scripts / "pytest", "-q", "--processes", str(PROCESSES), *tests])
+    finally:
+        types.wait()
     print(f"\nall is well, in {time.monotonic() - started:.0f} s", flush=True)
     return 0
 
