@@ -1,6 +1,6 @@
 """Checks of identity (AM2xx): every id stands for one thing, and everything that is named is there."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, assert_never
 
@@ -8,6 +8,7 @@ from argmap.checks.subject import Subject, local
 from argmap.corpus import PROPOSITIONS, Corpus, Definition, Kind, Namespace, Reference, source_id
 from argmap.diagnostics import Finding, Place, Related, strange_letters
 from argmap.model import AnnotationFile
+from argmap.reading.document import Document
 from argmap.reading.values import KeyPath
 from argmap.words import ActorKind
 
@@ -98,6 +99,7 @@ def defined_twice(subject: Subject) -> Iterator[Finding]:
     Good:  `low-trade` and `low-trade-figures`
     """
     corpus = subject.corpus
+    clashes: dict[tuple[int, ...], tuple[tuple[Namespace, Definition, Definition], ...]] = {}
     for index, document in enumerate(corpus.documents):
         own: dict[tuple[Namespace, str], KeyPath] = {}
         for space, name, path in _ids_of(document.model):
@@ -110,7 +112,13 @@ def defined_twice(subject: Subject) -> Iterator[Finding]:
                 if elsewhere is not None:
                     hint = "delete it here to use the included one, or give it another id"
                     yield _twice(name, document.place(*path, key=True), corpus.place(elsewhere), hint)
-        yield from _twice_in_includes(corpus, index, own)
+        included = corpus.visible[index][1:]
+        if included not in clashes:  # thousands of articles include the same codebooks
+            clashes[included] = tuple(_defined_by_two(corpus, included))
+        for space, first_definition, again in clashes[included]:
+            name = corpus.local(again)
+            if (space, name) not in own:
+                yield _included_twice(corpus, document, name, first_definition, again)
 
 
 def _ids_of(model: AnnotationFile) -> Iterator[tuple[Namespace, str, KeyPath]]:
@@ -130,22 +138,24 @@ def _ids_of(model: AnnotationFile) -> Iterator[tuple[Namespace, str, KeyPath]]:
             yield Namespace.STATEMENTS, statement.id, ("statements", position, "id")
 
 
-def _twice_in_includes(corpus: Corpus, index: int, own: Container[tuple[Namespace, str]]) -> Iterator[Finding]:
-    """What two of the included files define; where one of them sees both already, it is told there."""
-    document = corpus.documents[index]
+def _defined_by_two(corpus: Corpus, files: Sequence[int]) -> Iterator[tuple[Namespace, Definition, Definition]]:
+    """What two of the files define that one file includes; where one of them sees both already, it is told there."""
     for space in (Namespace.ACTORS, Namespace.QUESTIONS, Namespace.NODES):
         seen: dict[str, Definition] = {}
-        for other in corpus.visible[index][1:]:
-            for name, definition in corpus.definitions[other][space].items():
+        for file in files if len(files) > 1 else ():
+            for name, definition in corpus.definitions[file][space].items():
                 first = seen.setdefault(name, definition)
-                if first is definition or (space, name) in own or ">" in name:
+                if first is definition or ">" in name:
                     continue
                 both = {first.document, definition.document}
-                if not any(both.issubset(corpus.visible[between]) for between in corpus.visible[index][1:]):
-                    message = f"two included files define {name!r}"
-                    hint = "rename one of them, or include only one of the files"
-                    related = (Related("first at", corpus.place(first)), Related("again at", corpus.place(definition)))
-                    yield Finding(document.place("include"), message, hint, related)
+                if not any(both.issubset(corpus.visible[between]) for between in files):
+                    yield space, first, definition
+
+
+def _included_twice(corpus: Corpus, document: Document, name: str, first: Definition, again: Definition) -> Finding:
+    message = f"two included files define {name!r}"
+    related = (Related("first at", corpus.place(first)), Related("again at", corpus.place(again)))
+    return Finding(document.place("include"), message, "rename one of them, or include only one of the files", related)
 
 
 def _twice(name: str, here: Place, first: Place, hint: str = "give one of them another id") -> Finding:
