@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from argmap.graph import Graph
 from argmap.words import QuestionKind
@@ -18,20 +17,11 @@ class Rivals:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rivalry:
     """Which claims of a graph compete; no two of them are together in more than one group."""
 
     groups: tuple[Rivals, ...]
-
-    @cached_property
-    def groups_of(self) -> Mapping[str, tuple[int, ...]]:
-        """The places of the groups that a claim is in."""
-        found: dict[str, list[int]] = {}
-        for place, group in enumerate(self.groups):
-            for claim in group.claims:
-                found.setdefault(claim, []).append(place)
-        return {claim: tuple(places) for claim, places in found.items()}
 
 
 def rivalry_of(graph: Graph) -> Rivalry:

@@ -13,7 +13,6 @@ from argmap.writing import scalars
 from argmap.writing.notes import NO_NOTES, Comment, Notes, NotesByPath
 from argmap.writing.style import INDENT, SECTIONS, TEXT, WIDTH, Form, Style, in_order, style_of
 
-_FILE: Final = Style(Form.ENTRY, model.AnnotationFile)
 _PIECE: Final = 1000
 """Lines."""
 _LONGEST_KEY: Final = 1000

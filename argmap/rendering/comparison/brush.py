@@ -1,12 +1,8 @@
 """Paint for pictures of a comparison: presentation attributes of one palette, with classes by which a style sheet repaints them."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from argmap.rendering.colours import DARK, PRINT, Ink, Palette, paint_rules
-
-DASHES: Final = "3 2"
-"""Of a border around what holds on a condition only, as on chips."""
 
 
 class Brush:

@@ -15,8 +15,6 @@ class Hue(StrEnum):
 
     BAR = "bar"
     """Bars and panels around the map."""
-    DESK = "desk"
-    """What lies under the map."""
     RULE = "rule"
     """Lines between parts."""
     EDGE = "edge"
@@ -47,7 +45,6 @@ VOICES: Final = tuple(hue for hue in Hue if hue.value.startswith("voice-"))
 
 _LIGHT_HUES: Final[Mapping[Hue, str]] = {
     Hue.BAR: "#f7f8f9",
-    Hue.DESK: "#fdfdfd",
     Hue.RULE: "#dde1e6",
     Hue.EDGE: "#7d8793",
     Hue.PRESSED: "#e3e9f0",
@@ -70,7 +67,6 @@ _LIGHT_HUES: Final[Mapping[Hue, str]] = {
 
 _DARK_HUES: Final[Mapping[Hue, str]] = {
     Hue.BAR: "#1b1f24",
-    Hue.DESK: "#111418",
     Hue.RULE: "#323942",
     Hue.EDGE: "#7f8a97",
     Hue.PRESSED: "#2c3540",
@@ -93,7 +89,7 @@ _DARK_HUES: Final[Mapping[Hue, str]] = {
 
 _PRINT_HUES: Final[Mapping[Hue, str]] = {
     **dict.fromkeys(Hue, "#000000"),
-    **dict.fromkeys((Hue.BAR, Hue.DESK, Hue.MARKED, Hue.LIT, Hue.PRESSED), "#ffffff"),
+    **dict.fromkeys((Hue.BAR, Hue.MARKED, Hue.LIT, Hue.PRESSED), "#ffffff"),
     **dict.fromkeys((Hue.MARKED_TWICE, Hue.MARKED_THRICE), "#eeeeee"),
     Hue.RULE: "#999999",
 }
