@@ -150,7 +150,7 @@ def _fill(column: _Column, naming: Naming, position: Position | Sequence[Event] 
         source = naming.graph.sources[event.statement.source]
         language = source.language or naming.catalogue.language
         for quote in event.statement.quotes:
-            column.say(Words(f"«{one_line(quote.exact)}»" if language[:2] == "ru" else f"“{one_line(quote.exact)}”", language))
+            column.say(Words(naming.catalogue.say("page.quoted", words=one_line(quote.exact)), language))
         gloss = gloss_of(event.statement, naming)
         if gloss is not None:
             column.say(gloss, ink=Ink.QUIET)

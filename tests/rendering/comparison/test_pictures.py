@@ -98,7 +98,8 @@ def test_two_parties_meet_face_to_face_with_their_words() -> None:
     comparison = compare(japan().graph)
     faced = face_to_face(comparison, "japan-central-asia/satpaev", "japan-central-asia/japanese-media")
     svg = faces_svg(comparison, faced, "ru")
-    assert "знаковым событием" in svg
+    assert "«знаковым событием" in svg
+    assert "“знаковым событием" in faces_svg(comparison, faced, "en")
     assert "выведено (1)" in svg
 
 
