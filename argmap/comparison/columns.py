@@ -23,7 +23,8 @@ from argmap.words import Certainty, Stance
 DIGITS: Final = 6
 """Numbers are rounded to so many places behind the point."""
 
-encoded: Final[Callable[[object], str]] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+encoded: Final[Callable[[object], str]] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=dict).encode
+"""Returns a value as JSON; texts are mappings of any kind."""
 
 Columns: TypeAlias = Iterable[tuple[str, str]]
 """Names of columns, and their values as JSON."""
