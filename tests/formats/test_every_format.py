@@ -112,7 +112,7 @@ def _mutated_json(data: bytes, chance: random.Random) -> Iterator[bytes]:
         value = json.loads(data)
     except ValueError:
         return
-    for _ in range(60):
+    for _ in range(30):
         yield json.dumps(_mutated(value, chance)).encode()
 
 
@@ -122,7 +122,7 @@ def _damaged(files: dict[str, bytes]) -> Iterator[tuple[str, dict[str, bytes]]]:
     for name, data in files.items():
         for share in (0.0, 0.1, 0.37, 0.5, 0.8, 0.95, 0.999):
             yield f"{name} cut at {share}", {**files, name: data[: int(len(data) * share)]}
-        for turn in range(25):
+        for turn in range(16):
             broken = bytearray(data)
             for _ in range(1 + turn % 4):
                 broken[chance.randrange(len(broken))] = chance.randrange(256)
@@ -130,7 +130,7 @@ def _damaged(files: dict[str, bytes]) -> Iterator[tuple[str, dict[str, bytes]]]:
         for turn, mutated in enumerate(_mutated_json(data, chance)):
             yield f"{name} with values changed, {turn}", {**files, name: mutated}
         lines = data.splitlines(keepends=True)
-        for turn in range(15):
+        for turn in range(9):
             kept = [line for line in lines if chance.random() > 0.15]
             if turn % 3 == 0:
                 chance.shuffle(kept)
