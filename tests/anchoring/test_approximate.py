@@ -126,7 +126,7 @@ def test_a_quote_longer_than_the_text_is_placed_if_it_is_much_alike() -> None:
     assert (answer.start, answer.end) == (0, len(MASTER))
 
 
-def test_a_quote_of_many_thousand_characters_is_placed(texts: tuple[IndexedText, ...]) -> None:
+def test_the_places_of_a_quote_of_many_thousand_characters_are_found(texts: tuple[IndexedText, ...]) -> None:
     text = index_text("\n".join(indexed.original for indexed in texts * 4))
     third = len(text.original) // 8
     quote = text.original[third : 2 * third].replace(" the ", " teh ").replace("на", "ан")

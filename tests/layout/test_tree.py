@@ -167,6 +167,7 @@ def test_links_outside_the_tree_are_led_around_all_boxes(plan: Plan) -> None:
 def test_every_link_outside_the_tree_has_an_end_of_its_own_so_that_no_two_signs_overlap(plan: Plan) -> None:
     placement = arrange_as_tree(plan)
     crossing = {link.id for link in plan.links if placement.routes[link.id].smooth}
+    assert crossing
     ends = {link.id: placement.routes[link.id].points[-1] for link in plan.links}
     for name in crossing:
         assert [other for other, end in ends.items() if dist(end, ends[name]) < 11] == [name]
