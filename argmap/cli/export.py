@@ -66,7 +66,7 @@ def command(paths: tuple[Path, ...], format_name: str, output: str, sources: tup
     if chosen.write is None:
         raise click.UsageError(f"{chosen.title} can be read, but not written; `argmap formats` says what can be written.")
     annotated = load(paths, sources)
-    spare_what_was_read([output], annotated)
+    spare_what_was_read([output], annotated, sources)
     errors = annotated.diagnostics_of({Severity.ERROR})
     tell(errors, annotated.files, err=True)
     tell_missing_language(language_tag(language), annotated.graph)

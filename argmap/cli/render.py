@@ -97,7 +97,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from argmap.selection import selected
 
     annotated = load(paths, sources)
-    spare_what_was_read(outputs, annotated)
+    spare_what_was_read(outputs, annotated, sources)
     errors = annotated.diagnostics_of({Severity.ERROR})
     tell(errors, annotated.files, err=True)
     graph = annotated.graph

@@ -47,23 +47,29 @@ def _format_of(output: str, formats: Collection[str]) -> str:
     return found
 
 
-def spare_what_was_read(outputs: Iterable[str], annotated: "AnnotatedCorpus") -> None:
-    """Refuse to write over an annotation that was read, or over the text beside it.
+def spare_what_was_read(outputs: Iterable[str], annotated: "AnnotatedCorpus", sources: Iterable[Path] = ()) -> None:
+    """Refuse to write over an annotation that was read, or over its text.
+
+    Args:
+        outputs: what is to be written.
+        annotated: what was read.
+        sources: the folders besides in which texts were looked for.
 
     Raises:
-        click.UsageError: an output is one of them.
+        click.UsageError: an output was read.
     """
+    folders = tuple(sources)
     for output in outputs:
         path = Path(output)
-        if output != "-" and path.is_file() and any(path.samefile(one) for one in _read_as(path.name, annotated)):
+        if output != "-" and path.is_file() and any(path.samefile(one) for one in _read_as(path.name, annotated, folders)):
             raise click.UsageError(f"{output!r} was read, and would be lost; give another name with -o.")
 
 
-def _read_as(name: str, annotated: "AnnotatedCorpus") -> Iterable[Path]:
+def _read_as(name: str, annotated: "AnnotatedCorpus", folders: Iterable[Path]) -> Iterable[Path]:
     """The files of one name that were read and are there: asking the disk about each of thousands would take its time."""
-    sources = ((document.folder, document.model.source) for document in annotated.corpus.documents)
-    files = (
-        *(Path(file.name) for file in annotated.files),
-        *(Path(folder, source.file) for folder, source in sources if source is not None and source.file is not None),
-    )
+    documents = annotated.corpus.documents
+    texts = ((document.folder, one.file) for document in documents if (one := document.model.source) and one.file)
+    files = [Path(file.name) for file in annotated.files]
+    for folder, text in texts:
+        files += (Path(folder, text), *(Path(other, tail) for other in folders for tail in (text, Path(text).name)))
     return [file for file in files if file.name.casefold() == name.casefold() and file.is_file()]

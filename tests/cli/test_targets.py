@@ -87,6 +87,19 @@ def test_nothing_is_written_over_what_was_read(command: list[str], over: str, ar
     assert (article.read_bytes(), article.with_suffix(".txt").read_bytes()) == before
 
 
+@pytest.mark.parametrize("command", [["render", "-f", "json"], ["export", "-f", "markdown"]])
+@pytest.mark.parametrize("kept", ["texts/article.md", "texts/deeper/article.md"])
+def test_nothing_is_written_over_a_text_that_is_kept_apart(command: list[str], kept: str, argmap: Run, article: Path) -> None:
+    text = article.parent / kept
+    text.parent.mkdir(parents=True)
+    text.write_text("Идёт дождь.", "utf-8")
+    article.write_text(ARTICLE.replace("file: article.txt", "file: deeper/article.md"), "utf-8")
+    ran = argmap(command[0], "article.yaml", "--sources", "texts", *command[1:], "-o", kept)
+    assert ran.status == 2
+    assert f"{kept!r} was read, and would be lost; give another name with -o." in ran.err
+    assert text.read_text("utf-8") == "Идёт дождь."
+
+
 @pytest.mark.usefixtures("article")
 @pytest.mark.parametrize(
     "command", [["render", "-f", "json"], ["compare", "-f", "csv"], ["network", "-f", "csv"], ["export", "-f", "csv"]]
