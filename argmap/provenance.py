@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.anchoring.outcomes import Anchor, Outcome
+from argmap.anchoring.outcomes import Ambiguous, Anchor, Outcome
 from argmap.diagnostics import TextFile
 from argmap.graph import Graph
+from argmap.quote import Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def anchor(graph: Graph, texts: Mapping[str, TextFile]) -> Provenance:
 
     indexed = {}
     anchors: dict[str, tuple[Outcome, ...]] = {}
+    ambiguous: dict[tuple[str, Quote], Outcome] = {}
+    """Kept, for a quote of a word or two may have many places, and may be there many times."""
     for statement in graph.statements.values():
         file = texts.get(statement.source)
         if file is None or not statement.quotes:
@@ -41,5 +44,11 @@ def anchor(graph: Graph, texts: Mapping[str, TextFile]) -> Provenance:
         if statement.source not in indexed:
             indexed[statement.source] = index_text(file.text)
         text = indexed[statement.source]
-        anchors[statement.id] = tuple(find_quote(text, quote) for quote in statement.quotes)
+        outcomes: list[Outcome] = []
+        for quote in statement.quotes:
+            outcome = ambiguous.get((statement.source, quote)) or find_quote(text, quote)
+            if isinstance(outcome, Ambiguous):
+                ambiguous[statement.source, quote] = outcome
+            outcomes.append(outcome)
+        anchors[statement.id] = tuple(outcomes)
     return Provenance(texts, anchors)

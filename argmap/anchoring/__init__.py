@@ -17,8 +17,8 @@ from argmap.quote import Quote
 
 if TYPE_CHECKING:
     from argmap.anchoring.differing import difference
-    from argmap.anchoring.finding import APPROXIMATE_FROM, find_quote
-    from argmap.anchoring.normalising import IndexedText, index_text
+    from argmap.anchoring.finding import APPROXIMATE_FROM, find_quote, only_place
+    from argmap.anchoring.normalising import IndexedText, index_text, normalise
 
 _ROOMS: Final = {
     "APPROXIMATE_FROM": "finding",
@@ -26,6 +26,8 @@ _ROOMS: Final = {
     "difference": "differing",
     "find_quote": "finding",
     "index_text": "normalising",
+    "normalise": "normalising",
+    "only_place": "finding",
 }
 """What is imported when it is first asked for: a map without texts needs none of it."""
 
@@ -42,6 +44,8 @@ __all__ = [
     "difference",
     "find_quote",
     "index_text",
+    "normalise",
+    "only_place",
 ]
 
 

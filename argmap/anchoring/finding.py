@@ -43,12 +43,20 @@ def find_quote(text: IndexedText, quote: Quote) -> Outcome:
     marks around them, and at last roughly. The first that occurs counts. If it occurs several times, the place is taken that
     prefix and suffix fit best. And where these do not fit, a place that they do fit may be found in a later form.
 
+    Nothing fits better than prefix, words and suffix that stand in the text in a row, letter by letter, and only once. It is looked
+    for first: it takes no longer where the words alone are there ten thousand times.
+
     White space around the words is no part of them.
     """
     words = quote.exact.strip()
     needle = normalise(words).strip()
     if not needle:
         return Missing(Reason.EMPTY)
+    if (quote.prefix or quote.suffix) and (
+        start := only_place(text.original, quote.prefix + quote.exact + quote.suffix)
+    ) is not None:
+        start += len(quote.prefix) + quote.exact.index(words)
+        return Anchor(start, start + len(words), Way.EXACT, _PERFECT, lookalikes=False)
     context = _Context.of(quote)
     first: Sequence[Anchor] = ()
     for places in _occurrences(text, words, needle):
@@ -57,6 +65,12 @@ def find_quote(text: IndexedText, quote: Quote) -> Outcome:
             return _decided(fitting)
         first = first or (fitting if best >= _FITS else places)
     return _decided(first) if first else _approximate(text, context, needle)
+
+
+def only_place(text: str, words: str) -> int | None:
+    """Return where some words begin in a text; None where they are not in it, or more than once, overlapping places too."""
+    start = text.find(words)
+    return start if start >= 0 and text.find(words, start + 1) < 0 else None
 
 
 def _occurrences(text: IndexedText, words: str, needle: str) -> Iterator[Sequence[Anchor]]:

@@ -229,3 +229,9 @@ print("rapidfuzz" in sys.modules)
     command = [sys.executable, "-c", program]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 (the program above)
     assert printed.split() == ["False", "True"]
+
+
+def test_of_places_whose_context_reads_alike_the_one_counts_where_it_stands_letter_by_letter() -> None:
+    text = index_text("RENTS rise: no. Rents rise: no.")
+    found = [find_quote(text, Quote("rise", prefix)) for prefix in ("RENTS ", "Rents ", "rents ")]
+    assert [one.start if isinstance(one, Anchor) else type(one) for one in found] == [6, 22, Ambiguous]
