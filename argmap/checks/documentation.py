@@ -46,7 +46,7 @@ reused; their hundreds digit is the stage: {stages}.
 
 def rules_page(rules: Iterable[Rule]) -> str:
     """Return the page of some rules, ordered by their codes, as Markdown, ending in a line break."""
-    stages = ", ".join(f"{digit} {name[0].lower() + name[1:]}" for digit, name in _STAGES.items()).replace("yAML", "YAML")
+    stages = ", ".join(f"{digit} {name[0].lower() + name[1:]}" for digit, name in _STAGES.items())
     parts = [_INTRODUCTION.format(stages=stages)]
     for digit, group in groupby(rules, key=lambda rule: rule.code[2]):
         of_stage = list(group)
