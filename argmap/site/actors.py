@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from argmap.graph import Actor
 from argmap.rendering.comparison.entries import Entries
-from argmap.rendering.comparison.matrix import coalition_letters
+from argmap.rendering.comparison.naming import coalition_letters
 from argmap.rendering.comparison.sections import ground_values, shift_values
 from argmap.site.material import Material
 

@@ -5,8 +5,7 @@ from typing import Any
 
 from argmap.comparison.divisiveness import most_divisive, most_uniting
 from argmap.rendering.comparison.entries import Entries
-from argmap.rendering.comparison.matrix import coalition_letters
-from argmap.rendering.comparison.naming import scope_line, title_of
+from argmap.rendering.comparison.naming import coalition_letters, scope_line, title_of
 from argmap.site.claims import kind_words
 from argmap.site.material import COMPARISON, Material
 

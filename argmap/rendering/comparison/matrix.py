@@ -10,8 +10,8 @@ from argmap.layout.metrics import Ruler, shortened
 from argmap.layout.wrapping import wrap
 from argmap.rendering.colours import Ink
 from argmap.rendering.comparison.figure import MARGIN, Figure, Pen, legend_row, titled
-from argmap.rendering.comparison.naming import Naming, Words, scope_line, title_of
-from argmap.rendering.comparison.part import Part
+from argmap.rendering.comparison.naming import Naming, Words, coalition_letters, scope_line, title_of
+from argmap.rendering.comparison.part import Part, left_out
 from argmap.rendering.paths import number
 from argmap.words import Stance
 
@@ -85,33 +85,10 @@ def _fitting(words: Words, room: float) -> Words:
     return Words(shortened(words.words, room, Ruler(20, bold=True)), words.language)
 
 
-def left_out(part: Part, naming: Naming) -> str:
-    """Return what a picture or table does not show, in words; empty where it shows everything."""
-    if not part.parties_left and not part.claims_left:
-        return ""
-    return naming.catalogue.say("comparison.left_out", actors=part.parties_left, claims=part.claims_left)
-
-
 def _groups(comparison: Comparison, parties: Sequence[str]) -> list[str]:
     """The letter of the coalition each of the parties is in; empty for those outside."""
     letter = coalition_letters(comparison)
     return [letter.get(party, "") for party in parties]
-
-
-def coalition_letters(comparison: Comparison) -> dict[str, str]:
-    """Return the letter by which the coalition of each row that is in one is called: A for the largest."""
-    groups = comparison.coalitions.groups if comparison.coalitions else ()
-    return {party: group_letter(place) for place, group in enumerate(groups) for party in group}
-
-
-def group_letter(place: int) -> str:
-    """Return what a coalition is called by its place.
-
-    >>> group_letter(0), group_letter(27)
-    ('A', 'B2')
-    """
-    turn, letter = divmod(place, 26)
-    return chr(ord("A") + letter) + (str(turn + 1) if turn else "")
 
 
 class _LevelHeads:

@@ -1,4 +1,4 @@
-"""What rows, claims, questions and sources are called in the language of the reader."""
+"""What parties, claims, questions and sources are called in the language of the reader, and coalitions by a letter."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -110,3 +110,19 @@ def scope_line(comparison: Comparison, naming: Naming) -> str:
             f"{naming.date(request.since) if request.since else '…'} – {naming.date(request.until) if request.until else '…'}"
         )
     return " · ".join(parts)
+
+
+def coalition_letters(comparison: Comparison) -> dict[str, str]:
+    """Return the letter by which the coalition of each row that is in one is called: A for the largest."""
+    groups = comparison.coalitions.groups if comparison.coalitions else ()
+    return {party: group_letter(place) for place, group in enumerate(groups) for party in group}
+
+
+def group_letter(place: int) -> str:
+    """Return what a coalition is called by its place.
+
+    >>> group_letter(0), group_letter(27)
+    ('A', 'B2')
+    """
+    turn, letter = divmod(place, 26)
+    return chr(ord("A") + letter) + (str(turn + 1) if turn else "")

@@ -16,10 +16,9 @@ from argmap.rendering.comparison.brush import Brush
 from argmap.rendering.comparison.entries import Entries
 from argmap.rendering.comparison.faces import verdict
 from argmap.rendering.comparison.figure import Pen
-from argmap.rendering.comparison.matrix import left_out
 from argmap.rendering.comparison.naming import Naming, naming_of, scope_line, title_of
 from argmap.rendering.comparison.notes import note_words
-from argmap.rendering.comparison.part import Part, part_of
+from argmap.rendering.comparison.part import Part, left_out, part_of
 from argmap.rendering.comparison.pictures import MOST_CLAIMS, MOST_PARTIES, Picture, comparison_figure, drawn
 from argmap.rendering.comparison.sections import (
     MOST_GROUNDS,

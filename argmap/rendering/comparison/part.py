@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from argmap.comparison.comparing import Comparison
+from argmap.rendering.comparison.naming import Naming
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,13 @@ def part_of(
         parties_left=len(by_party) - len(shown_parties),
         claims_left=len(by_claim) - len(shown_claims),
     )
+
+
+def left_out(part: Part, naming: Naming) -> str:
+    """Return what a picture or table does not show, in words; empty where it shows everything."""
+    if not part.parties_left and not part.claims_left:
+        return ""
+    return naming.catalogue.say("comparison.left_out", actors=part.parties_left, claims=part.claims_left)
 
 
 def _most(names: Sequence[str], count: Counter[str], most: int) -> tuple[str, ...]:

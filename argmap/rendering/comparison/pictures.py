@@ -14,8 +14,8 @@ from argmap.rendering.comparison.brush import Brush
 from argmap.rendering.comparison.faces import faces_figure
 from argmap.rendering.comparison.figure import Figure, Pen, figure_svg
 from argmap.rendering.comparison.heat import heat_figure
-from argmap.rendering.comparison.matrix import coalition_letters, matrix_figure
-from argmap.rendering.comparison.naming import Naming, naming_of, wording_of
+from argmap.rendering.comparison.matrix import matrix_figure
+from argmap.rendering.comparison.naming import Naming, coalition_letters, naming_of, wording_of
 from argmap.rendering.comparison.net import network_figure
 from argmap.rendering.comparison.part import part_of
 from argmap.rendering.comparison.timeline import timeline_figure

@@ -11,7 +11,7 @@ from argmap.comparison.record.readings import annotators_of
 from argmap.comparison.shifts import Shift
 from argmap.rendering.comparison.addresses import Subject
 from argmap.rendering.comparison.entries import Entries, Named
-from argmap.rendering.comparison.matrix import group_letter
+from argmap.rendering.comparison.naming import group_letter
 
 MOST_POSITIONS: Final = 1_000
 """On questions, on one page; all are in the JSON."""

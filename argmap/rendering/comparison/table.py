@@ -9,7 +9,7 @@ from argmap.comparison.positions.derived import DerivedStance
 from argmap.comparison.positions.said import Position
 from argmap.rendering.comparison.addresses import Subject
 from argmap.rendering.comparison.entries import Because, Entries, Named, Said
-from argmap.rendering.comparison.matrix import coalition_letters
+from argmap.rendering.comparison.naming import coalition_letters
 from argmap.rendering.comparison.part import Part
 from argmap.words import Stance
 
