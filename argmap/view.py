@@ -60,7 +60,7 @@ class ShownArgument(NamedTuple):
 
     @property
     def asserted(self) -> bool:
-        """Whether an actor draws this inference, in his own voice."""
+        """Whether an actor draws this inference; else it is the annotator's reading."""
         return any(holder.stance in {Stance.FOR, Stance.MIXED} for holder in self.holders)
 
 
