@@ -65,15 +65,7 @@ _PLAIN_WIDTH: Final = 100
 
 @click.command("compare")
 @options.annotations
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    metavar="FILE",
-    multiple=True,
-    help="Write a file instead; its suffix names the format; repeatable. `-` is standard output.",
-)
-@click.option("-f", "--format", "to", type=click.Choice(sorted(_FORMATS)), help="The format, where no suffix says it.")
+@options.outputs(_FORMATS)
 @options.sources
 @click.option("--lang", "language", metavar="TAG", help="Language of the words and, where they are there in it, of the texts.")
 @click.option("--actors", nargs=2, metavar="A B", help="Show two actors side by side, with quotes and evidence.")
@@ -83,7 +75,7 @@ _PLAIN_WIDTH: Final = 100
 )
 @click.option("--table", type=click.Choice(_TABLES), default="statements", show_default=True, help="Which table a CSV file holds.")
 @click.option("--picture", type=click.Choice(_PICTURES), default="matrix", show_default=True, help="What an SVG file shows.")
-@click.option("--bom", "mark", is_flag=True, help="Begin a CSV file with a byte order mark, for spreadsheets that ask for it.")
+@options.mark
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[Path, ...],
     outputs: tuple[str, ...],

@@ -10,7 +10,6 @@ import click
 
 from argmap.cli import options
 from argmap.cli.comparing import Taken, resolved, taking, why_empty
-from argmap.cli.options import Wanted
 from argmap.cli.speaking import language_tag, tell_missing_language
 from argmap.cli.targets import spare_what_was_read, targets
 
@@ -60,17 +59,7 @@ _AGGREGATIONS = ("congruence", "conflict", "subtract", "ignore", "combine")
 
 @click.command("network")
 @options.annotations
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    metavar="FILE",
-    multiple=True,
-    required=True,
-    type=Wanted("Name the file of the network: -o net.graphml, or .csv, .svg, .html.", allow_dash=True),
-    help="The file to write; its suffix names the format; repeatable. `-` is standard output.",
-)
-@click.option("-f", "--format", "to", type=click.Choice(sorted(_FORMATS)), help="The format, where no suffix says it.")
+@options.outputs(_FORMATS, "Name the file of the network: -o net.graphml, or .csv, .svg, .html.")
 @click.option("--mode", type=click.Choice(_MODES), default="subtract", show_default=True, help="What is connected, and by what.")
 @click.option(
     "--normalize",
@@ -89,7 +78,7 @@ _AGGREGATIONS = ("congruence", "conflict", "subtract", "ignore", "combine")
 )
 @click.option("--lang", "language", metavar="TAG", help="Language of names, where they are there in it.")
 @taking
-@click.option("--bom", "mark", is_flag=True, help="Begin a CSV file with a byte order mark, for spreadsheets that ask for it.")
+@options.mark
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[Path, ...],
     outputs: tuple[str, ...],

@@ -23,17 +23,7 @@ _FORMATS = ("svg", "html", "json", "dot", "png")
 
 @click.command("render")
 @options.annotations
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    metavar="FILE",
-    multiple=True,
-    required=True,
-    type=options.Wanted("Name the file of the map: -o map.svg, or .html, .json, .dot, .png.", allow_dash=True),
-    help="The file to write; its suffix names the format; repeatable. `-` is standard output.",
-)
-@click.option("-f", "--format", "to", type=click.Choice(_FORMATS), help="The format, where the suffix does not say it.")
+@options.outputs(_FORMATS, "Name the file of the map: -o map.svg, or .html, .json, .dot, .png.")
 @options.sources
 @click.option("--lang", "language", metavar="TAG", help="Language of the texts (ru, en, …); one that is there where it is missing.")
 @click.option("--question", "questions", multiple=True, metavar="ID", help="Show what bears on this question; repeatable.")

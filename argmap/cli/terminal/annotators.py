@@ -33,7 +33,6 @@ def annotators(teller: Teller) -> Iterator[RenderableType]:
 def _pair(teller: Teller, pair: AnnotatorPair, first: str, second: str) -> Iterator[RenderableType]:
     yield Text.assemble((f"{first} – {second}", "bold"), (f"  {', '.join(pair.sources[:3])}", "dim"))
     measures = (
-        ("percent", pair.percent),
         ("kappa", pair.kappa),
         ("alpha_nominal", pair.alpha_nominal),
         ("alpha_ordinal", pair.alpha_ordinal),
@@ -41,8 +40,9 @@ def _pair(teller: Teller, pair: AnnotatorPair, first: str, second: str) -> Itera
         ("span_f1", pair.span_f1),
         ("character_f1", pair.character_f1),
     )
+    percent = [] if pair.percent is None else [f"{teller.say('percent')} {pair.percent * 100:.0f} %"]
     shown = (f"{teller.say(name)} {teller.number(value)}" for name, value in measures if value is not None)
-    yield hanging([("", ", ".join([f"n={pair.both}", *shown]))])
+    yield hanging([("", ", ".join([f"n={pair.both}", *percent, *shown]))])
     # Where both read a stance, a different one weighs more than where only one of them saw any.
     in_order = sorted(pair.disagreements, key=lambda one: one.first is None or one.second is None)
     yield hanging((_marks(one), _words(teller, one)) for one in in_order[:_MOST])
