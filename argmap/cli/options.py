@@ -64,6 +64,6 @@ def outputs(formats: Iterable[str], example: str | None = None) -> Callable[[Com
 
 def mark(command: Command) -> Command:
     """Add the option --bom, by which spreadsheets know UTF-8."""
-    return click.option("--bom", "mark", is_flag=True, help="Begin a CSV file with a byte order mark, for spreadsheets that ask for it.")(
-        command
-    )
+    return click.option(
+        "--bom", "mark", is_flag=True, help="Begin a CSV file with a byte order mark, for spreadsheets that ask for it."
+    )(command)

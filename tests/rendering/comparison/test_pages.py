@@ -12,6 +12,8 @@ from argmap.api import AnnotatedCorpus
 from argmap.comparison.comparing import compare
 from argmap.comparison.facing import face_to_face
 from argmap.comparison.networks.network import Mode, network
+from argmap.rendering.comparison import page as page_module
+from argmap.rendering.comparison import sections
 from argmap.rendering.comparison.network_page import network_page
 from argmap.rendering.comparison.page import comparison_page
 from tests.corpora import car_free, hostile, japan, large, single
@@ -187,3 +189,27 @@ def test_a_page_of_two_actors_tells_what_they_say_and_nothing_else(open_page: Op
     others = [comparison.parties[party].name for party in comparison.parties if party not in {lab, shops}]
     matrix = page.locator("#matrix").inner_text()
     assert not [name for name in others if name and name["en"] in matrix]
+
+
+def test_a_page_shows_so_much_of_each_list_and_says_how_much_more_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    comparison = compare(car_free().graph)
+    monkeypatch.setattr(sections, "MOST_POSITIONS", 12)
+    monkeypatch.setattr(page_module, "MOST_SHIFTS", 3)
+    monkeypatch.setattr(page_module, "MOST_GROUNDS", 2)
+    html = comparison_page(comparison, "en")
+
+    def section(name: str) -> str:
+        return html.partition(f'<section id="{name}"')[2].partition("</section>")[0]
+
+    def more(words: str) -> list[int]:
+        return [int(number) for number in re.findall(r"(\d+) more are in the JSON", words)]
+
+    spoken_of = comparison.question_positions.numbers
+    shown = section("questions").count("<h3>")
+    assert 0 < shown < len(spoken_of)
+    assert sum(sorted(spoken_of.values(), reverse=True)[:shown]) == section("questions").count('class="stance"') <= 12
+    assert more(section("questions")) == [len(spoken_of) - shown]
+    assert section("changes").count('class="shift"') == 3
+    assert more(section("changes")) == [len(comparison.shifts) - 3]
+    assert section("grounds").count('<li class="reason') == 4
+    assert more(section("grounds")) == [len(comparison.grounds) - 2, len(comparison.clashes) - 2]
