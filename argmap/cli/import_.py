@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from argmap.reading.values import KeyPath
 
 _STANDARD_OUTPUT = "-"
+_OF_TEXTS = frozenset({"txt", "text", "md"})
+"""How the names of articles end."""
 
 
 @click.command("import")
@@ -147,13 +149,23 @@ def _tell(result: _Result, *, aside: bool) -> None:
 
 def _why_strange(name: str, data: bytes, encoding: str | None) -> str:
     """Why a file is passed over, and what may help."""
+    from argmap.diagnostics import as_typed
     from argmap.exchange.contract import Candidate
+    from argmap.reading.files import SUFFIXES, is_annotation
 
-    if Candidate(name, data, encoding).is_other_text:
+    candidate = Candidate(name, data, encoding)
+    stem, dot, suffix = name.rpartition(".")
+    if candidate.is_other_text:
         return "its format is not known, and it is not in UTF-8; if it is a text, say in which encoding: --encoding windows-1251"
-    suffix = name.rpartition(".")[2].lower()
-    if suffix in {"csv", "tsv"}:
-        return f"its format is not known; if a row is a statement: --from {suffix} --column person=NAME --column concept=NAME"
+    if f"{dot}{suffix.lower()}" in SUFFIXES and is_annotation(candidate.sample):
+        check, render = as_typed(["argmap", "check", name]), as_typed(["argmap", "render", name, "-o", f"{stem}.svg"])
+        return f"it is an annotation already: `{check}` checks it, `{render}` draws it"
+    if suffix.lower() in {"csv", "tsv"}:
+        columns = f"--from {suffix.lower()} --column person=NAME --column concept=NAME"
+        return f"its format is not known; if a row is a statement: {columns}"
+    if suffix.lower() in _OF_TEXTS and candidate.sample.strip() and candidate.sample.lstrip()[0] not in "<{[":
+        new = as_typed(["argmap", "new", name, "-o", f"{stem}.yaml"])
+        return f"its format is not known; if it is the text of an article, `{new}` starts its annotation"
     return "its format is not known"
 
 

@@ -108,6 +108,23 @@ def test_files_of_no_known_format_are_an_error(argmap: Run, tmp_path: Path) -> N
     assert not (tmp_path / "out").exists()
 
 
+def test_what_is_an_annotation_already_or_an_article_is_told_what_to_type_instead(argmap: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "my rents"
+    folder.mkdir()
+    article, annotation, page = folder / "rents.txt", folder / "rents.yaml", folder / "page.txt"
+    article.write_text("Rents rise. Nobody builds, says the guild.\n", "utf-8")
+    annotation.write_text("# of rents\nargmap: 1\nclaims:\n  a: Rents rise.\n", "utf-8")
+    page.write_text("<html>", "utf-8")
+    ran = argmap("import", article, annotation, page, "-o", tmp_path / "out")
+    assert ran.status == 1
+    new = f'`argmap new "{article.as_posix()}" -o "{annotation.as_posix()}"` starts its annotation'
+    assert f"passed over {article.as_posix()}: its format is not known; if it is the text of an article, {new}\n" in ran.err
+    drawing = annotation.with_suffix(".svg").as_posix()
+    told = f'`argmap check "{annotation.as_posix()}"` checks it, `argmap render "{annotation.as_posix()}" -o "{drawing}"` draws it'
+    assert f"passed over {annotation.as_posix()}: it is an annotation already: {told}\n" in ran.err
+    assert f"passed over {page.as_posix()}: its format is not known\n" in ran.err
+
+
 def test_a_format_that_is_named_is_taken_at_its_word(argmap: Run, tmp_path: Path) -> None:
     (tmp_path / "map.json").write_text('{"nodes": [], "edges": [1]}', "utf-8")
     assert argmap("import", tmp_path / "map.json", "-o", tmp_path / "a.yaml", "--from", "aif").status == 0
