@@ -84,7 +84,8 @@ export function createView(window_, stage, { bounds, first, corner, onMove, onSe
     const from = view;
     const start = performance.now();
     const step = (now) => {
-      const share = Math.min((now - start) / GLIDE, 1);
+      // A frame bears the time at which it was begun, which may lie before the start.
+      const share = Math.min(Math.max((now - start) / GLIDE, 0), 1);
       const eased = 1 - (1 - share) ** 3;
       const between = (one, other) => one + (other - one) * eased;
       show(share === 1 ? next : { x: between(from.x, next.x), y: between(from.y, next.y), scale: between(from.scale, next.scale) });
