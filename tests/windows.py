@@ -41,9 +41,8 @@ class Window:
         self.page.on("request", ask)
 
     def clear(self) -> None:
-        """Leave nothing of a test to the next."""
+        """Leave nothing of a test to the next, which loads a page of its own."""
         self.page.emulate_media(media="null")
-        self.page.goto("about:blank")
 
 
 class Windows(Protocol):

@@ -4,6 +4,7 @@ To keep tests cheap: corpora are read with `loaded`, pages rendered once for all
 again (see `windows` in tests/conftest.py); a `fresh` one has no history. Wait with `settle` and `state`, not for a time.
 """
 
+import itertools
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,6 +46,10 @@ WRITTEN = "() => new Promise(done => requestAnimationFrame(() => requestAnimatio
 """What is typed takes effect in the next frame; 120 ms later the page writes its address. This timer is due after that one."""
 
 
+OPENED = itertools.count()
+"""Counts the pages that were opened."""
+
+
 @cache
 def loaded(path: Path) -> AnnotatedCorpus:
     """Return the corpus of a file or folder, read once."""
@@ -61,9 +66,8 @@ class Room:
 
     def open(self, state: str = "") -> "Room":
         """Open the page, at a state of it."""
-        if self.page.url != "about:blank":  # else another state would be but a change of the address
-            self.page.goto("about:blank")
-        self.page.goto(f"{self.address}{state and '#' + state}")
+        # A query of its own makes the browser load the page anew: another state alone would but change the address.
+        self.page.goto(f"{self.address}?{next(OPENED)}{state and '#' + state}")
         self.settle()
         return self
 

@@ -102,14 +102,16 @@ def test_filters_work_by_keys_and_keep_the_focus(car_free: Room) -> None:
     assert car_free.focused() == "filter-button"
 
 
-@pytest.mark.parametrize("facet", ["actor", "stance", "question", "kind", "relation", "tag", "source"])
-def test_every_facet_shows_as_many_claims_as_it_says(car_free: Room, facet: str) -> None:
+def test_every_facet_shows_as_many_claims_as_it_says(car_free: Room) -> None:
     car_free.find("#filter-button").click()
-    option = car_free.find(f'#filters label:has(input[data-facet="{facet}"])').first
-    promised = int(option.locator(".count").inner_text())
-    option.locator("input").check()
-    car_free.settle()
-    assert len(car_free.shown()) == promised
+    for facet in ("actor", "stance", "question", "kind", "relation", "tag", "source"):
+        option = car_free.find(f'#filters label:has(input[data-facet="{facet}"])').first
+        promised = int(option.locator(".count").inner_text())
+        option.locator("input").check()
+        car_free.settle()
+        assert len(car_free.shown()) == promised, facet
+        option.locator("input").uncheck()
+        car_free.settle()
 
 
 def test_what_does_not_match_leaves_when_the_reader_wants_it_so(car_free: Room) -> None:
