@@ -47,7 +47,7 @@ function part(section, kind, found, claims, one, other, names) {
   if (found.length === 0) return [];
   const say = (key) => section.dataset[key];
   const heading = document.createElement("h3");
-  heading.textContent = say(kind).replace("{first}", names[0]).replace("{second}", names[1]) + ` (${found.length})`;
+  heading.textContent = say(kind).replace("{first}", () => names[0]).replace("{second}", () => names[1]) + ` (${found.length})`;
   return [heading, ...found.map((claim) => row(claims[claim], [one.get(claim), other.get(claim)], names, say("silent")))];
 }
 

@@ -8,7 +8,7 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page
 
-from argmap.api import AnnotatedCorpus
+from argmap.api import AnnotatedCorpus, loads
 from argmap.comparison.comparing import compare
 from argmap.comparison.facing import face_to_face
 from argmap.comparison.networks.network import Mode, network
@@ -109,6 +109,15 @@ def test_parties_that_are_hidden_take_their_claims_along(open_page: OpenPage) ->
     page.locator("#parties input").first.check()
     assert page.locator("#stances thead th[data-party]:visible").count() == 1
     assert page.locator("#stances tbody tr:visible").count() >= 1
+
+
+def test_who_speaks_alone_is_named_as_written(open_page: OpenPage) -> None:
+    text = (
+        "argmap: 1\nsource: {title: T}\nactors: {a: A $& B, b: C}\nclaims: {x: X., y: Y.}\n"
+        "statements: [{by: a, claim: x, stance: for}, {by: b, claim: y, stance: for}]\n"
+    )
+    page = open_page(comparison_page(compare(loads(text, "t.yaml").graph), "en"))
+    assert page.locator("#faced h3").all_inner_texts() == ["Only A $& B (1)", "Only C (1)"]
 
 
 def test_any_two_parties_meet_face_to_face(open_page: OpenPage) -> None:
