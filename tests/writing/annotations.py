@@ -108,26 +108,27 @@ STATEMENT = entry(
 )
 
 
+SECTIONS = {
+    name: st.dictionaries(argument_ids if name == "weights" else ids, one, min_size=1, max_size=3) for name, one in ENTRIES.items()
+}
+SOURCE = entry({"title": words}, {"id": ids, "author": listed(ids), "date": DATES, "sha256": st.just("1" * 64), "url": texts})
+FILE = entry(
+    {"argmap": st.sampled_from(["1", "1.0"])},
+    {
+        **SECTIONS,
+        "language": st.just("ru"),
+        "annotator": entry({"id": ids}, {"name": texts}),
+        "include": listed(texts),
+        "source": SOURCE,
+        "statements": st.lists(STATEMENT, max_size=3),
+    },
+)
+
+
 @st.composite
 def values(draw: DrawFn) -> dict[str, Any]:
     """A file as the mappings, lists and texts that a reader finds in it; its fields in a random order."""
-    sections = {
-        name: st.dictionaries(argument_ids if name == "weights" else ids, one, min_size=1, max_size=3)
-        for name, one in ENTRIES.items()
-    }
-    source = entry({"title": words}, {"id": ids, "author": listed(ids), "date": DATES, "sha256": st.just("1" * 64), "url": texts})
-    file = entry(
-        {"argmap": st.sampled_from(["1", "1.0"])},
-        {
-            **sections,
-            "language": st.just("ru"),
-            "annotator": entry({"id": ids}, {"name": texts}),
-            "include": listed(texts),
-            "source": source,
-            "statements": st.lists(STATEMENT, max_size=3),
-        },
-    )
-    return _shuffled(draw, draw(file))
+    return _shuffled(draw, draw(FILE))
 
 
 def _shuffled(draw: DrawFn, value: dict[str, Any]) -> dict[str, Any]:
