@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from argmap.comparison.arrays import Integers, Numbers, distinct
+from argmap.comparison.arrays import Integers, Numbers
 from argmap.comparison.coalitions.communities import Division, Method, Ties, communities, method_for, modularity
 from argmap.comparison.pairs.agreement import Agreements
 from argmap.comparison.request import Note, NoteKind
@@ -45,7 +45,8 @@ def coalitions_of(parties: Sequence[str], agreements: Agreements, seed: int = 0)
     congruence, conflict = same + between, opposite + between + derived
     balance = congruence - conflict
     tied = (agreements.numbers("shared") >= agreements.least_shared) & (balance > 0)
-    nodes = distinct(np.concatenate((agreements.first[tied], agreements.second[tied])))
+    ends = np.concatenate((agreements.first[tied], agreements.second[tied]))
+    nodes = np.flatnonzero(np.bincount(ends, minlength=len(parties)))
     if len(nodes) < LEAST_ACTORS:
         return Note(kind=NoteKind.FEW, number=len(nodes))
     ties = Ties(

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from argmap.comparison.arrays import Flags, Integers, Numbers, distinct, sums_by
+from argmap.comparison.arrays import Flags, Integers, Numbers, starts, sums_by
 
 Measure: TypeAlias = Callable[[Integers, Integers], Mapping[str, Numbers]]
 """From the entries that meet, left and right, to what each meeting adds to the sums of its pair, by name."""
@@ -115,11 +115,16 @@ def joined(size: int, parts: Mapping[str, PairSums]) -> PairSums:
     {'one.meetings': [1.0, 0.0], 'other.meetings': [0.0, 1.0]}
     """
     keys = {name: pairs.first * size + pairs.second for name, pairs in parts.items()}
-    met = distinct(np.concatenate(list(keys.values())))
+    # The keys of each part are in order already, so that sorting is no more than merging.
+    in_order = np.sort(np.concatenate(list(keys.values())), kind="stable")
+    met = in_order[starts(in_order)]
     sums: dict[str, Numbers] = {}
     for part, pairs in parts.items():
-        place = np.searchsorted(met, keys[part])
+        everywhere = len(pairs) == len(met)
+        place = None if everywhere else np.searchsorted(met, keys[part])
         for name, values in pairs.sums.items():
-            sums[f"{part}.{name}"] = np.zeros(len(met))
-            sums[f"{part}.{name}"][place] = values
+            whole = values if place is None else np.zeros(len(met))
+            if place is not None:
+                whole[place] = values
+            sums[f"{part}.{name}"] = whole
     return PairSums(met // max(size, 1), met % max(size, 1), sums)
