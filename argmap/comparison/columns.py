@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
@@ -65,11 +66,11 @@ class _Written:
     @cached_property
     def stances(self) -> Texts:
         """The last one, -1, is that of nobody."""
-        return _texts((*STANCES, None))
+        return np.array([*map(encoded, (*STANCES, None))], np.object_)
 
 
-def _texts(values: Iterable[object]) -> Texts:
-    return np.array([*map(encoded, values)], np.object_)
+def _texts(values: Iterable[str]) -> Texts:
+    return np.array([*map(encode_basestring, values)], np.object_)
 
 
 def _list(texts: Sequence[str]) -> str:
@@ -124,7 +125,7 @@ def _positions(positions: Positions, written: _Written) -> Columns:
     for stance in (Stance.FOR, Stance.AGAINST, Stance.MIXED, Stance.NEUTRAL):
         yield stance.value, _whole(positions.counts[:, STANCES.index(stance)])
     yield "mean", _means(positions)
-    yield "conditional", _taken(_texts((False, True)), positions.conditional.astype(np.int64))
+    yield "conditional", _taken(np.array(["false", "true"], np.object_), positions.conditional.astype(np.int64))
     yield "conditions", _seldom(size, dict(_conditions(positions)))
     yield "hedges", _seldom(size, dict(_hedges(positions)))
     statement, counting = events.statement[positions.order], positions.counting
@@ -141,7 +142,8 @@ def _means(positions: Positions) -> str:
     kinds = distinct(key)
     first = np.searchsorted(key[order := np.argsort(key, kind="stable")], kinds)
     means = (positions.counts_at(place) for place in order[first])
-    return _taken(_texts(round(one.mean, DIGITS) if one.total else None for one in means), np.searchsorted(kinds, key))
+    texts = [encoded(round(one.mean, DIGITS) if one.total else None) for one in means]
+    return _taken(np.array(texts, np.object_), np.searchsorted(kinds, key))
 
 
 def _conditions(positions: Positions) -> Iterator[tuple[int, str]]:
@@ -224,13 +226,16 @@ def _statements(comparison: Comparison, written: _Written) -> Columns:
         return [*map(attrgetter(field), found)]
 
     yield "id", _taken(written.statements, places)
-    yield "source", _repeating(each("source"))
-    dates = {name: source.date for name, source in sources.items()}
-    yield "date", _repeating([dates[name] for name in each("source")])
+    source = each("source")
+    yield "source", _repeating(source)
+    dates = {name: encoded(one.date) for name, one in sources.items()}
+    yield "date", _list([*map(dates.__getitem__, source)])
     yield "actors", _repeating(each("actors"))
     yield "via", _repeating(each("via"))
     yield "claim", _repeating(each("target"))
-    for field in ("stance", "act", "speech"):
+    first = np.searchsorted(events.statement, places)
+    yield "stance", _taken(written.stances, events.stance[first])
+    for field in ("act", "speech"):
         yield field, _repeating(each(field))
     yield "quotes", encoded([[quote.exact for quote in quotes] for quotes in each("quotes")])
     yield "gloss", encoded(each("gloss"))

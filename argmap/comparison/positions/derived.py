@@ -151,12 +151,13 @@ class DerivedStances(Mapping[Cell, DerivedStance]):
         held = self._positions.claim[self._held[1]].tolist()
         behind, meetings, entries = (column.tolist() for column in (self._meetings[1], self._entries[1], self._cells[1]))
         for place, claim in enumerate(self.claim.tolist()):
-            yield sorted(
+            reasons = [
                 other
                 for meeting in meetings[entries[place] : entries[place + 1]]
                 for other in held[behind[meeting] : behind[meeting + 1]]
                 if other != claim
-            )
+            ]
+            yield sorted(reasons) if len(reasons) > 1 else reasons
 
     def _made(self, place: int) -> DerivedStance:
         positions, key = self._positions, int(self._cells[0][place])
