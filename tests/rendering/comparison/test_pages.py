@@ -102,7 +102,7 @@ def test_claims_and_parties_can_be_filtered_and_sorted(open_page: OpenPage) -> N
 
 
 def test_parties_that_are_hidden_take_their_claims_along(open_page: OpenPage) -> None:
-    page = open_page(comparison_of(car_free))
+    page = open_page(comparison_of(japan))
     page.click("#parties summary")
     page.click("#no-parties")
     assert page.locator("#stances tbody tr:visible").count() == 0
