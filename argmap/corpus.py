@@ -11,9 +11,10 @@ from enum import IntEnum, StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
+from unicodedata import normalize
 
 from argmap.diagnostics import Place
-from argmap.model import AnnotationFile, Proposition
+from argmap.model import AnnotationFile, Proposition, is_id_sign
 from argmap.reading.document import Document
 from argmap.reading.values import KeyPath
 
@@ -195,7 +196,8 @@ def source_id(document: Document) -> str:
 
 
 def _id_of_stem(stem: str) -> str:
-    return "".join(character if character.isalnum() or character in "-_" else "-" for character in stem) or "file"
+    # A Mac may give the name of a file with accents apart from their letters.
+    return "".join(sign if is_id_sign(sign) else "-" for sign in normalize("NFC", stem)) or "file"
 
 
 def _document_ids(documents: Sequence[Document]) -> list[str]:

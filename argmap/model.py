@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Final, Literal, TypeAlias, cast
+from unicodedata import category
 
 from pydantic import (
     AfterValidator,
@@ -32,6 +33,8 @@ STATEMENT_TARGETS: Final = ("claim", "evidence", "argument")
 """The fields of which an argument, and a statement, has exactly one."""
 
 ID_PATTERN: Final = r"^[\p{L}\p{M}\p{N}_-]+$"
+"""As JSON Schema writes it; `is_id_sign` tells the same of one character."""
+
 LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 FREE_KEY_PATTERN: Final = "^x-"
 
@@ -49,6 +52,15 @@ _TEXT_SCHEMA: Final[dict[str, Any]] = {
         },
     ],
 }
+
+
+def is_id_sign(character: str) -> bool:
+    """Return whether an id may hold a character.
+
+    >>> [is_id_sign(character) for character in "я_-7 /"]
+    [True, True, True, True, False, False]
+    """
+    return character in "-_" or category(character)[0] in "LMN"
 
 
 def _text(value: object) -> str | Text:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, TypeAlias
-from unicodedata import category
 
 from argmap.corpus import PROPOSITIONS, Corpus, Kind, Namespace, Reference
-from argmap.model import Entry
+from argmap.model import Entry, is_id_sign
 from argmap.reading.values import KeyPath
 
 _Field: TypeAlias = tuple[str, str, Namespace, tuple[Kind, ...]]
@@ -107,4 +106,4 @@ def looks_like_id(words: str) -> bool:
     >>> looks_like_id("sanctions-stay"), looks_like_id("if the sanctions stay")
     (True, False)
     """
-    return all(character.isalnum() or character in "-_" or category(character)[0] == "M" for character in words)
+    return all(map(is_id_sign, words))

@@ -76,7 +76,12 @@ def why_empty(linked: "Linked", taken: Taken) -> str:
     if not any(statement.target_kind != "argument" for statement in graph.statements.values()):
         return "there is nothing to compare: no statement takes a stance on a claim; `argmap check` says what is there"
     if taken["since"] or taken["until"]:
-        dates = sorted(source.date for source in graph.sources.values() if source.date is not None)
-        spread = f"the sources are from {dates[0]} to {dates[-1]}" if dates else "no source has a date"
-        return f"there is nothing to compare in this period; {spread}"
+        match sorted({source.date for source in graph.sources.values() if source.date is not None}):
+            case []:
+                dated = "no source has a date"
+            case [only]:
+                dated = f"what has a date is of {only}"
+            case [first, *_, last]:
+                dated = f"the sources are from {first} to {last}"
+        return f"there is nothing to compare in this period; {dated}"
     return "there is nothing to compare: nobody takes a stance on what was asked for"

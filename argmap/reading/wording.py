@@ -8,7 +8,7 @@ from typing import Final
 from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Rule, did_you_mean, strange_letters
-from argmap.model import ARGUMENT_TARGETS, FORMAT_VERSION, FREE_KEY_PATTERN
+from argmap.model import ARGUMENT_TARGETS, FORMAT_VERSION, FREE_KEY_PATTERN, is_id_sign
 from argmap.reading import shape_rules
 from argmap.reading.fields import SYNONYMS, entry_of, known_fields, owner_of
 from argmap.reading.guesses import date_meant, language_meant, share_meant
@@ -151,7 +151,7 @@ def _bad_id(value: object, actors: Mapping[str, str]) -> Described:
     if re.fullmatch(r"[\w~-]+(\s*>\s*[\w~-]+)+", str(value)) and re.search(r"\s", str(value)):
         return shape_rules.BAD_ID, message, f"write it without spaces: `{''.join(str(value).split())}`"
     hint = "an id has letters, digits, - and _ only, 200 at most"
-    suggestion = "-".join("".join(sign if sign.isalnum() or sign in "-_" else " " for sign in str(value)).split())
+    suggestion = "-".join("".join(sign if is_id_sign(sign) else " " for sign in str(value)).split())
     return shape_rules.BAD_ID, message, f"{hint}: write `{suggestion}`" if 0 < len(suggestion) <= _SHOWN else hint
 
 

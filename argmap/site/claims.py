@@ -33,7 +33,10 @@ def claim_values(material: Material, claim: Claim, entries: Entries) -> Mapping[
         "reasons": reasons.for_and_against(claim.id),
         "bearing": reasons.bearing(claim.id),
         "observed": naming.date(claim.observed) if claim.observed else None,
-        "cites": [(naming.text(cite.title) if cite.title else None, _web(cite.url), cite.date) for cite in claim.cites],
+        "cites": [
+            (naming.text(cite.title) if cite.title else None, _web(cite.url), naming.date(cite.date) if cite.date else None)
+            for cite in claim.cites
+        ],
         "note": naming.text(claim.note) if claim.note else None,
         "implicit": claim.implicit,
     }

@@ -119,7 +119,7 @@ def _tidy(folder: Path) -> None:
 def _read(path: Path) -> frozenset[str]:
     try:
         names = list(json.loads(path.read_text("utf-8"))["pages"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise FolderError(
             f"{path.as_posix()!r} cannot be read ({error}): nothing was written. Name an empty or a new folder."
         ) from error

@@ -27,11 +27,6 @@ class Page(NamedTuple):
     text: str
 
 
-def page_count(material: Material) -> int:
-    """Return how many pages a site has."""
-    return len(material.paths) + 1 + bool(material.comparison.positions)
-
-
 def all_paths(material: Material) -> tuple[str, ...]:
     """Return the path of every page of a site."""
     compared = (COMPARISON,) if material.comparison.positions else ()

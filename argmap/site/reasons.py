@@ -1,7 +1,7 @@
 """Arguments as pages show them: what bears on what, who draws the inference, what denies it; plain data for templates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.graph import Argument
 from argmap.rendering.comparison.entries import Entries, Named, Said
@@ -43,8 +43,11 @@ class Reasons:
         }
 
     def bearing(self, claim: str) -> tuple[Reason, ...]:
-        """Return the arguments of which a claim is a premise."""
-        return tuple(self._reason(argument) for argument in self.material.arguments_from.get(claim, ()))
+        """Return the arguments of which a claim is a premise, with the premises that it needs besides."""
+        return tuple(
+            replace(self._reason(argument), premises=tuple(self.entries.claim(one) for one in argument.premises if one != claim))
+            for argument in self.material.arguments_from.get(claim, ())
+        )
 
     def _reason(self, argument: Argument, *, nested: bool = False) -> Reason:
         graph = self.material.graph

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from argmap.diagnostics import TextFile
+from argmap.model import is_id_sign
 from argmap.reading.texts import fingerprint
 from argmap.reading.values import parse
 from argmap.shipped import shipped_names, shipped_text
@@ -73,7 +74,7 @@ def source_id(name: str) -> str:
     'japan-central-asia-2025'
     """
     signs = unicodedata.normalize("NFC", name).lower()
-    kept = "".join(sign if unicodedata.category(sign)[0] in "LMN" or sign == "_" else "-" for sign in signs)
+    kept = "".join(sign if is_id_sign(sign) else "-" for sign in signs)
     return re.sub("-+", "-", kept)[:_LONGEST_ID].strip("-") or "source"
 
 

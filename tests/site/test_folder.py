@@ -93,7 +93,7 @@ def test_a_list_that_was_tampered_with_removes_nothing_outside(tmp_path: Path) -
     assert precious.exists()
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"pages": 3}'])
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"pages": 3}', "[" * 100_000])
 def test_a_list_that_cannot_be_read_is_told(tmp_path: Path, text: str) -> None:
     (tmp_path / LIST).write_text(text)
     with pytest.raises(FolderError, match="cannot be read"):

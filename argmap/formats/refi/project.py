@@ -12,7 +12,6 @@ from argmap.exchange.decoding import local_name
 
 _INTERNAL: Final = "internal://"
 _GROUPS: Final = frozenset({"Users", "CodeBook", "Codes", "Variables", "Cases", "Sources", "Notes", "Links", "Sets", "Graphs"})
-_TEXTS: Final = frozenset({"Representation", "TextDescription", "Transcript"})
 
 
 @dataclass(slots=True)
