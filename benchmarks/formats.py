@@ -1,11 +1,11 @@
 """Time foreign formats: how fast and in how much memory each is imported, and three debates as they come.
 
-usage: python benchmarks/formats.py [--runs 3] [--sizes 1,4] [--most] [FORMAT…]
+usage: python benchmarks/formats.py [--runs 3] [--sizes 1,4] [--words 1,30] [--most] [FORMAT…]
 
-Memory is the peak of `argmap import`, which reads, writes and checks, less that of importing next to nothing; `times` is that as a
-multiple of the file. The files of the first table are the worst case, records of a word or two (`tiny_records.py`); with --most
-also as large as a format may be, where the limit on entries answers. Times are CPU seconds, medians of several runs; compare
-ratios taken in one run on one machine.
+Memory is the peak of `argmap import`, which reads, writes and checks, with what the program itself takes; `times` is that as a
+multiple of the file, and `entries` the same without what importing next to nothing takes. Files are made of records of one word,
+the worst case, and of sentences of 30 (`records.py`); with --most also as large as a format may be, where the limit on entries
+answers. Times are CPU seconds, medians of several runs; compare ratios taken in one run on one machine.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import tiny_records
+import records
 from debate import debate
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -44,51 +44,55 @@ def main() -> None:
     """Print the two tables."""
     parser = argparse.ArgumentParser(description="Time the import of foreign formats.")
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--sizes", default="1,4", help="MB of the files of tiny records, with commas between")
+    parser.add_argument("--sizes", default="1,5", help="MB of the files of records, with commas between")
+    parser.add_argument("--words", default="1,30", help="words of a record, with commas between")
     parser.add_argument("--most", action="store_true", help="also files as large as the format may be")
     parser.add_argument("formats", nargs="*", metavar="FORMAT", help="these alone, without the three debates")
     options = parser.parse_args()
     os.environ["PYTHONPATH"] = str(ROOT)
     sizes = [float(size) for size in options.sizes.split(",")]
     with tempfile.TemporaryDirectory() as folder:
-        print(f"{'tiny records':<16}{'file':>9}{'CPU':>10}{'memory':>10}{'times':>8}")
-        for name in options.formats or tiny_records.MAKERS:
-            _import_tiny(name, sizes, Path(folder), most=options.most)
+        for words in map(int, options.words.split(",")):
+            print(f"{f'records of {words}':<16}{'file':>9}{'CPU':>10}{'memory':>10}{'times':>8}{'entries':>9}")
+            for name in options.formats or records.MAKERS:
+                _import_records(name, sizes, words, Path(folder), most=options.most)
         if not options.formats:
             print(f"\n{'debates as they come':<44}{'CPU':>10}{'memory':>10}")
             _debates(Path(folder), options.runs)
 
 
-def _import_tiny(name: str, sizes: Sequence[float], folder: Path, *, most: bool) -> None:
-    base = _cost([*ARGMAP, "import", *_tiny(name, 0.0005, folder), "-o", str(folder / "out"), "--force"], 1)
+def _import_records(name: str, sizes: Sequence[float], words: int, folder: Path, *, most: bool) -> None:
+    base = _cost([*ARGMAP, "import", *_records(name, 0.0005, words, folder), "-o", str(folder / "out"), "--force"], 1)
     largest = LIMITS.get(name, MOST)
     wanted = [size for size in sizes if size <= largest and (size <= 1 or name not in COMPRESSED)]
     for size in [*wanted, *([largest] if most and name not in COMPRESSED else [])]:
-        given = _tiny(name, size, folder)
+        given = _records(name, size, words, folder)
         cost = _cost([*ARGMAP, "import", *given, "-o", str(folder / "out"), "--force"], 1)
-        megabytes = cost.megabytes - base.megabytes
         whole = sum(path.stat().st_size for path in Path(given[0]).parent.iterdir()) / MEGABYTE
+        times, entries = cost.megabytes / whole, (cost.megabytes - base.megabytes) / whole
         refused = "   refused" if cost.status else ""
-        print(f"{name:<16}{whole:>6.1f} MB{cost.seconds:>8.1f} s{megabytes:>7.0f} MB{megabytes / whole:>8.0f}{refused}", flush=True)
+        numbers = f"{whole:>6.1f} MB{cost.seconds:>8.1f} s{cost.megabytes:>7.0f} MB{times:>8.1f}{entries:>9.1f}"
+        print(f"{name:<16}{numbers}{refused}", flush=True)
 
 
-def _tiny(name: str, size: float, folder: Path) -> list[str]:
+def _records(name: str, size: float, words: int, folder: Path) -> list[str]:
     """Write files of a format, in a process whose memory does not count; return the first, and which format it is of."""
-    inside = folder / f"{name}-{size}"
-    script = str(Path(tiny_records.__file__))
-    subprocess.run([sys.executable, script, name, str(round(size * MEGABYTE)), str(inside)], check=True)  # noqa: S603 - our own
+    inside = folder / f"{name}-{size}-{words}"
+    script = str(Path(records.__file__))
+    arguments = [name, str(round(size * MEGABYTE)), str(inside), str(words)]
+    subprocess.run([sys.executable, script, *arguments], check=True)  # noqa: S603 - our own
     (first,) = (path for path in inside.iterdir() if path.suffix != ".txt" or name == "kialo")
     return [str(first), "--from", name, "--language", "en"]
 
 
 def _debates(folder: Path, runs: int) -> None:
     network = folder / "aif.json"
-    network.write_bytes(tiny_records.aif(2_500, words=12))
+    network.write_bytes(records.aif(2_500, words=12))
     _row("AIF, 5,000 nodes → YAML", runs, [*ARGMAP, "import", str(network), "-o", str(folder / "aif.yaml"), "--force"])
     maps = folder / "maps"
     maps.mkdir()
     for number in range(1_500):
-        (maps / f"nodeset{number}.json").write_bytes(tiny_records.aif(15, words=12, first=100 * number))
+        (maps / f"nodeset{number}.json").write_bytes(records.aif(15, words=12, first=100 * number))
     _row("AIF, 1,500 maps → YAML", 1, [*ARGMAP, "import", str(maps), "-o", str(folder / "corpus"), "--force"])
     discussion, annotation = folder / "kialo.txt", str(folder / "kialo.yaml")
     discussion.write_text(_kialo(839), "utf-8")

@@ -1,8 +1,9 @@
-"""Files of every format that is read, made of the smallest records that the format knows: the worst case for memory.
+"""Files of every format that is read, made of records of so many words each.
 
-Each record says a word or two, so that next to nothing of a file is text and nearly all of it becomes objects.
+With one word a record they are the worst case for memory: next to nothing of a file is text, and nearly all of it becomes objects.
+With 30, a record is a sentence of some 120 characters, as in the debates that people keep.
 
-usage: python benchmarks/tiny_records.py FORMAT BYTES FOLDER
+usage: python benchmarks/records.py FORMAT BYTES FOLDER [WORDS]
 """
 
 import io
@@ -12,31 +13,32 @@ import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from itertools import accumulate
 from pathlib import Path
 from string import ascii_lowercase
 from types import MappingProxyType
 from typing import Final
 
-Maker = Callable[[int], Mapping[str, bytes]]
-"""A number of records → files by name."""
+Maker = Callable[[int, int], Mapping[str, bytes]]
+"""A number of records, and how many words each has → files by name."""
 
 
-def made(format_name: str, size: int) -> Mapping[str, bytes]:
+def made(format_name: str, size: int, words: int) -> Mapping[str, bytes]:
     """Return files of a format, the first of which has about so many bytes."""
     maker = MAKERS[format_name]
     trial = 2_000
     records = trial
     for _ in range(3):
-        records = max(2, round(records * size / len(next(iter(maker(records).values())))))
-    return maker(records)
+        records = max(2, round(records * size / len(next(iter(maker(records, words).values())))))
+    return maker(records, words)
 
 
-def _aif(records: int) -> Mapping[str, bytes]:
-    return {"tiny.json": aif(records)}
+def _aif(records: int, words: int) -> Mapping[str, bytes]:
+    return {"records.json": aif(records, words=words)}
 
 
-def _xaif(records: int) -> Mapping[str, bytes]:
-    return {"tiny.json": _json({"AIF": _aif_network(records), "text": ""})}
+def _xaif(records: int, words: int) -> Mapping[str, bytes]:
+    return {"records.json": _json({"AIF": _aif_network(records, words), "text": ""})}
 
 
 def aif(claims: int, *, words: int = 1, first: int = 0) -> bytes:
@@ -46,7 +48,7 @@ def aif(claims: int, *, words: int = 1, first: int = 0) -> bytes:
 
 def _aif_network(claims: int, words: int = 1, first: int = 0) -> dict[str, object]:
     rows = range(first, first + claims)
-    nodes = [{"nodeID": str(row), "text": " ".join(map(_word, range(row, row + words))), "type": "I"} for row in rows]
+    nodes = [{"nodeID": str(row), "text": _words(row, words), "type": "I"} for row in rows]
     schemes = [{"nodeID": f"s{row}", "text": "", "type": "RA" if row % 2 else "CA"} for row in rows[1:]]
     edges = [
         {"edgeID": f"{row}{end}", "fromID": start, "toID": stop}
@@ -56,59 +58,64 @@ def _aif_network(claims: int, words: int = 1, first: int = 0) -> dict[str, objec
     return {"nodes": [*nodes, *schemes], "edges": edges, "locutions": []}
 
 
-def _sadface(records: int) -> Mapping[str, bytes]:
-    atoms = [{"id": str(row), "type": "atom", "text": _word(row)} for row in range(records)]
+def _sadface(records: int, words: int) -> Mapping[str, bytes]:
+    atoms = [{"id": str(row), "type": "atom", "text": _words(row, words)} for row in range(records)]
     schemes = [{"id": f"s{row}", "type": "inference", "name": "support"} for row in range(1, records)]
     edges = [
         {"source_id": start, "target_id": stop}
         for row in range(1, records)
         for start, stop in ((str(row), f"s{row}"), (f"s{row}", str((row - 1) // 4)))
     ]
-    return {"tiny.json": _json({"nodes": [*atoms, *schemes], "edges": edges})}
+    return {"records.json": _json({"nodes": [*atoms, *schemes], "edges": edges})}
 
 
-def _microtexts(records: int) -> Mapping[str, bytes]:
+def _microtexts(records: int, words: int) -> Mapping[str, bytes]:
     units = (
-        f'<edu id="e{row}">{_word(row)}</edu><adu id="a{row}" type="pro"/><edge id="s{row}" src="e{row}" trg="a{row}" type="seg"/>'
+        f'<edu id="e{row}">{_words(row, words)}</edu><adu id="a{row}" type="pro"/>'
+        f'<edge id="s{row}" src="e{row}" trg="a{row}" type="seg"/>'
         + (f'<edge id="c{row}" src="a{row}" trg="a{(row - 1) // 4}" type="sup"/>' if row else "")
         for row in range(records)
     )
-    text = "".join(f"{_word(row)} " for row in range(records))
-    return {"tiny.xml": f'<arggraph id="tiny">{"".join(units)}</arggraph>'.encode(), "tiny.txt": text.encode()}
+    text = "".join(f"{_words(row, words)} " for row in range(records))
+    return {"records.xml": f'<arggraph id="records">{"".join(units)}</arggraph>'.encode(), "records.txt": text.encode()}
 
 
-def _brat(records: int) -> Mapping[str, bytes]:
+def _brat(records: int, words: int) -> Mapping[str, bytes]:
     lines: list[str] = []
-    words: list[str] = []
+    said: list[str] = []
     place = 0
     for row in range(records):
-        word = _word(row)
-        lines.append(f"T{row}\tClaim {place} {place + len(word)}\t{word}\n")
-        words.append(word)
-        place += len(word) + 1
+        claim = _words(row, words)
+        lines.append(f"T{row}\tClaim {place} {place + len(claim)}\t{claim}\n")
+        said.append(claim)
+        place += len(claim) + 1
         if row:
             lines.append(f"R{row}\tsupports Arg1:T{row} Arg2:T{(row - 1) // 4}\n")
-    return {"tiny.ann": "".join(lines).encode(), "tiny.txt": " ".join(words).encode()}
+    return {"records.ann": "".join(lines).encode(), "records.txt": " ".join(said).encode()}
 
 
-def _kialo(records: int) -> Mapping[str, bytes]:
+def _kialo(records: int, words: int) -> Mapping[str, bytes]:
     lines = ["Discussion Title: t\n", "\n", "1. Thesis\n"]
     queue = ["1"]
     for row in range(1, records):
         number = f"{queue[(row - 1) // 9]}.{(row - 1) % 9 + 1}"
         queue.append(number)
-        lines.append(f"{number}. {'Pro' if row % 2 else 'Con'}: {_word(row)}\n")
-    return {"tiny.txt": "".join(lines).encode()}
+        lines.append(f"{number}. {'Pro' if row % 2 else 'Con'}: {_words(row, words)}\n")
+    return {"records.txt": "".join(lines).encode()}
 
 
-def _argdown(records: int) -> Mapping[str, bytes]:
-    groups = (f"[{_word(row)}]\n + [{_word(row + 1)}]\n - [{_word(row + 2)}]\n\n" for row in range(0, records, 3))
-    return {"tiny.argdown": "".join(groups).encode()}
+def _argdown(records: int, words: int) -> Mapping[str, bytes]:
+    def titled(row: int) -> str:
+        return f"[{_word(row)}]" if words == 1 else f"[{_words(row, 3).title()}]: {_words(row, words)}"
+
+    groups = (f"{titled(row)}\n + {titled(row + 1)}\n - {titled(row + 2)}\n\n" for row in range(0, records, 3))
+    return {"records.argdown": "".join(groups).encode()}
 
 
-def _argdown_json(records: int) -> Mapping[str, bytes]:
+def _argdown_json(records: int, words: int) -> Mapping[str, bytes]:
     statements = {
-        _word(row): {"type": "equivalence-class", "title": _word(row), "members": [{"text": _word(row)}]} for row in range(records)
+        _word(row): {"type": "equivalence-class", "title": _word(row), "members": [{"text": _words(row, words)}]}
+        for row in range(records)
     }
     relations = [
         {
@@ -120,55 +127,60 @@ def _argdown_json(records: int) -> Mapping[str, bytes]:
         }
         for row in range(1, records)
     ]
-    return {"tiny.json": _json({"arguments": {}, "statements": statements, "relations": relations})}
+    return {"records.json": _json({"arguments": {}, "statements": statements, "relations": relations})}
 
 
-def _carneades(records: int) -> Mapping[str, bytes]:
-    statements = "".join(f"  {_word(row)}: {_word(row)}\n" for row in range(records))
+def _carneades(records: int, words: int) -> Mapping[str, bytes]:
+    statements = "".join(f"  {_word(row)}: {_words(row, words)}\n" for row in range(records))
     arguments = "".join(
         f"  r{row}:\n    premises: [{_word(row)}]\n    conclusion: {_word((row - 1) // 4)}\n" for row in range(1, records)
     )
-    return {"tiny.yml": f"statements:\n{statements}arguments:\n{arguments}".encode()}
+    return {"records.yml": f"statements:\n{statements}arguments:\n{arguments}".encode()}
 
 
-def _rows(records: int) -> Iterator[tuple[str, ...]]:
-    yield "person", "concept", "agreement"
+def _rows(records: int, words: int) -> Iterator[tuple[str, ...]]:
+    yield ("person", "concept", "agreement", "text")[: 3 + (words > 1)]
     for row in range(records):
-        yield _word(row % 1000), _word(row % 77), str(row % 2)
+        told = _word(row % 1000), _word(row % 77), str(row % 2)
+        yield (*told, _words(row, words)) if words > 1 else told
 
 
-def _csv(records: int) -> Mapping[str, bytes]:
-    return {"tiny.csv": "".join(f"{','.join(row)}\n" for row in _rows(records)).encode()}
+def _csv(records: int, words: int) -> Mapping[str, bytes]:
+    return {"records.csv": "".join(f"{','.join(row)}\n" for row in _rows(records, words)).encode()}
 
 
-def _tsv(records: int) -> Mapping[str, bytes]:
-    return {"tiny.tsv": "".join("\t".join(row) + "\n" for row in _rows(records)).encode()}
+def _tsv(records: int, words: int) -> Mapping[str, bytes]:
+    return {"records.tsv": "".join("\t".join(row) + "\n" for row in _rows(records, words)).encode()}
 
 
-def _xlsx(records: int) -> Mapping[str, bytes]:
+def _xlsx(records: int, words: int) -> Mapping[str, bytes]:
     cells = '<c t="inlineStr"><is><t>{}</t></is></c>'
-    rows = "".join(f"<row>{''.join(map(cells.format, row))}</row>" for row in _rows(records))
+    rows = "".join(f"<row>{''.join(map(cells.format, row))}</row>" for row in _rows(records, words))
     parts = {
         "xl/workbook.xml": '<workbook><sheets><sheet name="s" sheetId="1" r:id="r1" xmlns:r="r"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
         "xl/worksheets/sheet1.xml": f"<worksheet><sheetData>{rows}</sheetData></worksheet>",
     }
-    return {"tiny.xlsx": _zip(parts)}
+    return {"records.xlsx": _zip(parts)}
 
 
-def _dna(records: int) -> Mapping[str, bytes]:
+def _dna(records: int, words: int) -> Mapping[str, bytes]:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(_DNA)
-        text = "".join(map(_passage, range(records)))
+        passages = [_passage(row, words) for row in range(records)]
+        places = list(accumulate(map(len, passages), initial=0))
+        text = "".join(passages)
         connection.execute("INSERT INTO DOCUMENTS VALUES (1, 't', ?, 1, '', '', '', '', '', 0)", (text,))
         numbers = range(1, records + 1)
-        connection.executemany("INSERT INTO STATEMENTS VALUES (?, 1, 1, ?, ?, 1)", ((n, 5 * n - 5, 5 * n - 1) for n in numbers))
+        connection.executemany(
+            "INSERT INTO STATEMENTS VALUES (?, 1, 1, ?, ?, 1)", ((n, places[n - 1], places[n] - 1) for n in numbers)
+        )
         for variable, values in ((1, 1000), (2, 77)):
             rows = ((n, variable, _word(n % values)) for n in numbers)
             connection.executemany("INSERT INTO DATASHORTTEXT VALUES (NULL, ?, ?, 1, ?)", rows)
         connection.executemany("INSERT INTO DATABOOLEAN VALUES (NULL, ?, 3, 1, ?)", ((n, n % 2) for n in numbers))
         connection.commit()
-        return {"tiny.dna": bytes(connection.serialize())}
+        return {"records.dna": bytes(connection.serialize())}
 
 
 _DNA: Final = """
@@ -189,7 +201,7 @@ CREATE TABLE DATALONGTEXT(ID INTEGER PRIMARY KEY, StatementId INTEGER, VariableI
 """
 
 
-def _refi(records: int) -> Mapping[str, bytes]:
+def _refi(records: int, words: int) -> Mapping[str, bytes]:
     codes = "".join(f'<Code guid="{_guid(row)}" name="{_word(row)}" isCodable="true"/>' for row in range(77))
     cases = "".join(
         f'<Case guid="{_guid(1000 + case)}" name="{_word(case)}">'
@@ -197,31 +209,37 @@ def _refi(records: int) -> Mapping[str, bytes]:
         + "</Case>"
         for case in range(100)
     )
+    passages = [_passage(row, words) for row in range(records)]
+    places = list(accumulate(map(len, passages), initial=0))
     selections = "".join(
-        f'<PlainTextSelection guid="{_guid(10_000 + row)}" startPosition="{5 * row}" endPosition="{5 * row + 4}">'
+        f'<PlainTextSelection guid="{_guid(10_000 + row)}" startPosition="{places[row]}" endPosition="{places[row + 1] - 1}">'
         f'<Coding guid="{_guid(10_000_000 + row)}"><CodeRef targetGUID="{_guid(row % 77)}"/></Coding></PlainTextSelection>'
         for row in range(records)
     )
-    text = "".join(map(_passage, range(records)))
+    text = "".join(passages)
     project = (
         f'<Project name="t" xmlns="urn:QDA-XML:project:1.0"><CodeBook><Codes>{codes}</Codes></CodeBook><Cases>{cases}</Cases>'
         f'<Sources><TextSource guid="{_guid(1)}a" name="t"><PlainTextContent>{text}</PlainTextContent>{selections}'
         "</TextSource></Sources></Project>"
     )
-    return {"tiny.qdpx": _zip({"project.qde": project})}
+    return {"records.qdpx": _zip({"project.qde": project})}
 
 
-def _refi_codebook(records: int) -> Mapping[str, bytes]:
-    codes = "".join(f'<Code guid="{_guid(row)}" name="{_word(row)}" isCodable="true"/>' for row in range(records))
-    return {"tiny.qdc": f'<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>{codes}</Codes></CodeBook>'.encode()}
+def _refi_codebook(records: int, words: int) -> Mapping[str, bytes]:
+    codes = "".join(f'<Code guid="{_guid(row)}" name="{_words(row, words)}" isCodable="true"/>' for row in range(records))
+    return {"records.qdc": f'<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>{codes}</Codes></CodeBook>'.encode()}
 
 
-def _web_annotation(records: int) -> Mapping[str, bytes]:
+def _web_annotation(records: int, words: int) -> Mapping[str, bytes]:
     items = [
-        {"type": "Annotation", "body": {"type": "TextualBody", "value": _word(row)}, "target": {"source": "http://a.example/"}}
+        {
+            "type": "Annotation",
+            "body": {"type": "TextualBody", "value": _words(row, words)},
+            "target": {"source": "http://a.example/"},
+        }
         for row in range(records)
     ]
-    return {"tiny.jsonld": _json({"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": items})}
+    return {"records.jsonld": _json({"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": items})}
 
 
 def _word(row: int) -> str:
@@ -233,9 +251,14 @@ def _word(row: int) -> str:
     return letters
 
 
-def _passage(row: int) -> str:
-    """Four letters of their own for each of the first half million numbers, and a blank."""
-    return f"{_word(row):a<4} "
+def _words(row: int, words: int) -> str:
+    """So many words, in this order for this number only."""
+    return " ".join(map(_word, range(row, row + words)))
+
+
+def _passage(row: int, words: int) -> str:
+    """Words, or four letters of their own for each of the first half million numbers, and a blank."""
+    return f"{_words(row, words)} " if words > 1 else f"{_word(row):a<4} "
 
 
 def _guid(number: int) -> str:
@@ -278,10 +301,10 @@ MAKERS: Final[Mapping[str, Maker]] = MappingProxyType(
 
 def main() -> None:
     """Write files of a format into a folder."""
-    format_name, size, name = sys.argv[1:]
+    format_name, size, name, *words = sys.argv[1:]
     folder = Path(name)
     folder.mkdir(exist_ok=True)
-    for file, data in made(format_name, int(size)).items():
+    for file, data in made(format_name, int(size), int(words[0]) if words else 1).items():
         (folder / file).write_bytes(data)
 
 
