@@ -17,17 +17,18 @@ from argmap.quote import Quote
 
 if TYPE_CHECKING:
     from argmap.anchoring.differing import difference
-    from argmap.anchoring.finding import APPROXIMATE_FROM, find_quote, only_place
+    from argmap.anchoring.finding import APPROXIMATE_FROM, find_quote
     from argmap.anchoring.normalising import IndexedText, index_text, normalise
+    from argmap.anchoring.places import Places
 
 _ROOMS: Final = {
     "APPROXIMATE_FROM": "finding",
     "IndexedText": "normalising",
+    "Places": "places",
     "difference": "differing",
     "find_quote": "finding",
     "index_text": "normalising",
     "normalise": "normalising",
-    "only_place": "finding",
 }
 """What is imported when it is first asked for: a map without texts needs none of it."""
 
@@ -38,6 +39,7 @@ __all__ = [
     "IndexedText",
     "Missing",
     "Outcome",
+    "Places",
     "Quote",
     "Reason",
     "Way",
@@ -45,7 +47,6 @@ __all__ = [
     "find_quote",
     "index_text",
     "normalise",
-    "only_place",
 ]
 
 

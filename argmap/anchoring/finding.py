@@ -52,11 +52,10 @@ def find_quote(text: IndexedText, quote: Quote) -> Outcome:
     needle = normalise(words).strip()
     if not needle:
         return Missing(Reason.EMPTY)
-    if (quote.prefix or quote.suffix) and (
-        start := only_place(text.original, quote.prefix + quote.exact + quote.suffix)
-    ) is not None:
-        start += len(quote.prefix) + quote.exact.index(words)
-        return Anchor(start, start + len(words), Way.EXACT, _PERFECT, lookalikes=False)
+    lead = len(quote.prefix) + quote.exact.index(words) if quote.prefix or quote.suffix else 0
+    start = text.places.only(quote.prefix + quote.exact + quote.suffix if quote.prefix or quote.suffix else words)
+    if start is not None:
+        return Anchor(start + lead, start + lead + len(words), Way.EXACT, _PERFECT, lookalikes=False)
     context = _Context.of(quote)
     first: Sequence[Anchor] = ()
     for places in _occurrences(text, words, needle):
@@ -65,12 +64,6 @@ def find_quote(text: IndexedText, quote: Quote) -> Outcome:
             return _decided(fitting)
         first = first or (fitting if best >= _FITS else places)
     return _decided(first) if first else _approximate(text, context, needle)
-
-
-def only_place(text: str, words: str) -> int | None:
-    """Return where some words begin in a text; None where they are not in it, or more than once, overlapping places too."""
-    start = text.find(words)
-    return start if start >= 0 and text.find(words, start + 1) < 0 else None
 
 
 def _occurrences(text: IndexedText, words: str, needle: str) -> Iterator[Sequence[Anchor]]:

@@ -16,12 +16,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
 from argmap.anchoring.outcomes import Span
+from argmap.anchoring.places import Places
 
 _DROPPED: Final = frozenset(
     map(
@@ -101,6 +102,8 @@ class IndexedText:
     original_ends: tuple[int, ...]
     normalised_starts: tuple[int, ...]
     normalised_ends: tuple[int, ...]
+    places: Places = field(compare=False, repr=False)
+    """Of words that stand in the original letter by letter."""
 
     def original_span(self, start: int, end: int) -> Span | None:
         """Return where [start, end) of the normalised text stands in the original; None where it divides a cluster."""
@@ -166,8 +169,8 @@ def index_text(text: str) -> IndexedText:
         done, length = end, length + len(cluster)
     pieces.append(one_to_one[done:])
     normalised = "".join(pieces)
-    columns = tuple(zip(*rows, strict=True)) or ((), (), (), ())
-    return IndexedText(text, normalised, skeleton(normalised), *columns)
+    starts, ends, normalised_starts, normalised_ends = tuple(zip(*rows, strict=True)) or ((), (), (), ())
+    return IndexedText(text, normalised, skeleton(normalised), starts, ends, normalised_starts, normalised_ends, Places(text))
 
 
 def _joins(character: str) -> bool:

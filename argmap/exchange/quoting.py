@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any, Final
 
-from argmap.anchoring import Anchor, IndexedText, Quote, find_quote, index_text, normalise, only_place
+from argmap.anchoring import Anchor, IndexedText, Places, Quote, find_quote, index_text, normalise
 
 _CONTEXTS: Final = (0, 16, 32, 64, 128, 256)
 """So many characters before and behind a passage are tried until it can be told from its doubles."""
@@ -14,6 +14,7 @@ class Passages:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._places = Places(text)
         self._without_place: set[str] = set()
         """Words that were looked for, and are not there or more than once."""
 
@@ -39,7 +40,7 @@ class Passages:
             return None
         for context in _CONTEXTS:
             prefix, suffix = self.text[max(0, start - context) : start], self.text[end : end + context]
-            if only_place(self.text, prefix + exact + suffix) is not None:
+            if self._places.only(prefix + exact + suffix) is not None:
                 around = {"prefix": prefix, "suffix": suffix}
                 return {"exact": exact, **{key: words for key, words in around.items() if words}}
         return None

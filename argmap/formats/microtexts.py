@@ -33,6 +33,7 @@ OWN: Final = "x-microtexts"
 EXAMPLE: Final = "argument from example"
 
 _MARK: Final = re.compile(r"<arggraph\b")
+_SPACES: Final = re.compile(r"\s*")
 _RELATIONS: Final = {"sup": ArgumentRelation.SUPPORT, "exa": ArgumentRelation.SUPPORT, "reb": ArgumentRelation.ATTACK}
 _SPEAKERS: Final = {"pro": "Proponent", "opp": "Opponent"}
 
@@ -165,11 +166,16 @@ def _places(graph: _Graph, text: str) -> dict[str, tuple[int, int]] | None:
     position = 0
     for unit, words in graph.edus.items():
         if words and unit not in graph.implicit:
-            match = re.compile(r"\s+".join(map(re.escape, words.split()))).search(text, position)
-            if match is None:
-                return None
-            places[unit] = match.span()
-            position = match.end()
+            parts = words.split()
+            position = _SPACES.match(text, position).end()  # type: ignore[union-attr] # it matches no space, too
+            if text.startswith(plain := " ".join(parts), position):  # as nearly always: a pattern of its own takes long to make
+                places[unit] = position, position + len(plain)
+            else:
+                match = re.compile(r"\s+".join(map(re.escape, parts))).search(text, position)
+                if match is None:
+                    return None
+                places[unit] = match.span()
+            position = places[unit][1]
     return places
 
 
