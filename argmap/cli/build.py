@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from argmap.cli import options
-from argmap.cli.speaking import language_tag, tell_missing_language
+from argmap.cli.languages import language_tag, tell_missing_language
 from argmap.layout.plan import Engine
 from argmap.rendering.colours import Theme
 from argmap.rendering.page.passages import Share

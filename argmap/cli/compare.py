@@ -10,7 +10,7 @@ import click
 
 from argmap.cli import options
 from argmap.cli.comparing import Taken, resolved, taking, why_empty
-from argmap.cli.speaking import language_tag, tell_missing_language
+from argmap.cli.languages import language_tag, tell_missing_language
 from argmap.cli.targets import spare_what_was_read, targets
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _facing(comparison: "Comparison", actors: tuple[str, str] | None) -> "FaceToFace | None":
     if not actors:
         return None
-    from argmap.cli.finding import find_ids
+    from argmap.cli.lookup import find_ids
     from argmap.comparison.facing import face_to_face
 
     known = {name: party.name or {} for name, party in comparison.parties.items()}

@@ -64,7 +64,7 @@ def resolved(linked: "Linked", taken: Taken) -> Taken:
     Raises:
         click.UsageError: a question is unknown.
     """
-    from argmap.cli.finding import find_ids
+    from argmap.cli.lookup import find_ids
 
     known = {name: question.text for name, question in linked.graph.questions.items()}
     return {**taken, "questions": find_ids("question", taken["questions"], known)}

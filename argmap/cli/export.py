@@ -8,7 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from argmap.cli import options
-from argmap.cli.speaking import language_tag, tell_missing_language
+from argmap.cli.languages import language_tag, tell_missing_language
 from argmap.cli.targets import spare_what_was_read
 
 
@@ -52,7 +52,7 @@ def command(paths: tuple[Path, ...], format_name: str, output: str, sources: tup
     """
     from argmap.api import commonest_language, load
     from argmap.cli.output import is_folder, tell
-    from argmap.cli.telling import tell_report
+    from argmap.cli.reports import tell_report
     from argmap.diagnostics import Severity
     from argmap.exchange.contract import FormatError, WriteOptions
     from argmap.exchange.counting import sums_of_graph

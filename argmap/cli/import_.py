@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.languages import language_tag
 from argmap.cli.options import Wanted
-from argmap.cli.speaking import language_tag
 
 if TYPE_CHECKING:
     from argmap.cli.gathering import Gathered
@@ -135,7 +135,7 @@ def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | Non
 
 
 def _tell(result: _Result, *, aside: bool) -> None:
-    from argmap.cli.telling import tell_report
+    from argmap.cli.reports import tell_report
     from argmap.exchange.contract import UNDETERMINED
 
     for title, report in result.reports:

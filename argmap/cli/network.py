@@ -10,7 +10,7 @@ import click
 
 from argmap.cli import options
 from argmap.cli.comparing import Taken, resolved, taking, why_empty
-from argmap.cli.speaking import language_tag, tell_missing_language
+from argmap.cli.languages import language_tag, tell_missing_language
 from argmap.cli.targets import spare_what_was_read, targets
 
 if TYPE_CHECKING:

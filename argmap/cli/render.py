@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import options
-from argmap.cli.speaking import language_tag, tell_missing_language
+from argmap.cli.languages import language_tag, tell_missing_language
 from argmap.cli.targets import spare_what_was_read, targets
 from argmap.layout.plan import Direction, Engine
 from argmap.rendering.colours import Theme
@@ -146,7 +146,7 @@ def _tell_readings(graph: "Graph") -> None:
 def _selection(
     annotated: "AnnotatedCorpus", questions: tuple[str, ...], actors: tuple[str, ...], tags: tuple[str, ...], depth: int | None
 ) -> "Selection":
-    from argmap.cli.finding import find_ids, find_tags
+    from argmap.cli.lookup import find_ids, find_tags
     from argmap.selection import Selection
 
     graph = annotated.graph
