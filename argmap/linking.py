@@ -198,7 +198,14 @@ class _Linker:
                 relation, premises, target = ends
                 strength = weights.get(node)
                 yield Argument(
-                    id=node, file=self.file, relation=relation, premises=premises, target=target, shorthand=True, strength=strength
+                    id=node,
+                    file=self.file,
+                    relation=relation,
+                    premises=premises,
+                    target=target,
+                    shorthand=True,
+                    strength=strength,
+                    extensions=_NO_EXTENSIONS,
                 )
         for name, entry in file_model.arguments.items():
             ends = self._ends(entry.premises, *entry.target)

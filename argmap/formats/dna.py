@@ -5,14 +5,13 @@ four tables by kind. Version 3 has the values of short texts once, as ENTITIES, 
 milliseconds.
 """
 
-import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each, refuse_many
 from argmap.exchange.finishing import finished
@@ -20,6 +19,9 @@ from argmap.exchange.report import Tally
 from argmap.formats.tables import reading
 from argmap.formats.tables.columns import Columns, Role, guessed, is_sufficient
 from argmap.formats.tables.reading import Table, told
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 OTHER_TYPES: Final = "statements of types that have no concept and speaker"
 NO_DOCUMENT: Final = "statements whose document is not there"
@@ -66,6 +68,8 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     Raises:
         FormatError: none of them can be read.
     """
+    import sqlite3
+
     tally = Tally()
 
     def tables(name: str, data: bytes) -> list[Table]:
@@ -115,7 +119,7 @@ class _Type:
 class _Database:
     """A database, read with care: only tables, no views or triggers, and not for ever."""
 
-    def __init__(self, connection: sqlite3.Connection, data: bytes, name: str, tally: Tally, options: ReadOptions) -> None:
+    def __init__(self, connection: "Connection", data: bytes, name: str, tally: Tally, options: ReadOptions) -> None:
         self.connection = connection
         self.name = name
         self.tally = tally

@@ -1,13 +1,14 @@
 """What libyaml says of broken syntax, in words that tell an analyst what to type."""
 
 import re
-from typing import Any, Final
-
-from yaml import MarkedYAMLError
-from yaml.reader import ReaderError
+from typing import TYPE_CHECKING, Any, Final
 
 from argmap.diagnostics import Diagnostic, TextFile
 from argmap.reading import rules
+
+if TYPE_CHECKING:
+    from yaml import MarkedYAMLError
+    from yaml.reader import ReaderError
 
 UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """A character that YAML does not allow, as XML does not: control characters and halves of surrogate pairs."""
@@ -60,8 +61,10 @@ _FIRST_SURROGATE: Final = 0xD800
 _LAST_SURROGATE: Final = 0xDFFF
 
 
-def explained(file: TextFile, error: MarkedYAMLError | ReaderError | UnicodeEncodeError) -> Diagnostic:
+def explained(file: TextFile, error: "MarkedYAMLError | ReaderError | UnicodeEncodeError") -> Diagnostic:
     """Return the diagnostic for an error of the YAML parser."""
+    from yaml.reader import ReaderError
+
     if isinstance(error, UnicodeEncodeError | ReaderError):
         return _not_text(file)
     problem = str(error.problem)
@@ -99,7 +102,7 @@ def _not_text(file: TextFile) -> Diagnostic:
     )
 
 
-def _mistyped_sign(file: TextFile, error: MarkedYAMLError) -> Diagnostic | None:
+def _mistyped_sign(file: TextFile, error: "MarkedYAMLError") -> Diagnostic | None:
     """A space or a dash of the wrong kind, or none where one is needed, on the line of an error or the one above it."""
     number = file.place(index := _index(file, error.problem_mark), index).line
     for line in (number - 1, number):

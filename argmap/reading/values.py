@@ -9,19 +9,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
-import yaml
-from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent, StreamEndEvent
-from yaml.reader import ReaderError
-
 from argmap.diagnostics import Diagnostic, Place, Related, Rule, TextFile
 from argmap.reading import rules, shape_rules
 from argmap.reading.marks import BITS, MASK, Marks
 from argmap.reading.syntax import UNPRINTABLE, explained
-
-try:
-    from yaml._yaml import CParser as EventParser
-except ImportError:  # PyYAML built without libyaml: slower, the same events
-    from yaml import SafeLoader as EventParser  # type: ignore[assignment]
 
 Value: TypeAlias = "str | dict[str, Value] | list[Value] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -62,11 +53,14 @@ class Parsed:
 
 def parse(file: TextFile) -> Parsed:
     """Return the values of a YAML text; where its syntax is broken the value is None and a diagnostic says why."""
+    from yaml import MarkedYAMLError  # only here: who writes annotations needs none of it
+    from yaml.reader import ReaderError
+
     builder = _Builder(file)
     value: Value = None
     try:
         value = builder.build()
-    except (yaml.MarkedYAMLError, ReaderError, UnicodeEncodeError) as error:
+    except (MarkedYAMLError, ReaderError, UnicodeEncodeError) as error:
         builder.diagnostics.append(explained(file, error))
     except _StopReading:
         pass
@@ -93,6 +87,13 @@ class _Builder:
         self.whole = True
 
     def build(self) -> Value:  # noqa: C901, PLR0912, PLR0915 - one loop, for speed: a call an event costs as much again
+        from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent, StreamEndEvent
+
+        try:
+            from yaml._yaml import CParser as EventParser
+        except ImportError:  # PyYAML built without libyaml: slower, the same events
+            from yaml import SafeLoader as EventParser  # type: ignore[assignment]
+
         next_event = EventParser(self.file.text).get_event
         cuts = {match.start() for match in _NUMBER_SIGN.finditer(self.file.text)} if "#" in self.file.text else None
         spans, shape = self.marks.spans, self.marks.shape
