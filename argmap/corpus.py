@@ -220,12 +220,7 @@ def _document_ids(documents: Sequence[Document]) -> list[str]:
 
 def _own_definitions(index: int, document: Document, file_id: str) -> Definitions:
     model = document.model
-    nodes: dict[str, Definition] = {}
-    for kind, entries in ((Kind.CLAIM, model.claims), (Kind.EVIDENCE, model.evidence)):
-        for name in entries:
-            nodes.setdefault(name, Definition(f"{file_id}/{name}", kind, index))
-    for name in model.arguments:
-        nodes.setdefault(name, Definition(f"{file_id}/{name}", Kind.ARGUMENT, index))
+    nodes = {name: f"{file_id}/{name}" for entries in (model.claims, model.evidence, model.arguments) for name in entries}
     statements = {
         statement.id: Definition(f"{file_id}/{statement.id}", Kind.STATEMENT, index, ("statements", position))
         for position, statement in reversed(list(enumerate(model.statements)))
@@ -240,13 +235,16 @@ def _own_definitions(index: int, document: Document, file_id: str) -> Definition
 
 
 class _Nodes(Mapping[str, Definition]):
-    """The claims, evidence and arguments of a document. Arguments in the short form, as many as all else, are defined on demand."""
+    """The claims, evidence and arguments of a document: their ids, and on demand what is to be known of them.
 
-    def __init__(self, index: int, file_id: str, model: AnnotationFile, entries: Mapping[str, Definition]) -> None:
+    There may be hundreds of thousands, and of arguments in the short form, which are not kept at all, as many again.
+    """
+
+    def __init__(self, index: int, file_id: str, model: AnnotationFile, ids: Mapping[str, str]) -> None:
         self._index = index
         self._file = file_id
         self._model = model
-        self._entries = entries
+        self._ids = ids
         self._shorthands: dict[str, Mapping[str, Shorthand]] = {}
         """By id, of premises of many arguments that were asked for."""
 
@@ -258,10 +256,15 @@ class _Nodes(Mapping[str, Definition]):
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return what an id stands for."""
-        return self._entries.get(name) or (self._shorthand(name) if ">" in name else None) or default
+        found = self._ids.get(name)
+        if found is None:
+            return (self._shorthand(name) if ">" in name else None) or default
+        model = self._model
+        kind = Kind.CLAIM if name in model.claims else Kind.EVIDENCE if name in model.evidence else Kind.ARGUMENT
+        return Definition(found, kind, self._index)
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._entries
+        yield from self._ids
         for shorthand in shorthand_arguments(self._model.claims, self._model.evidence):
             yield shorthand.id
 
