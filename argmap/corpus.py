@@ -272,9 +272,11 @@ class _Nodes(Mapping[str, Definition]):
         return sum(1 for _ in self)
 
     def _shorthand(self, name: str) -> Definition | None:
-        premise = name.partition(">")[0]
+        premise, _, target = name.partition(">")
         shorthands = self._shorthands.get(premise)
         if shorthands is None:
+            if (path := self._only_path(premise, target)) is not None:
+                return Definition(f"{self._file}/{name}", Kind.ARGUMENT, self._index, path)
             claims, evidence = (
                 {premise: entries[premise]} if premise in entries else {} for entries in (self._model.claims, self._model.evidence)
             )
@@ -283,6 +285,18 @@ class _Nodes(Mapping[str, Definition]):
                 self._shorthands[premise] = shorthands
         found = shorthands.get(name)
         return None if found is None else Definition(f"{self._file}/{name}", Kind.ARGUMENT, self._index, found.path)
+
+    def _only_path(self, premise: str, target: str) -> KeyPath | None:
+        """The path of an argument, where it is the only one that is written on its premise: as most are."""
+        claim, evidence = self._model.claims.get(premise), self._model.evidence.get(premise)
+        entry = evidence if claim is None else claim if evidence is None else None
+        if entry is None:
+            return None
+        relations = (("supports", entry.supports), ("attacks", entry.attacks), ("undercuts", entry.undercuts))
+        written = [(verb, targets) for verb, targets in relations if targets]
+        if len(written) != 1 or written[0][1] != (target,):
+            return None
+        return "evidence" if claim is None else "claims", premise, written[0][0], 0
 
 
 def shorthand_arguments(claims: Mapping[str, Proposition], evidence: Mapping[str, Proposition]) -> Iterator[Shorthand]:

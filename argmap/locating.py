@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from argmap.corpus import Corpus, Kind, Namespace
+from argmap.corpus import Corpus, Namespace
 from argmap.diagnostics import Place
 from argmap.graph import Actor, Argument, Claim, Entity, Question, Source, Statement
 from argmap.reading.document import Document
@@ -39,19 +39,22 @@ class Locator:
     def _path(self, entity: Entity) -> tuple[Document, tuple[str | int, ...], bool]:
         """The document that an entity stands in, its path there, and whether its place is that of its id."""
         index, document = self._documents[entity.file]
+        local = entity.id.partition("/")[2]
         match entity:
             case Statement():
                 return document, ("statements", entity.position), False
             case Source():
                 return document, ("source",), True
             case Actor():
-                namespace = Namespace.ACTORS
+                section = "actors"
             case Question():
-                namespace = Namespace.QUESTIONS
-            case Claim() | Argument():
-                namespace = Namespace.NODES
+                section = "questions"
+            case Claim():
+                section = "evidence" if entity.evidence else "claims"
+            case Argument() if entity.shorthand:
+                return document, self.corpus.definitions[index][Namespace.NODES][local].path, False
+            case Argument():
+                section = "arguments"
             case _:
                 raise TypeError(f"no file holds a {type(entity).__name__}")
-        found = self.corpus.definitions[index][namespace][entity.id.partition("/")[2]]
-        is_shorthand = found.kind is Kind.ARGUMENT and found.path[0] != "arguments"
-        return document, found.path, not is_shorthand
+        return document, (section, local), True

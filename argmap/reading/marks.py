@@ -72,33 +72,42 @@ class Marks:
         of_key: int | None = None
         for step in path:
             if isinstance(step, str):
-                keys = [found for row in rows for found in self._keys_named(row, step)]
+                keys = (
+                    self._keys_named(rows[0], step) if len(rows) == 1 else [k for row in rows for k in self._keys_named(row, step)]
+                )
                 if not keys:
                     break
                 of_key, rows = keys[0], [found + 1 for found in keys]
             else:
-                items = [item for row in rows if self.is_sequence(row) for item in self._items_of(row)]
-                if step >= len(items):
+                item = self._item(rows, step)
+                if item is None:
                     break
-                of_key, rows = None, [items[step]]
+                of_key, rows = None, [item]
         else:
             if key and of_key is not None:
                 return self.span(of_key)
         start, end = self.span(rows[0])
         return self.span(of_key) if of_key is not None and start == end else (start, end)
 
-    def _keys_named(self, row: int, name: str) -> list[int]:
-        end = self.shape[row]
+    def _keys_named(self, row: int, name: str) -> Sequence[int]:
+        shape = self.shape
+        end = shape[row]
         if not isinstance(end, int) or end < 0:
-            return []
+            return ()
         if end - row <= _FEW:
-            return [key for key in self._keys_from(row + 1, row) if self.shape[key] == name]
+            return [key for key in self._keys_from(row + 1, row) if shape[key] == name]
         first, again, _ = self._keys_of(row)
-        return [first[name], *again.get(name, ())] if name in first else []
+        key = first.get(name)
+        if key is None:
+            return ()
+        return (key, *again.get(name, ())) if again else (key,)
 
     def _keys_of(self, row: int) -> tuple[dict[str, int], dict[str, list[int]], int]:
         """The keys of a mapping by name: the first of each, and the others of those that stand there again; up to which row."""
-        first, again, seen = self._keys.get(row, ({}, {}, row + 1))
+        found = self._keys.get(row)
+        if found is not None and found[2] == self.shape[row]:
+            return found
+        first, again, seen = found or ({}, {}, row + 1)
         for key in self._keys_from(seen, row):
             name = str(self.shape[key])
             if first.setdefault(name, key) != key:
@@ -111,9 +120,20 @@ class Marks:
         """The rows of the keys of a mapping from one of them on."""
         end = self.shape[row] or len(self.shape)
         assert isinstance(end, int)  # noqa: S101 - it is a mapping
+        shape = self.shape
         while key < end:
             yield key
-            key = self._after(key + 1)
+            behind = shape[key + 1]
+            key = abs(behind) if isinstance(behind, int) else key + 2
+
+    def _item(self, rows: Sequence[int], number: int) -> int | None:
+        """The row of an item of a sequence; of several of one key, which go on one after the other, of all of them."""
+        for row in rows:
+            items = self._items_of(row) if self.is_sequence(row) else ()
+            if number < len(items):
+                return items[number]
+            number -= len(items)
+        return None
 
     def _items_of(self, row: int) -> "array[int]":
         items = self._items.get(row)

@@ -101,7 +101,7 @@ def _source(source: Source, locator: Locator) -> dict[str, Any]:
 def _actor(actor: Actor, locator: Locator) -> dict[str, Any]:
     return {
         "id": actor.id,
-        "name": actor.name,
+        "name": dict(actor.name),
         "kind": actor.kind.value,
         "role": actor.role,
         "affiliation": actor.affiliation,
@@ -117,7 +117,7 @@ def _claim(shown: ShownClaim, locator: Locator) -> dict[str, Any]:
     claim = shown.claim
     return {
         "id": claim.id,
-        "text": claim.text,
+        "text": dict(claim.text),
         "type": "evidence" if claim.evidence else "claim",
         "kind": None if claim.kind is None else claim.kind.value,
         "answers": list(claim.answers),
