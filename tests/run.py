@@ -17,6 +17,7 @@ import time
 import tomllib
 import venv
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,10 +62,13 @@ def main() -> int:
 def _environment() -> Path:
     """Build the wheel and install it; use it while nothing else is there; install the tools. Return the folder of programs."""
     scripts = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+    # A pip that is there already installs anywhere: to install pip first takes longer than to install argmap.
+    has_pip = find_spec("pip") is not None
     if not scripts.exists():
         print(f"making a virtual environment in {ENVIRONMENT.name}/", flush=True)
-        venv.create(ENVIRONMENT, with_pip=True)
-    pip: list[str | Path] = [scripts / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+        venv.create(ENVIRONMENT, with_pip=not has_pip)
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", ENVIRONMENT] if has_pip else [scripts / "python", "-m", "pip"]
+    pip += ["install", "-q", "--disable-pip-version-check"]
     _step("build and install argmap", [*pip, "."])
     with tempfile.TemporaryDirectory() as folder:
         outputs = [Path(folder, name) for name in ("map.svg", "map.html", "map.json", "map.dot")]
