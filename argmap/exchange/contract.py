@@ -15,8 +15,8 @@ from argmap.reading.values import KeyPath
 
 MEBIBYTE: Final = 1024 * 1024
 MANY: Final = 300_000
-"""So many entries a file may hold (claims, arguments, statements; rows of a table): until it is written and checked, each takes two
-or three kilobytes of memory, however few bytes the file says it in."""
+"""So many entries a file may hold (claims, arguments, statements; rows of a table): until it is written and checked, each takes a
+kilobyte of memory, however few bytes the file says it in."""
 UNDETERMINED: Final = "und"
 """The BCP 47 tag of a language that nobody has told."""
 
