@@ -1,6 +1,6 @@
 """Tests in several processes that are collected once: the process forks, and each part takes file after file until none is left.
 
-Collecting takes a tenth of the time of all tests; processes that begin anew would each take it.
+To collect takes seven seconds, which processes that begin anew would each need.
 """
 
 import multiprocessing
@@ -49,7 +49,7 @@ class SideBySide:
 
 
 def _test(session: pytest.Session, files: Files, taken: "Synchronized[int]", telling: Any) -> bool:
-    """Run tests in a process of their own, which then ends like any session, but for its words: it tells them the first."""
+    """Run tests in a process that was forked, and let it end like any session; but it prints nothing: it tells the first."""
     plugins = session.config.pluginmanager
     capture = plugins.getplugin("capturemanager")
     assert capture
