@@ -1,6 +1,6 @@
 """Networks → annotation files: what the two dialects of AIF have in common once their JSON is read."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from argmap.exchange.building import Draft
@@ -23,8 +23,11 @@ illocution is a statement by the speaker. Schemes keep their names. Rephrases, p
 stand under `x-aif`. What several maps share by its nodeID stands in `codebook.yaml`."""
 
 
-def imported(networks: Sequence[Network], options: ReadOptions, tally: Tally, faults: tuple[FormatError, ...]) -> Imported:
-    """Return annotation files for networks: with a source where anybody speaks in any of them, else as plain definitions."""
+def imported(networks: list[Network], options: ReadOptions, tally: Tally, faults: tuple[FormatError, ...]) -> Imported:
+    """Return annotation files for networks: with a source where anybody speaks in any of them, else as plain definitions.
+
+    What is in the networks is let go once it is told: nodes and edges are most of the memory.
+    """
     codebook, shared = codebook_of(networks, options, tally)
     files = {}
     texts = {}
@@ -41,6 +44,8 @@ def imported(networks: Sequence[Network], options: ReadOptions, tally: Tally, fa
         define(defined)
         Dialogue(defined, told, Passages(network.analysed.text) if network.analysed.text else None).tell()
         drafts.append(draft)
+        del defined
+    networks[:] = [replace(network, nodes={}, incoming={}, outgoing={}, claims={}) for network in networks]
     sourced = any(draft.has_statements or network.analysed.text for draft, network in zip(drafts, networks, strict=True))
     for draft, network in zip(drafts, networks, strict=True):
         if network.analyst:
