@@ -46,8 +46,8 @@ def endings(statements: Iterable[Statement]) -> Ends:
     """
     ordered = tuple(statements)
     wanted = {statement.replaces for statement in ordered if statement.replaces is not None}
-    replaced = {statement.id: statement for statement in ordered if statement.id in wanted}
-    taking_back = [*replaced.values(), *(statement for statement in ordered if statement.act is Act.RETRACT)]
+    replaced = {statement.id: statement for statement in ordered if statement.id in wanted} if wanted else {}
+    taking_back = [*replaced.values(), *[statement for statement in ordered if statement.act is Act.RETRACT]]
     watched = {_said(actor, statement) for statement in taking_back for actor in statement.actors}
     targets = {target for _, target, _ in watched}
     said: dict[tuple[str, str, Stance], list[Statement]] = {}

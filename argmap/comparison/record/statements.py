@@ -49,12 +49,7 @@ def record(graph: Graph, files: Collection[str], nodes: Collection[str], request
     about = [statement for statement in statements if statement.target in nodes and statement.act is not Act.RETRACT]
     said = _voices(graph, [statement for statement in about if statement.target_kind != "argument"], request.by)
     inferred = _voices(graph, [statement for statement in about if statement.target_kind == "argument"], request.by)
-    members = {
-        (row, (row,)) if voices.actors is None else (row, voices.actors[place])
-        for voices in (said, inferred)
-        for place, row in enumerate(voices.rows)
-    }
-    parties = parties_of(graph, members, request.by)
+    parties = parties_of(graph, _members(said) | _members(inferred), request.by)
     unclear = {source for source, lies_inside in inside.items() if lies_inside is None}
     return Record(
         parties=parties,
@@ -92,6 +87,11 @@ def _voices(graph: Graph, statements: Sequence[Statement], by: By) -> _Voices:
         (place, row, actors) for place, statement in enumerate(statements) for row, actors in rows_of(graph, statement, by).items()
     ]
     return _Voices(statements, [one[0] for one in found], [one[1] for one in found], [one[2] for one in found])
+
+
+def _members(voices: _Voices) -> set[tuple[str, tuple[str, ...]]]:
+    """The rows, with actors in them."""
+    return {(row, (row,)) for row in set(voices.rows)} if voices.actors is None else set(zip(voices.rows, voices.actors, strict=True))
 
 
 def _events(graph: Graph, voices: _Voices, parties: Sequence[str], claims: Sequence[str], ends: Ends) -> Events:
