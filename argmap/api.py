@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from argmap.checks.subject import Subject
 from argmap.checks.table import run_checks
-from argmap.collecting import seldom_collecting
+from argmap.collecting import seldom_collecting, without_collecting
 from argmap.corpus import Corpus, build_corpus
 from argmap.diagnostics import Diagnostic, Severity, TextFile, in_order
 from argmap.graph import Graph
@@ -70,7 +70,7 @@ class AnnotatedCorpus:
     @cached_property
     def graph(self) -> Graph:
         """What the files say, with every id resolved."""
-        with seldom_collecting():
+        with without_collecting():
             return build_graph(self.corpus)
 
     @cached_property
@@ -103,7 +103,7 @@ class AnnotatedCorpus:
         return Subject(self.corpus, self.graph, self.provenance)
 
 
-@seldom_collecting()
+@without_collecting()
 def load(paths: OneOrMore, sources: OneOrMore = ()) -> AnnotatedCorpus:
     """Return the annotations in some files and folders (every `*.yaml` and `*.yml` below one), with what they include.
 

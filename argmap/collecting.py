@@ -1,4 +1,4 @@
-"""How often memory is gone through for circles of objects that nothing else refers to."""
+"""How often memory is gone through for circles of objects that refer to each other and that nothing else refers to."""
 
 import gc
 from collections.abc import Iterator
@@ -27,3 +27,20 @@ def seldom_collecting() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Look for no circles at all while that is made of which everything stays, and afterwards as before.
+
+    >>> with without_collecting():
+    ...     gc.isenabled()
+    False
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

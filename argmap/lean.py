@@ -20,10 +20,10 @@ class Lean(BaseModel):
     @model_validator(mode="after")
     def _keep_what_is_said(self) -> Self:
         values = self.__dict__
+        if len(values) < len(type(self).__pydantic_fields__):
+            return self  # it is lean already
         given, fields = _given_fields(type(self), frozenset(self.__pydantic_fields_set__))
-        own = {
-            name: value for name, default in fields if (value := values.get(name, default)) != default
-        }  # of a lean one, the same
+        own = {name: values[name] for name, default in fields if values[name] != default}
         object.__setattr__(self, "__dict__", own)
         object.__setattr__(self, "__pydantic_fields_set__", given)
         if not self.__pydantic_extra__:

@@ -28,7 +28,11 @@ _RELATIONS: Final[Mapping[Verb, ArgumentRelation]] = MappingProxyType(
 
 def build_graph(corpus: Corpus) -> Graph:
     """Return what a corpus says with every id resolved."""
-    linkers = [_Linker(corpus, index, document) for index, document in enumerate(corpus.documents)]
+    known_actors: dict[tuple[int, ...], dict[tuple[str, ...], tuple[str, ...]]] = {}
+    linkers = []
+    for index, document in enumerate(corpus.documents):
+        defining = corpus.visible[index] if document.model.actors else corpus.visible[index][1:]
+        linkers.append(_Linker(corpus, index, document, known_actors.setdefault(defining, {})))
     weights: dict[str, float] = {}
     for linker in linkers:
         for node, weight in linker.weights():
@@ -65,10 +69,10 @@ class _Linker:
     corpus: Corpus
     index: int
     document: Document
+    known_actors: dict[tuple[str, ...], tuple[str, ...]]
+    """What names stand for, in all documents that see the same files that may define actors."""
     file: str = field(init=False)
     language: str = field(init=False)
-    known_actors: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
-    """What names stand for: a few speakers say most of it."""
 
     def __post_init__(self) -> None:
         self.file = self.corpus.ids[self.index]

@@ -91,7 +91,9 @@ def _voices(graph: Graph, statements: Sequence[Statement], by: By) -> _Voices:
 
 def _members(voices: _Voices) -> set[tuple[str, tuple[str, ...]]]:
     """The rows, with actors in them."""
-    return {(row, (row,)) for row in set(voices.rows)} if voices.actors is None else set(zip(voices.rows, voices.actors, strict=True))
+    return (
+        {(row, (row,)) for row in set(voices.rows)} if voices.actors is None else set(zip(voices.rows, voices.actors, strict=True))
+    )
 
 
 def _events(graph: Graph, voices: _Voices, parties: Sequence[str], claims: Sequence[str], ends: Ends) -> Events:
