@@ -20,9 +20,9 @@ class Lean(BaseModel):
     @model_validator(mode="after")
     def _keep_what_is_said(self) -> Self:
         values = self.__dict__
-        if len(values) < len(type(self).__pydantic_fields__):
+        given, fields, all_of_them = _given_fields(type(self), frozenset(self.__pydantic_fields_set__))
+        if len(values) < all_of_them:
             return self  # it is lean already
-        given, fields = _given_fields(type(self), frozenset(self.__pydantic_fields_set__))
         own = {name: values[name] for name, default in fields if values[name] != default}
         object.__setattr__(self, "__dict__", own)
         object.__setattr__(self, "__pydantic_fields_set__", given)
@@ -32,9 +32,14 @@ class Lean(BaseModel):
 
 
 @lru_cache(maxsize=1000)
-def _given_fields(kind: type[Lean], given: frozenset[str]) -> tuple[set[str], tuple[tuple[str, object], ...]]:
-    """The names of some fields as the set that pydantic asks for, and in the order of the model, each with its default."""
-    return set(given), tuple((name, field.default) for name, field in kind.__pydantic_fields__.items() if name in given)
+def _given_fields(kind: type[Lean], given: frozenset[str]) -> tuple[set[str], tuple[tuple[str, object], ...], int]:
+    """The names of some fields as the set that pydantic asks for, and in the order of the model, each with its default.
+
+    Those without a default have None here, which they never are. The last number is that of all fields of the model.
+    """
+    fields = kind.__pydantic_fields__
+    defaults = tuple((name, None if field.is_required() else field.default) for name, field in fields.items() if name in given)
+    return set(given), defaults, len(fields)
 
 
 def with_defaults(kind: type[_Model]) -> type[_Model]:

@@ -98,6 +98,8 @@ class _Builder:
         cuts = {match.start() for match in _NUMBER_SIGN.finditer(self.file.text)} if "#" in self.file.text else None
         spans, shape = self.marks.spans, self.marks.shape
         add_span, add_shape = spans.append, shape.append
+        words: dict[str, str] = {}
+        one_of_each = words.setdefault  # the same few keys, again and again
         root: Value = None
         documents = 0
         stack: list[tuple[Any, int, str | None, int]] = []
@@ -113,27 +115,28 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_feature(event)
                 text: str | None = event.value
-                if event.style == '"':
+                style = event.style
+                if style == '"':
                     text = self._printable(event.value, span)
-                if cuts and not event.style and event.end_mark.index in cuts:
+                elif cuts and not style and event.end_mark.index in cuts:
                     self._cut_short(event.end_mark.index)
                 add_span(span)
-                if type(values) is dict and key is None:
-                    key, key_span = text or "", span
+                if key is None and type(values) is dict:
+                    key, key_span = one_of_each(text or "", text or ""), span
                     add_shape(key)
                     continue
                 add_shape(None)
                 if values is None:
                     root = text or None
-                elif type(values) is list:
-                    values.append(None if not text and not event.style else text)
+                elif key is None:
+                    values.append(None if not text and not style else text)
                 else:
-                    if not text and not event.style:
+                    if not text and not style:
                         text = None
                         if not any(outer and outer.startswith("x-") for _, _, outer, _ in stack):
-                            self._remember_empty(values, own_row, key or "", key_span, told=False)
+                            self._remember_empty(values, own_row, key, key_span, told=False)
                     if key in values:
-                        self._put(values, own_row, key or "", key_span, text)
+                        self._put(values, own_row, key, key_span, text)
                     else:  # without a call, for speed
                         values[key] = text
                     key = None
