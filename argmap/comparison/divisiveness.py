@@ -124,6 +124,6 @@ def most_uniting(balances: Sequence[ClaimBalance]) -> tuple[ClaimBalance, ...]:
     uniting = [
         balance
         for balance in balances
-        if len(balance.supporting) > 1 and not balance.opposing and not balance.opposing_derived  # one voice alone unites nobody
+        if len(balance.supporting) > 1 and not balance.opposing and not balance.opposing_derived  # one party alone unites nobody
     ]
     return tuple(sorted(uniting, key=lambda balance: (-balance.consensus, -len(balance.supporting))))

@@ -23,13 +23,13 @@ export function setUpAbout(page, title, line) {
   function counts() {
     const words = page.words();
     const evidence = [...index.claims.values()].filter((claim) => claim.type === "evidence").length;
-    const voices = new Set([...index.claims.values()].flatMap((claim) => (claim.holders ?? []).map((holder) => holder.actor)));
+    const actors = new Set([...index.claims.values()].flatMap((claim) => (claim.holders ?? []).map((holder) => holder.actor)));
     const listed = [
       ["map.questions", index.questions.size],
       ["map.claims", index.claims.size - evidence],
       ["map.evidence", evidence],
       ["map.arguments", index.arguments.size],
-      ["map.actors", voices.size],
+      ["map.actors", actors.size],
     ];
     return listed.filter(([, number]) => number > 0).map(([key, number]) => words.count(key, number)).join(", ");
   }

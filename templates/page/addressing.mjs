@@ -34,7 +34,7 @@ export function toAddress(index, state) {
   for (const node of state.collapsed) add("folded", nodeName(index, node));
   if (state.focus !== null) add("focus", nodeName(index, state.focus));
   if (state.depth !== null) add("depth", String(state.depth));
-  if (state.colour) add("colour", "voice");
+  if (state.colour) add("colour", "actor");
   if (state.pane !== UNTOUCHED.pane) add("pane", state.pane);
   if (state.source !== null) add("read", state.source);
   if (state.words !== null) add("words", state.words);
@@ -66,7 +66,7 @@ export function fromAddress(index, address) {
     collapsed: [...new Set((values.get("folded") ?? []).map((name) => nodeOf(index, name)).filter((found) => found !== null))],
     focus: node("focus"),
     depth,
-    colour: one("colour") === "voice",
+    colour: one("colour") === "actor",
     pane: one("pane") === "outline" ? "outline" : "text",
     source: index.sources.has(one("read")) ? one("read") : null,
     words: one("words"),

@@ -1,4 +1,4 @@
-// What the page adds to a card of the drawing: its name for screen readers, the fold badge, the bands of its voices.
+// What the page adds to a card of the drawing: its name for screen readers, the fold badge, the bands of its actors.
 
 import { s } from "./elements.mjs";
 
@@ -33,7 +33,7 @@ export function bands(claim, { height }, hues) {
   const room = (height - 8) / Math.max(holders.length, 1);
   return holders.map((holder, place) =>
     s("rect", {
-      class: `band voice-${hues.get(holder.actor) ?? 0} ${holder.stance}`,
+      class: `band actor-${hues.get(holder.actor) ?? 0} ${holder.stance}`,
       x: -3,
       y: Math.round((4 + place * room) * 10) / 10,
       width: 7,

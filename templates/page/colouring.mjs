@@ -1,4 +1,4 @@
-// Which voice has which colour.
+// Which actor has which colour.
 
 export const HUES = 8;
 

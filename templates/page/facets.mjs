@@ -51,7 +51,7 @@ export function setUpFilters(page, panel, button) {
       "label",
       {},
       h("input", { type: "checkbox", checked, "data-facet": facet, value, onchange: (event) => page.toggleFilter(facet, value, event.target.checked) }),
-      facet === "actor" ? h("span", { class: `swatch voice-${page.hues.get(value) ?? 0}`, "aria-hidden": "true" }) : null,
+      facet === "actor" ? h("span", { class: `swatch actor-${page.hues.get(value) ?? 0}`, "aria-hidden": "true" }) : null,
       h("span", { class: "value" }, valueName(page, facet, value)),
       h("span", { class: "count" }, String(count)),
     );

@@ -3,7 +3,7 @@
 import { h, put } from "./elements.mjs";
 import { languagesIn } from "./choosing.mjs";
 import { copied, download, pictureOf } from "./sending.mjs";
-import { setUpVoices } from "./voicing.mjs";
+import { setUpColourKey } from "./colourkey.mjs";
 
 const find = (id) => document.getElementById(id);
 
@@ -11,7 +11,7 @@ const find = (id) => document.getElementById(id);
 export function setUpTools(page, map, outline) {
   setUpSearch(page);
   setUpSheet(find("share-button"), find("share"));
-  setUpVoices(page, find("legend-voices"), setUpSheet(find("legend-button"), find("legend-list")));
+  setUpColourKey(page, find("legend-actors"), setUpSheet(find("legend-button"), find("legend-list")));
   setUpSharing(page, map, outline);
   setUpLanguages(page);
   setUpTabs(page);
@@ -24,7 +24,7 @@ export function setUpTools(page, map, outline) {
   colour.addEventListener("click", () => page.store.set({ colour: !page.store.get().colour }));
   const paint = ({ colour: on }) => {
     colour.setAttribute("aria-pressed", String(on));
-    document.documentElement.classList.toggle("by-voice", on);
+    document.documentElement.classList.toggle("by-actor", on);
   };
   page.store.watch(paint);
   paint(page.store.get());

@@ -1,4 +1,4 @@
-// A small debate for the tests: two rival answers, linked premises, an undercut, a contrary, a circle, two voices.
+// A small debate for the tests: two rival answers, linked premises, an undercut, a contrary, a circle, two actors.
 
 import { indexGraph } from "../../templates/page/indexing.mjs";
 

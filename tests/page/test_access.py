@@ -10,7 +10,7 @@ from tests.windows import serious_faults
 
 STATES = {
     "untouched": (EVERYTHING, "en", ""),
-    "opened": (CAR_FREE, "ru", "claim=close-to-cars&open=1&q=car&actor=rescue-chief&colour=voice&folded=close-by-hours"),
+    "opened": (CAR_FREE, "ru", "claim=close-to-cars&open=1&q=car&actor=rescue-chief&colour=actor&folded=close-by-hours"),
     "outline": (EVERYTHING, "en", "pane=outline&claim=yes&focus=yes"),
 }
 """What is shown; axe looks at every element on its own, so that one of each kind is enough."""

@@ -207,32 +207,32 @@ def test_colours_show_who_stands_behind_what(car_free: Room) -> None:
     assert car_free.find("#stage .band:visible").count() == holders
     car_free.find("#filter-button").click()
     assert car_free.find("#filters .swatch:visible").count() >= 10
-    swatch = car_free.find("#filters .swatch.voice-1").evaluate("element => getComputedStyle(element).backgroundColor")
-    band = car_free.find("#stage .band.voice-1").first.evaluate("element => getComputedStyle(element).stroke")
+    swatch = car_free.find("#filters .swatch.actor-1").evaluate("element => getComputedStyle(element).backgroundColor")
+    band = car_free.find("#stage .band.actor-1").first.evaluate("element => getComputedStyle(element).stroke")
     assert swatch == band
 
 
-def test_hovering_over_a_voice_lights_what_it_holds(car_free: Room) -> None:
+def test_hovering_over_an_actor_lights_what_it_holds(car_free: Room) -> None:
     car_free.find("#filter-button").click()
     car_free.find('#filters label:has(input[value="codebook/rescue-chief"])').hover()
     car_free.settle()
     assert car_free.find("#stage .card.lit").count() > 1
 
 
-def test_colours_come_with_a_key_that_names_every_voice(car_free: Room) -> None:
-    assert not car_free.find("#legend-voices").is_visible()
+def test_colours_come_with_a_key_that_names_every_actor(car_free: Room) -> None:
+    assert not car_free.find("#legend-actors").is_visible()
     car_free.find("#colour-button").click()
     car_free.settle()
-    key = car_free.find("#legend-voices")
+    key = car_free.find("#legend-actors")
     assert key.is_visible()
-    hues = set(car_free.find("#stage .band").evaluate_all("bands => bands.map(band => /voice-\\d/.exec(band.classList)[0])"))
-    named = set(key.locator(".swatch").evaluate_all("swatches => swatches.map(swatch => /voice-\\d/.exec(swatch.classList)[0])"))
+    hues = set(car_free.find("#stage .band").evaluate_all("bands => bands.map(band => /actor-\\d/.exec(band.classList)[0])"))
+    named = set(key.locator(".swatch").evaluate_all("swatches => swatches.map(swatch => /actor-\\d/.exec(swatch.classList)[0])"))
     assert named == hues
     assert "City transport planner" in key.inner_text()
     assert "hollow: against" in key.inner_text()
     car_free.find("#colour-button").click()
     assert not key.is_visible()
-    car_free.open("colour=voice")
+    car_free.open("colour=actor")
     assert key.is_visible()
 
 

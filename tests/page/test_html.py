@@ -12,7 +12,7 @@ import pytest
 
 from argmap.api import loads, render
 from argmap.rendering.colours import DARK, LIGHT, Ink, Theme, contrast
-from argmap.rendering.page.colours import HUES, VOICES, Hue
+from argmap.rendering.page.colours import ACTORS, HUES, Hue
 from tests.page.conftest import loaded
 
 ROOT = Path(__file__).parents[2]
@@ -153,7 +153,7 @@ def test_words_of_the_page_can_be_read_on_every_ground_they_stand_on(theme: Them
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
 def test_what_is_no_word_but_means_something_stands_out(theme: Theme) -> None:
     inks, hues = (LIGHT if theme is Theme.LIGHT else DARK), HUES[theme]
-    for hue in (*VOICES, Hue.EDGE, Hue.LIT_EDGE):
+    for hue in (*ACTORS, Hue.EDGE, Hue.LIT_EDGE):
         for ground in (inks[Ink.PAPER], inks[Ink.CARD], inks[Ink.EVIDENCE]):
             assert contrast(hues[hue], ground) >= 3, (hue, ground)
-    assert len({hues[voice] for voice in VOICES}) == len(VOICES)
+    assert len({hues[actor] for actor in ACTORS}) == len(ACTORS)

@@ -18,7 +18,7 @@ OPENED = "claim=close-by-hours&open=1&at=620,590,0.8"
 CASES: dict[str, tuple[str, dict[str, Any], str]] = {
     "page.png": ("en", WIDE, OPENED),
     "page-dark.png": ("ru", {**WIDE, "color_scheme": "dark"}, "claim=close-to-cars&open=1&at=420,600,0.8"),
-    "page-voices.png": ("en", WIDE, "colour=voice&actor=transport-planner&actor=hauliers-secretary&pane=outline"),
+    "page-actors.png": ("en", WIDE, "colour=actor&actor=transport-planner&actor=hauliers-secretary&pane=outline"),
     "page-narrow.png": ("en", NARROW, "claim=trade-will-suffer&open=1"),
 }
 

@@ -19,7 +19,7 @@ def test_hostile_words_do_nothing_wherever_they_are_shown(rooms: OpenRoom) -> No
     room = rooms(HOSTILE)
     nothing_ran(room)
     for identity in ("c", "d", "e"):
-        room.open(f"claim={identity}&open=1&pane=outline&colour=voice")
+        room.open(f"claim={identity}&open=1&pane=outline&colour=actor")
         room.find("#filter-button").click()
         assert ATTACK in room.find("#card").inner_text()
         nothing_ran(room)

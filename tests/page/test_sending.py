@@ -8,7 +8,7 @@ import pytest
 from tests.page.conftest import CAR_FREE, OpenRoom, Room, loaded
 
 SVG = "{http://www.w3.org/2000/svg}"
-STATE = "claim=close-by-hours&open=1&q=car&actor=rescue-chief&away=leave&folded=close-to-cars&colour=voice&pane=outline&words=ru"
+STATE = "claim=close-by-hours&open=1&q=car&actor=rescue-chief&away=leave&folded=close-to-cars&colour=actor&pane=outline&words=ru"
 
 LOOK = """() => ({
   shown: [...document.querySelectorAll("#stage .card:not(.gone)")].map(card => card.dataset.node),
@@ -17,7 +17,7 @@ LOOK = """() => ({
   query: document.getElementById("query").value,
   asked: document.querySelectorAll("#asked .chip").length,
   pane: document.querySelector("[role=tab][aria-selected=true]").id,
-  coloured: document.documentElement.classList.contains("by-voice"),
+  coloured: document.documentElement.classList.contains("by-actor"),
   language: document.documentElement.lang,
 })"""
 
@@ -78,7 +78,7 @@ def test_the_link_is_copied(rooms: OpenRoom, car_free_page: Path) -> None:
 
 
 def test_the_downloaded_picture_is_what_is_seen(rooms: OpenRoom, car_free_page: Path, tmp_path: Path) -> None:
-    car_free = rooms(car_free_page, "folded=close-to-cars&colour=voice")
+    car_free = rooms(car_free_page, "folded=close-to-cars&colour=actor")
     car_free.find("#closer-button").click()
     car_free.settle()
     picture = downloaded(car_free, tmp_path)

@@ -26,7 +26,7 @@ class Record:
     """How many statements have no date, or too vague a one, for the period that was asked for."""
 
 
-class _Voices(NamedTuple):
+class _Spoken(NamedTuple):
     """Who speaks: of each event its statement, its row, and the speakers who belong to the row."""
 
     statements: Sequence[Statement]
@@ -47,8 +47,8 @@ def record(graph: Graph, files: Collection[str], nodes: Collection[str], request
     statements = [statement for statement in graph.statements.values() if inside.get(statement.source)]
     ends = endings(statements)
     about = [statement for statement in statements if statement.target in nodes and statement.act is not Act.RETRACT]
-    said = _voices(graph, [statement for statement in about if statement.target_kind != "argument"], request.by)
-    inferred = _voices(graph, [statement for statement in about if statement.target_kind == "argument"], request.by)
+    said = _spoken(graph, [statement for statement in about if statement.target_kind != "argument"], request.by)
+    inferred = _spoken(graph, [statement for statement in about if statement.target_kind == "argument"], request.by)
     parties = parties_of(graph, _members(said) | _members(inferred), request.by)
     unclear = {source for source, lies_inside in inside.items() if lies_inside is None}
     return Record(
@@ -78,55 +78,55 @@ def _in_period(graph: Graph, files: Collection[str], request: Request) -> Mappin
     return {source.id: lies_inside(source.date) for source in graph.sources.values() if source.id in files}
 
 
-def _voices(graph: Graph, statements: Sequence[Statement], by: By) -> _Voices:
+def _spoken(graph: Graph, statements: Sequence[Statement], by: By) -> _Spoken:
     if by is By.ACTOR:
         speakers = [statement.actors for statement in statements]
         owners = [place for place, actors in enumerate(speakers) for _ in actors]
-        return _Voices(statements, owners, [actor for actors in speakers for actor in actors], None)
+        return _Spoken(statements, owners, [actor for actors in speakers for actor in actors], None)
     found = [
         (place, row, actors) for place, statement in enumerate(statements) for row, actors in rows_of(graph, statement, by).items()
     ]
-    return _Voices(statements, [one[0] for one in found], [one[1] for one in found], [one[2] for one in found])
+    return _Spoken(statements, [one[0] for one in found], [one[1] for one in found], [one[2] for one in found])
 
 
-def _members(voices: _Voices) -> set[tuple[str, tuple[str, ...]]]:
+def _members(spoken: _Spoken) -> set[tuple[str, tuple[str, ...]]]:
     """The rows, with actors in them."""
     return (
-        {(row, (row,)) for row in set(voices.rows)} if voices.actors is None else set(zip(voices.rows, voices.actors, strict=True))
+        {(row, (row,)) for row in set(spoken.rows)} if spoken.actors is None else set(zip(spoken.rows, spoken.actors, strict=True))
     )
 
 
-def _events(graph: Graph, voices: _Voices, parties: Sequence[str], claims: Sequence[str], ends: Ends) -> Events:
+def _events(graph: Graph, spoken: _Spoken, parties: Sequence[str], claims: Sequence[str], ends: Ends) -> Events:
     row_at = {row: place for place, row in enumerate(parties)}
     claim_at = {claim: place for place, claim in enumerate(claims)}
     source_at = {source: place for place, source in enumerate(graph.sources)}
-    enders, ended = _ended(voices, ends)
-    statement = integers(voices.statement)
+    enders, ended = _ended(spoken, ends)
+    statement = integers(spoken.statement)
     return Events(
-        statements=voices.statements,
+        statements=spoken.statements,
         parties=parties,
         claims=claims,
         sources=tuple(graph.sources),
         dates=[source.date for source in graph.sources.values()],
         enders=enders,
         statement=statement,
-        party=integers([row_at[row] for row in voices.rows]),
-        claim=integers([claim_at[one.target] for one in voices.statements])[statement],
-        source=integers([source_at[one.source] for one in voices.statements])[statement],
+        party=integers([row_at[row] for row in spoken.rows]),
+        claim=integers([claim_at[one.target] for one in spoken.statements])[statement],
+        source=integers([source_at[one.source] for one in spoken.statements])[statement],
         ended=integers(ended),
-        actors=voices.actors,
+        actors=spoken.actors,
     )
 
 
-def _ended(voices: _Voices, ends: Ends) -> tuple[tuple[str, ...], list[int]]:
+def _ended(spoken: _Spoken, ends: Ends) -> tuple[tuple[str, ...], list[int]]:
     """The statements that end others, and which of them ends each event: where several actors stand behind it, once all went."""
     gone = {name for name, _ in ends}
     enders: dict[str, int] = {}
-    ended = [NOTHING] * len(voices.statement)
-    names = [statement.id for statement in voices.statements] if gone else []
-    for place in (place for place, owner in enumerate(voices.statement) if names[owner] in gone) if gone else ():
-        name = names[voices.statement[place]]
-        actors = (voices.rows[place],) if voices.actors is None else voices.actors[place]
+    ended = [NOTHING] * len(spoken.statement)
+    names = [statement.id for statement in spoken.statements] if gone else []
+    for place in (place for place, owner in enumerate(spoken.statement) if names[owner] in gone) if gone else ():
+        name = names[spoken.statement[place]]
+        actors = (spoken.rows[place],) if spoken.actors is None else spoken.actors[place]
         endings_of = [ends.get((name, actor)) for actor in actors]
         last = endings_of[-1]
         if last is not None and None not in endings_of:

@@ -1,4 +1,4 @@
-"""The colours of the page around the map, and of the voices on it, as one table a theme; contrasts are tested as numbers.
+"""The colours of the page around the map, and of the actors on it, as one table a theme; contrasts are tested as numbers.
 
 The map's own colours are in `argmap.rendering.colours`; the page takes over its paper, text and quiet text.
 """
@@ -29,19 +29,19 @@ class Hue(StrEnum):
     LIT = "lit"
     """The selected claim and its passages."""
     LIT_EDGE = "lit-edge"
-    VOICE_1 = "voice-1"
-    VOICE_2 = "voice-2"
-    VOICE_3 = "voice-3"
-    VOICE_4 = "voice-4"
-    VOICE_5 = "voice-5"
-    VOICE_6 = "voice-6"
-    VOICE_7 = "voice-7"
-    VOICE_8 = "voice-8"
-    VOICE_0 = "voice-0"
-    """All further voices."""
+    ACTOR_1 = "actor-1"
+    ACTOR_2 = "actor-2"
+    ACTOR_3 = "actor-3"
+    ACTOR_4 = "actor-4"
+    ACTOR_5 = "actor-5"
+    ACTOR_6 = "actor-6"
+    ACTOR_7 = "actor-7"
+    ACTOR_8 = "actor-8"
+    ACTOR_0 = "actor-0"
+    """All further actors."""
 
 
-VOICES: Final = tuple(hue for hue in Hue if hue.value.startswith("voice-"))
+ACTORS: Final = tuple(hue for hue in Hue if hue.value.startswith("actor-"))
 
 _LIGHT_HUES: Final[Mapping[Hue, str]] = {
     Hue.BAR: "#f7f8f9",
@@ -54,15 +54,15 @@ _LIGHT_HUES: Final[Mapping[Hue, str]] = {
     Hue.MARKED_THRICE: "#f6da74",
     Hue.LIT: "#ffe066",
     Hue.LIT_EDGE: "#8a6a00",
-    Hue.VOICE_1: "#3b2fa0",
-    Hue.VOICE_2: "#0f7a3d",
-    Hue.VOICE_3: "#a3195b",
-    Hue.VOICE_4: "#8a5a00",
-    Hue.VOICE_5: "#007d86",
-    Hue.VOICE_6: "#8e3bb0",
-    Hue.VOICE_7: "#5f6b00",
-    Hue.VOICE_8: "#c2410c",
-    Hue.VOICE_0: "#7d8793",
+    Hue.ACTOR_1: "#3b2fa0",
+    Hue.ACTOR_2: "#0f7a3d",
+    Hue.ACTOR_3: "#a3195b",
+    Hue.ACTOR_4: "#8a5a00",
+    Hue.ACTOR_5: "#007d86",
+    Hue.ACTOR_6: "#8e3bb0",
+    Hue.ACTOR_7: "#5f6b00",
+    Hue.ACTOR_8: "#c2410c",
+    Hue.ACTOR_0: "#7d8793",
 }
 
 _DARK_HUES: Final[Mapping[Hue, str]] = {
@@ -76,15 +76,15 @@ _DARK_HUES: Final[Mapping[Hue, str]] = {
     Hue.MARKED_THRICE: "#5e511c",
     Hue.LIT: "#6b5900",
     Hue.LIT_EDGE: "#ffd84d",
-    Hue.VOICE_1: "#a79cff",
-    Hue.VOICE_2: "#62cf8b",
-    Hue.VOICE_3: "#f58bb8",
-    Hue.VOICE_4: "#e0a84a",
-    Hue.VOICE_5: "#5ccad2",
-    Hue.VOICE_6: "#d49af0",
-    Hue.VOICE_7: "#c3cf5c",
-    Hue.VOICE_8: "#ff9a6b",
-    Hue.VOICE_0: "#8b96a3",
+    Hue.ACTOR_1: "#a79cff",
+    Hue.ACTOR_2: "#62cf8b",
+    Hue.ACTOR_3: "#f58bb8",
+    Hue.ACTOR_4: "#e0a84a",
+    Hue.ACTOR_5: "#5ccad2",
+    Hue.ACTOR_6: "#d49af0",
+    Hue.ACTOR_7: "#c3cf5c",
+    Hue.ACTOR_8: "#ff9a6b",
+    Hue.ACTOR_0: "#8b96a3",
 }
 
 _PRINT_HUES: Final[Mapping[Hue, str]] = {
