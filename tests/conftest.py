@@ -56,15 +56,6 @@ def pytest_collection_finish() -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what the golden files should hold, to be read in the diff")
-    parser.addoption("--processes", type=int, default=1, help="test in so many processes side by side; on Linux only")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    from tests.side_by_side import SideBySide
-
-    processes = config.getoption("--processes")
-    if processes > 1 and sys.platform == "linux":
-        config.pluginmanager.register(SideBySide(processes))
 
 
 @dataclass(frozen=True)

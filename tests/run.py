@@ -49,10 +49,12 @@ def main() -> int:
     types = _Step("mypy", [scripts / "mypy"])
     if packages is not None:
         packages.wait()
+    # Each process begins with a share of whole files, whose pages and windows serve many tests.
+    side_by_side = ("-n", str(PROCESSES), "--dist", "worksteal")
     # Not `python -m pytest`, which would take argmap from this folder: what is tested is what was installed.
     tests = sys.argv[1:] or ["--pyargs", "argmap", "tests"]
     try:
-        _step("pytest", [scripts / "pytest", "-q", "--processes", str(PROCESSES), *tests])
+        _step("pytest", [scripts / "pytest", "-q", *side_by_side, *tests])
     finally:
         types.wait()
     print(f"\nall is well, in {time.monotonic() - started:.0f} s", flush=True)

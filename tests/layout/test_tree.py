@@ -9,7 +9,7 @@ from argmap.layout.tree import arrange_as_tree
 from tests.layout.geometry import crossed_boxes, loose_ends, outside, overlaps, rectangles, shared_by_unlike, slanted
 from tests.layout.plans import STRESSES, any_plan, caterpillar, chain, debate, grown, half_strong, isolated, small_map, star
 
-FILLED = ("tree of 1,000", "tree of 20,000", "2,500 supporters", "chain of 2,500")
+FILLED = ("tree of 1,000", "tree of 20,000", "5,000 supporters", "chain of 5,000")
 """Large plans whose boxes cover a fair part of the page."""
 
 TURNED = (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-CHAIN: Final = 2_500
+CHAIN: Final = 5_000
 MANY: Final = 1_200
 """More than a thousand, at which what calls itself breaks."""
 
