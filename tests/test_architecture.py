@@ -18,7 +18,7 @@ ROOMS: Final = (
     ("corpus",),
     ("references", "locating", "provenance", "standing", "selection", "rivalry"),
     ("linking", "view", "checks", "comparison.dates", "comparison.spreadsheet", "comparison.arrays"),
-    ("comparison.request",),
+    ("comparison.request", "comparison.made"),
     ("comparison.record",),
     ("comparison.positions",),
     ("comparison.pairs",),

@@ -8,11 +8,12 @@ from argmap.comparison.annotators.agreement import AnnotatorAgreement, annotator
 from argmap.comparison.coalitions.groups import Coalitions, coalitions_of
 from argmap.comparison.divisiveness import ClaimBalance, balances_of
 from argmap.comparison.grounds import Clash, Ground, clashes_of, debate_of, grounds_of
+from argmap.comparison.made import Cell
 from argmap.comparison.ordering import in_blocks
 from argmap.comparison.pairs.agreement import Agreements, agreements_of
 from argmap.comparison.positions.derived import DerivedStances
 from argmap.comparison.positions.questions import QuestionPositions, question_positions
-from argmap.comparison.positions.said import Cell, Positions
+from argmap.comparison.positions.said import Positions
 from argmap.comparison.record.events import Events
 from argmap.comparison.record.parties import Party
 from argmap.comparison.record.readings import ReadSource

@@ -8,7 +8,8 @@ from typing import Final, TypeVar
 from argmap.comparison.comparing import Comparison
 from argmap.comparison.divisiveness import ClaimBalance
 from argmap.comparison.grounds import Ground
-from argmap.comparison.positions.said import Position, QuestionPosition
+from argmap.comparison.positions.questions import QuestionPosition
+from argmap.comparison.positions.said import Position
 from argmap.comparison.shifts import Shift
 from argmap.corpus import Corpus
 from argmap.graph import Argument, Claim, Graph, Statement

@@ -11,7 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from argmap.cli.terminal.writing import CONDITIONAL, DERIVED, SILENT, STYLES, Teller, flowing, hanging, heading, mark
-from argmap.comparison.positions.said import Position, QuestionPosition
+from argmap.comparison.positions.questions import QuestionPosition
+from argmap.comparison.positions.said import Position
 from argmap.words import QuestionKind, Stance
 
 _LEAST_TEXT: Final = 36

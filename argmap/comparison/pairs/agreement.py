@@ -1,13 +1,14 @@
 """How far two rows agree: 1 less the mean distance of their positions on the claims that both speak about, always with n."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, overload
+from typing import Final
 
 import numpy as np
 
 from argmap.comparison.arrays import NOTHING, Integers, Numbers
+from argmap.comparison.made import Chosen, Made
 from argmap.comparison.pairs.coding import levels_of
 from argmap.comparison.pairs.congruence import conditions_part
 from argmap.comparison.pairs.oppositions import Support, derived_conflict
@@ -43,7 +44,7 @@ class Agreement:
     """Whether n reaches the least that was asked for; below it they have too little in common for a verdict."""
 
 
-class Agreements(Sequence[Agreement]):
+class Agreements(Made[Agreement]):
     """The agreement of every two rows that have a claim or an opposition in common, in canonical order."""
 
     def __init__(self, parties: Sequence[str], pairs: PairSums, least_shared: int) -> None:
@@ -84,14 +85,14 @@ class Agreements(Sequence[Agreement]):
         shared = self.numbers("shared")
         enough = np.flatnonzero(shared >= self.least_shared)
         agreement = np.round(self.numbers("agreement")[enough], _DIGITS)
-        return _Chosen(self, enough[np.lexsort((-shared[enough], -agreement if closest_first else agreement))])
+        return Chosen(self, enough[np.lexsort((-shared[enough], -agreement if closest_first else agreement))])
 
     @cached_property
     def opposed(self) -> Sequence[Agreement]:
         """The pairs with too little in common that oppose each other all the same, by how often."""
         derived = self.numbers("derived")
         places = np.flatnonzero((derived > 0) & (self.numbers("shared") < self.least_shared))
-        return _Chosen(self, places[np.argsort(-derived[places], kind="stable")])
+        return Chosen(self, places[np.argsort(-derived[places], kind="stable")])
 
     @cached_property
     def _alike(self) -> Numbers:
@@ -102,7 +103,7 @@ class Agreements(Sequence[Agreement]):
         """Return the pairs of which both are among some rows, in canonical order."""
         chosen = np.zeros(len(self.parties), np.bool_)
         chosen[[self._places[party] for party in parties]] = True
-        return _Chosen(self, np.flatnonzero(chosen[self.first] & chosen[self.second]))
+        return Chosen(self, np.flatnonzero(chosen[self.first] & chosen[self.second]))
 
     def with_party(self, party: str) -> Sequence[Agreement]:
         """Return the pairs of one row with others; those that share most first, equal ones in canonical order.
@@ -115,7 +116,7 @@ class Agreements(Sequence[Agreement]):
         order, seconds = self._by_second
         below, above = np.searchsorted(seconds, (row, row + 1))
         places = np.concatenate((order[below:above], np.arange(begin, end)))
-        return _Chosen(self, places[np.argsort(-self.numbers("shared")[places], kind="stable")])
+        return Chosen(self, places[np.argsort(-self.numbers("shared")[places], kind="stable")])
 
     @cached_property
     def _by_second(self) -> tuple[Integers, Integers]:
@@ -132,7 +133,7 @@ class Agreements(Sequence[Agreement]):
         first, second = sorted((self._places[one], self._places[other]))
         place = self._pairs.place(first, second)
         if place is not None:
-            return self[place]
+            return self.at(place)
         return Agreement(
             first=self.parties[first],
             second=self.parties[second],
@@ -148,13 +149,8 @@ class Agreements(Sequence[Agreement]):
     def __len__(self) -> int:
         return len(self._pairs)
 
-    @overload
-    def __getitem__(self, place: int) -> Agreement: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Agreement]: ...
-    def __getitem__(self, place: int | slice) -> Agreement | Sequence[Agreement]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
+    def at(self, place: int) -> Agreement:
+        """Make the agreement of the pair in one place."""
         shared = int(self.numbers("shared")[place])
         return Agreement(
             first=self.parties[self.first[place]],
@@ -167,29 +163,6 @@ class Agreements(Sequence[Agreement]):
             derived=int(self.numbers("derived")[place]),
             enough=shared >= self.least_shared,
         )
-
-    def __iter__(self) -> Iterator[Agreement]:
-        return (self[place] for place in range(len(self)))
-
-
-class _Chosen(Sequence[Agreement]):
-    """Some of the pairs, in some order."""
-
-    def __init__(self, pairs: Agreements, places: Integers) -> None:
-        self._pairs = pairs
-        self._places = places
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    @overload
-    def __getitem__(self, place: int) -> Agreement: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Agreement]: ...
-    def __getitem__(self, place: int | slice) -> Agreement | Sequence[Agreement]:
-        if isinstance(place, slice):
-            return _Chosen(self._pairs, self._places[place])
-        return self._pairs[int(self._places[place])]
 
 
 def agreements_of(positions: Positions, rivalry: Rivalry, least_shared: int) -> Agreements:

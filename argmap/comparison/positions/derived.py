@@ -4,14 +4,15 @@ Never the other way round: who rejects one answer has not chosen another. They a
 oppositions between rows that never speak about the same claim.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
 from argmap.comparison.arrays import Integers, begins, found_in, integers, spread, starts
-from argmap.comparison.positions.said import Cell, Positions
+from argmap.comparison.made import Cells
+from argmap.comparison.positions.said import Positions
 from argmap.comparison.record.events import STANCES, Event
 from argmap.rivalry import Rivalry
 from argmap.words import Stance
@@ -38,18 +39,14 @@ class DerivedStance(NamedTuple):
     """By the canonical order of their claims."""
 
 
-class DerivedStances(Mapping[Cell, DerivedStance]):
+class DerivedStances(Cells[DerivedStance]):
     """All derived stances by row, then by claim, in canonical order, worked out when asked for: there may be very many."""
 
     def __init__(self, rivalry: Rivalry, positions: Positions) -> None:
+        """Derive from positions, given which claims compete."""
+        super().__init__(positions.events.parties, positions.events.claims)
         self._rivalry = rivalry
         self._positions = positions
-        self._parties = positions.events.parties
-        self._claims = positions.events.claims
-
-    @cached_property
-    def _claim_at(self) -> Mapping[str, int]:
-        return {claim: place for place, claim in enumerate(self._claims)}
 
     @cached_property
     def _members(self) -> tuple[Integers, Integers]:
@@ -82,7 +79,7 @@ class DerivedStances(Mapping[Cell, DerivedStance]):
     @cached_property
     def _entries(self) -> tuple[Integers, Integers]:
         """Against what each meeting of a row and a group speaks: `row · claims + claim` in order, and the meeting of each."""
-        rows, claims = max(len(self._parties), 1), max(len(self._claims), 1)
+        rows, claims = max(len(self._parties), 1), self._width
         group, members = self._members
         keys, places = self._held
         meetings, behind = self._meetings
@@ -106,14 +103,9 @@ class DerivedStances(Mapping[Cell, DerivedStance]):
         return keys[first], np.append(first, len(keys))
 
     @property
-    def party(self) -> Integers:
-        """The row of each, in order, as its place among the parties."""
-        return self._cells[0] // max(len(self._claims), 1)
-
-    @property
-    def claim(self) -> Integers:
-        """The claim that each is against, as its place in the graph."""
-        return self._cells[0] % max(len(self._claims), 1)
+    def cells(self) -> Integers:
+        """The derived stances, as `row · claims + claim`, in order."""
+        return self._cells[0]
 
     @cached_property
     def _by_claim(self) -> tuple[Integers, Integers]:
@@ -121,24 +113,11 @@ class DerivedStances(Mapping[Cell, DerivedStance]):
         order = np.argsort(self.claim, kind="stable")
         return self.party[order], begins(self.claim[order], len(self._claims))
 
-    @cached_property
-    def _row_at(self) -> Mapping[str, int]:
-        return {party: place for place, party in enumerate(self._parties)}
-
-    def _place(self, cell: Cell) -> int | None:
-        """The place of a derived stance in their order; None where there is none."""
-        row, claim = self._row_at.get(cell[0]), self._claim_at.get(cell[1])
-        if row is None or claim is None:
-            return None
-        key, keys = row * len(self._claims) + claim, self._cells[0]
-        place = int(np.searchsorted(keys, key))
-        return place if place < len(keys) and keys[place] == key else None
-
     def _reasons(self, place: int) -> list[tuple[int, int]]:
         """The positions from which a derived stance follows, in order, each with the group in which the two claims compete."""
-        keys, entries = self._cells
+        entries = self._cells[1]
         meetings, behind = self._meetings
-        claim = int(keys[place]) % len(self._claims)
+        claim = self.claim[place]
         found: list[tuple[int, int]] = []
         for meeting in self._entries[1][entries[place] : entries[place + 1]].tolist():
             held = self._held[1][behind[meeting] : behind[meeting + 1]].tolist()
@@ -159,11 +138,12 @@ class DerivedStances(Mapping[Cell, DerivedStance]):
             ]
             yield sorted(reasons) if len(reasons) > 1 else reasons
 
-    def _made(self, place: int) -> DerivedStance:
-        positions, key = self._positions, int(self._cells[0][place])
+    def at(self, place: int) -> DerivedStance:
+        """Make the derived stance in one place."""
+        positions = self._positions
         return DerivedStance(
-            self._parties[key // len(self._claims)],
-            self._claims[key % len(self._claims)],
+            self._parties[self.party[place]],
+            self._claims[self.claim[place]],
             tuple(
                 Reason(
                     self._claims[positions.claim[position]],
@@ -174,29 +154,9 @@ class DerivedStances(Mapping[Cell, DerivedStance]):
             ),
         )
 
-    def __getitem__(self, cell: Cell) -> DerivedStance:
-        place = self._place(cell)
-        if place is None:
-            raise KeyError(cell)
-        return self._made(place)
-
-    def __contains__(self, cell: object) -> bool:
-        match cell:
-            case (str(party), str(claim)):
-                return self._place((party, claim)) is not None
-            case _:
-                return False
-
-    def __iter__(self) -> Iterator[Cell]:
-        for row, claim in zip(self.party.tolist(), self.claim.tolist(), strict=True):
-            yield self._parties[row], self._claims[claim]
-
-    def __len__(self) -> int:
-        return len(self._cells[0])
-
     def everything(self) -> Iterator[DerivedStance]:
         """Yield all of them, by row, then by claim in canonical order."""
-        return map(self._made, range(len(self)))
+        return map(self.at, range(len(self)))
 
     def against(self, claim: str) -> frozenset[str]:
         """Return the rows that are against a claim by derivation, whatever they say about it themselves."""

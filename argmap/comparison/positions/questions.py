@@ -3,12 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import overload
+from typing import NamedTuple
 
 import numpy as np
 
 from argmap.comparison.arrays import NOTHING, Flags, Integers, begins, found_in, integers, spread, starts
-from argmap.comparison.positions.said import Positions, QuestionPosition
+from argmap.comparison.made import Chosen, Made
+from argmap.comparison.positions.said import Position, Positions
 from argmap.comparison.record.events import STANCES
 from argmap.graph import Graph
 from argmap.words import QuestionKind, Stance
@@ -16,8 +17,20 @@ from argmap.words import QuestionKind, Stance
 _FOR, _AGAINST, _MIXED, _NEUTRAL = (STANCES.index(one) for one in (Stance.FOR, Stance.AGAINST, Stance.MIXED, Stance.NEUTRAL))
 
 
+class QuestionPosition(NamedTuple):
+    """Where a row stands on a question, all its stances on the answers taken together."""
+
+    party: str
+    question: str
+    stance: Stance
+    """For: holds answers that do not compete. Against: only rejects answers. Mixed: holds rival answers, or is of two minds about
+    one. Neutral: declines to choose."""
+    positions: tuple[Position, ...]
+    """On the answers, in canonical order, silence left out."""
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
-class QuestionPositions(Sequence[QuestionPosition]):
+class QuestionPositions(Made[QuestionPosition]):
     """Where each row stands on each question about whose answers it says something: by question, then by row."""
 
     positions: Positions
@@ -65,18 +78,13 @@ class QuestionPositions(Sequence[QuestionPosition]):
 
     def taking(self, stance: Stance) -> Sequence[QuestionPosition]:
         """Return those of one stance."""
-        return [self[place] for place in np.flatnonzero(self.stance == STANCES.index(stance)).tolist()]
+        return Chosen(self, np.flatnonzero(self.stance == STANCES.index(stance)))
 
     def __len__(self) -> int:
         return len(self.question)
 
-    @overload
-    def __getitem__(self, place: int) -> QuestionPosition: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[QuestionPosition]: ...
-    def __getitem__(self, place: int | slice) -> QuestionPosition | Sequence[QuestionPosition]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
+    def at(self, place: int) -> QuestionPosition:
+        """Make the position in one place."""
         return QuestionPosition(
             party=self.positions.events.parties[self.party[place]],
             question=self.questions[self.question[place]],

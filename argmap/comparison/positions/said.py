@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from argmap.comparison.arrays import NOTHING, Flags, Integers, begins, integers, starts
 from argmap.comparison.dates import Period, period_of
+from argmap.comparison.made import Cell, Cells
 from argmap.comparison.record.conditions import Condition
 from argmap.comparison.record.events import STANCES, Event, Events
 from argmap.comparison.request import Duplicates
@@ -16,9 +17,6 @@ from argmap.words import Certainty, Stance
 
 LEVELS: Final[Mapping[Stance, int]] = {Stance.AGAINST: -1, Stance.MIXED: 0, Stance.NEUTRAL: 0, Stance.FOR: 1}
 """Stances as numbers."""
-
-Cell: TypeAlias = tuple[str, str]
-"""The ids of a row and of a claim."""
 
 
 class Counts(NamedTuple):
@@ -70,22 +68,12 @@ class Position(NamedTuple):
         return joint_stance(event.stance for event in self.events if event.date == date) if date is not None else None
 
 
-class QuestionPosition(NamedTuple):
-    """Where a row stands on a question, all its stances on the answers taken together."""
-
-    party: str
-    question: str
-    stance: Stance
-    """For: holds answers that do not compete. Against: only rejects answers. Mixed: holds rival answers, or is of two minds about
-    one. Neutral: declines to choose."""
-    positions: tuple[Position, ...]
-    """On the answers, in canonical order, silence left out."""
-
-
-class Positions(Mapping[Cell, Position]):
+class Positions(Cells[Position]):
     """The positions of all rows, by row, then by claim, in canonical order: columns of numbers, and a position when asked for."""
 
     def __init__(self, events: Events, duplicates: Duplicates) -> None:
+        """Take together what was said in each cell."""
+        super().__init__(events.parties, events.claims)
         cell_of_event = events.party * len(events.claims) + events.claim
         order = np.argsort(cell_of_event, kind="stable")
         first = starts(cell_of_event[order])
@@ -98,8 +86,7 @@ class Positions(Mapping[Cell, Position]):
         cells = int(first.sum())
         self.begins: Integers = begins(self.cell, cells)
         """Where the events of each cell begin among them, and where the last one ends."""
-        self.party: Integers = events.party[order[first]]
-        self.claim: Integers = events.claim[order[first]]
+        self._cells: Integers = cell_of_event[order[first]]
         self.counting: Flags = events.counts[order]
         """Which of the events count, in the order of `order`."""
         said = _counts(self.cell, events.stance[order], self.counting, cells)
@@ -150,24 +137,6 @@ class Positions(Mapping[Cell, Position]):
         numbers = self.events.condition[self.order[inside][self.deciding[inside]]]
         return tuple(dict.fromkeys(number for number in numbers.tolist() if number))
 
-    @cached_property
-    def _places(self) -> Mapping[int, int]:
-        keys = self.party * len(self.events.claims) + self.claim
-        return {key: place for place, key in enumerate(keys.tolist())}
-
-    @cached_property
-    def _row_at(self) -> Mapping[str, int]:
-        return {party: place for place, party in enumerate(self.events.parties)}
-
-    @cached_property
-    def _claim_at(self) -> Mapping[str, int]:
-        return {claim: place for place, claim in enumerate(self.events.claims)}
-
-    def place(self, cell: Cell) -> int | None:
-        """Return the place of a cell; None where it is silent."""
-        row, claim = self._row_at.get(cell[0]), self._claim_at.get(cell[1])
-        return None if row is None or claim is None else self._places.get(row * len(self.events.claims) + claim)
-
     def stance_of(self, party: str, claim: str) -> Stance | None:
         """Return the stance of a row on a claim; None where it is silent, or has taken back what it said."""
         place = self.place((party, claim))
@@ -194,8 +163,13 @@ class Positions(Mapping[Cell, Position]):
         counts = self.counts[place].tolist()
         return Counts(*[counts[column] for column in _COLUMNS])
 
+    @property
+    def cells(self) -> Integers:
+        """Which cells have a position, as `row · claims + claim`, in order."""
+        return self._cells
+
     def at(self, place: int) -> Position:
-        """Return the position in one place."""
+        """Make the position in one place, once."""
         found = self._made.get(place)
         if found is None:
             found = self._made[place] = self._position(place)
@@ -217,27 +191,6 @@ class Positions(Mapping[Cell, Position]):
             conditional=bool(self.conditional[place]),
             hedges=tuple(dict.fromkeys(event.statement.hedge for event in events if event.statement.hedge is not None)),
         )
-
-    def __getitem__(self, cell: Cell) -> Position:
-        place = self.place(cell)
-        if place is None:
-            raise KeyError(cell)
-        return self.at(place)
-
-    def __contains__(self, cell: object) -> bool:
-        match cell:
-            case (str(party), str(claim)):
-                return self.place((party, claim)) is not None
-            case _:
-                return False
-
-    def __iter__(self) -> Iterator[Cell]:
-        parties, claims = self.events.parties, self.events.claims
-        for party, claim in zip(self.party.tolist(), self.claim.tolist(), strict=True):
-            yield parties[party], claims[claim]
-
-    def __len__(self) -> int:
-        return len(self.party)
 
     @cached_property
     def claims(self) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final, NamedTuple, overload
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from argmap.comparison.arrays import NOTHING, Flags, Integers, integers
+from argmap.comparison.made import Made
 from argmap.comparison.record.conditions import Condition, condition_of
 from argmap.graph import Statement
 from argmap.words import Stance
@@ -33,7 +34,7 @@ class Event(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Events(Sequence[Event]):
+class Events(Made[Event]):
     """Stances in canonical order: of the source's date and the place in it. Columns have one number an event."""
 
     statements: Sequence[Statement]
@@ -99,7 +100,7 @@ class Events(Sequence[Event]):
 
     def made(self, places: Integers) -> tuple[Event, ...]:
         """Return some of the events, in the order of their places."""
-        return tuple(self[place] for place in places.tolist())
+        return tuple(map(self.at, places.tolist()))
 
     def of(self, party: str) -> tuple[Event, ...]:
         """Return the events of one row."""
@@ -108,13 +109,8 @@ class Events(Sequence[Event]):
     def __len__(self) -> int:
         return len(self.statement)
 
-    @overload
-    def __getitem__(self, place: int) -> Event: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Event]: ...
-    def __getitem__(self, place: int | slice) -> Event | Sequence[Event]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
+    def at(self, place: int) -> Event:
+        """Make the event in one place."""
         statement = self.statements[self.statement[place]]
         party = self.parties[self.party[place]]
         ended = self.ended[place]

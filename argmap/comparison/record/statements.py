@@ -120,12 +120,13 @@ def _events(graph: Graph, spoken: _Spoken, parties: Sequence[str], claims: Seque
 
 def _ended(spoken: _Spoken, ends: Ends) -> tuple[tuple[str, ...], list[int]]:
     """The statements that end others, and which of them ends each event: where several actors stand behind it, once all went."""
+    ended = [NOTHING] * len(spoken.statement)
     gone = {name for name, _ in ends}
     enders: dict[str, int] = {}
-    ended = [NOTHING] * len(spoken.statement)
-    names = [statement.id for statement in spoken.statements] if gone else []
-    for place in (place for place, owner in enumerate(spoken.statement) if names[owner] in gone) if gone else ():
-        name = names[spoken.statement[place]]
+    for place, owner in enumerate(spoken.statement) if gone else ():
+        name = spoken.statements[owner].id
+        if name not in gone:
+            continue
         actors = (spoken.rows[place],) if spoken.actors is None else spoken.actors[place]
         endings_of = [ends.get((name, actor)) for actor in actors]
         last = endings_of[-1]
