@@ -5,7 +5,7 @@ exclusive.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from argmap.anchoring.outcomes import Anchor, Outcome
@@ -14,6 +14,7 @@ from argmap.graph import Actor, Cite, Entity, Graph, Question, Source, Statement
 from argmap.locating import Locator
 from argmap.provenance import Provenance
 from argmap.quote import Quote
+from argmap.text import Text
 from argmap.view import Holder, Overlay, ShownArgument, ShownClaim, View
 
 JSON_VERSION: Final = 1
@@ -40,7 +41,10 @@ def graph_record(graph: Graph, view: View, corpus: Corpus, provenance: Provenanc
         "claims": [_filled(_claim(one, locator)) for one in view.claims],
         "arguments": [_filled(_argument(one, locator)) for one in view.arguments],
         "contraries": [list(pair) for pair in view.contraries],
-        "statements": [_filled(_statement(one, locator, provenance.anchors.get(one.id, ()))) for one in statements],
+        "statements": [
+            _filled(_statement(one, _condition(graph, one.given, shown), locator, provenance.anchors.get(one.id, ())))
+            for one in statements
+        ],
         "short": {name: view.short[name] for name in view.short if view.short[name] != name},
     }
 
@@ -166,7 +170,14 @@ def _argument(shown: ShownArgument, locator: Locator) -> dict[str, Any]:
     }
 
 
-def _statement(statement: Statement, locator: Locator, anchors: Sequence[Outcome]) -> dict[str, Any]:
+def _condition(graph: Graph, given: str | Text | None, shown: Collection[str]) -> Text | None:
+    """A condition as the JSON has it: a claim that is shown by its id, one that is not in its words."""
+    if not isinstance(given, str):
+        return given
+    return {"claim": given} if given in shown else graph.claims[given].text
+
+
+def _statement(statement: Statement, given: Text | None, locator: Locator, anchors: Sequence[Outcome]) -> dict[str, Any]:
     return {
         "id": statement.id,
         "source": statement.source,
@@ -179,7 +190,7 @@ def _statement(statement: Statement, locator: Locator, anchors: Sequence[Outcome
         "speech": None if statement.speech is None else statement.speech.value,
         "quotes": [_quote(quote, anchors[row] if row < len(anchors) else None) for row, quote in enumerate(statement.quotes)],
         "gloss": statement.gloss,
-        "given": statement.given if not isinstance(statement.given, str) else {"claim": statement.given},
+        "given": given,
         "hedge": None if statement.hedge is None else statement.hedge.value,
         "confidence": None if statement.confidence is None else statement.confidence.value,
         "affiliation": statement.affiliation,
