@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from argmap import __version__
@@ -20,6 +20,7 @@ from argmap.drawing import Drawing
 from argmap.graph import Graph
 from argmap.provenance import Provenance
 from argmap.rendering.colours import COLOUR_SCHEMES, PALETTES, Theme
+from argmap.rendering.environment import new_environment
 from argmap.rendering.graph_json import graph_record
 from argmap.rendering.page.colours import colour_rules
 from argmap.rendering.page.drawing_record import drawing_record, is_large, without_contents
@@ -83,18 +84,15 @@ def _template(theme: Theme) -> Template:
     """The page of a theme without what it shows; made once for all rooms of a site."""
     style = colour_rules(theme) + shipped_text("page/page.css") + shipped_text("page/map.css")
     script = joined("main", lambda name: shipped_text(f"page/{name}.mjs"))
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
     always = {
         "policy": content_security_policy(styles=(style,), scripts=(script,)),
         "style": Markup(style),  # noqa: S704 - our own files
         "script": Markup(script),  # noqa: S704 - our own files
         "theme": theme.value,
-        "colour_scheme": COLOUR_SCHEMES[theme],
+        "scheme": COLOUR_SCHEMES[theme],
         "version": __version__,
     }
-    return environment.from_string(shipped_text("page/page.html"), globals=always)
+    return new_environment().get_template("page/page.html", globals=always)
 
 
 def _data(shown: Shown, catalogue: Catalogue, share: Share | None) -> dict[str, Any]:

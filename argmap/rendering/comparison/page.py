@@ -75,7 +75,7 @@ def _sheet_of_two(comparison: Comparison, faced: FaceToFace, naming: Naming, she
     pair = (faced.first, faced.second)
     part = part_of(comparison, parties=2, claims=MOST_CLAIMS, of=pair)
     part = replace(part, parties=tuple(party for party in pair if party in part.parties))
-    names = " – ".join(naming.party(comparison.parties[party]).words for party in pair)
+    names = "\N{NO-BREAK SPACE}– ".join(naming.party(comparison.parties[party]).words for party in pair)
     values = {
         **dict.fromkeys((*_PICTURES, "coalitions", "home")),
         **_lists(comparison, entries, _of_two(comparison, faced)),

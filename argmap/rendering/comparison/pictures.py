@@ -27,7 +27,7 @@ MOST_PAIRED = 60
 """Actors in a picture of pairs."""
 _ROOM: Final = 1180
 """How wide a picture may be on a page, in points."""
-_FIT: Final = 1.7 * _ROOM
+_FIT: Final = 2 * _ROOM
 """Up to this width its words can be read when it is made as wide as the page."""
 
 

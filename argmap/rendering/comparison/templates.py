@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from argmap import __version__
 from argmap.catalogue import Catalogue, catalogue_of
 from argmap.rendering.colours import COLOUR_SCHEMES, DARK, PALETTES, PRINT, Theme
 from argmap.rendering.comparison.brush import figure_rules
+from argmap.rendering.environment import new_environment
 from argmap.rendering.page.colours import colour_rules
 from argmap.rendering.page.policy import content_security_policy
 from argmap.rendering.page.scripts import joined
@@ -30,14 +30,7 @@ class Sheets:
     def __init__(self, theme: Theme, catalogue: Catalogue) -> None:
         """Make pages in a theme and in the language of a catalogue."""
         self.theme = theme
-        self._environment = Environment(
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            loader=FunctionLoader(shipped_text),
-        )
+        self._environment = new_environment()
         self._environment.globals.update(
             say=catalogue.say, count=catalogue.count, language=catalogue.language, version=__version__, marks=_marks()
         )
