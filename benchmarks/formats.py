@@ -3,9 +3,9 @@
 usage: python benchmarks/formats.py [--runs 3] [--sizes 1,4] [--words 1,30] [--most] [FORMAT…]
 
 Memory is the peak of `argmap import`, which reads, writes and checks, with what the program itself takes; `times` is that as a
-multiple of the file, and `entries` the same without what importing next to nothing takes. Files are made of records of one word,
-the worst case, and of sentences of 30 (`records.py`); with --most also as large as a format may be, where the limit on entries
-answers. Times are CPU seconds, medians of several runs; compare ratios taken in one run on one machine.
+multiple of the file, and `bound` how much it is of what it may be: 20 times the file, or 128 MB. Files are made of records of one
+word, the worst case, and of sentences of 30 (`records.py`); with --most also as large as a format may be, where the limit on
+entries answers. Times are CPU seconds, medians of several runs; compare ratios taken in one run on one machine.
 """
 
 import argparse
@@ -25,6 +25,9 @@ from debate import debate
 ROOT: Final = Path(__file__).resolve().parent.parent
 ARGMAP: Final = (sys.executable, "-m", "argmap")
 MEGABYTE: Final = 1_000_000
+TIMES: Final = 20
+ALWAYS: Final = 128
+"""MB."""
 LIMITS: Final = {"microtexts": 8, "brat": 8, "kialo": 16, "argdown": 16, "carneades": 16}
 """MB of the largest file that is read; of others 64, of archives and databases more than is tried here."""
 MOST: Final = 64
@@ -53,7 +56,7 @@ def main() -> None:
     sizes = [float(size) for size in options.sizes.split(",")]
     with tempfile.TemporaryDirectory() as folder:
         for words in map(int, options.words.split(",")):
-            print(f"{f'records of {words}':<16}{'file':>9}{'CPU':>10}{'memory':>10}{'times':>8}{'entries':>9}")
+            print(f"{f'records of {words}':<16}{'file':>9}{'CPU':>10}{'memory':>10}{'times':>8}{'bound':>8}")
             for name in options.formats or records.MAKERS:
                 _import_records(name, sizes, words, Path(folder), most=options.most)
         if not options.formats:
@@ -62,16 +65,15 @@ def main() -> None:
 
 
 def _import_records(name: str, sizes: Sequence[float], words: int, folder: Path, *, most: bool) -> None:
-    base = _cost([*ARGMAP, "import", *_records(name, 0.0005, words, folder), "-o", str(folder / "out"), "--force"], 1)
     largest = LIMITS.get(name, MOST)
     wanted = [size for size in sizes if size <= largest and (size <= 1 or name not in COMPRESSED)]
     for size in [*wanted, *([largest] if most and name not in COMPRESSED else [])]:
         given = _records(name, size, words, folder)
         cost = _cost([*ARGMAP, "import", *given, "-o", str(folder / "out"), "--force"], 1)
         whole = sum(path.stat().st_size for path in Path(given[0]).parent.iterdir()) / MEGABYTE
-        times, entries = cost.megabytes / whole, (cost.megabytes - base.megabytes) / whole
+        bound = max(TIMES * whole, ALWAYS)
         refused = "   refused" if cost.status else ""
-        numbers = f"{whole:>6.1f} MB{cost.seconds:>8.1f} s{cost.megabytes:>7.0f} MB{times:>8.1f}{entries:>9.1f}"
+        numbers = f"{whole:>6.1f} MB{cost.seconds:>8.1f} s{cost.megabytes:>7.0f} MB{cost.megabytes / whole:>8.1f}{cost.megabytes / bound:>8.0%}"
         print(f"{name:<16}{numbers}{refused}", flush=True)
 
 

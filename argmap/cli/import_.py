@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,7 +113,7 @@ class _Result:
 def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | None") -> _Result:
     """Read the files, format by format; one format that cannot be read does not take the others along."""
     from argmap.cli.gathering import gather
-    from argmap.exchange.contract import FormatError
+    from argmap.exchange.contract import FormatError, most_entries
     from argmap.formats.table import FORMATS
 
     companions = sorted({suffix for one in FORMATS for suffix in one.companions})
@@ -126,7 +126,7 @@ def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | Non
     for one, files in groups:
         try:
             _refuse_large(one, files)
-            result.add(one.title, one.read(files, options) if one.read else _cannot_read(one))
+            result.add(one.title, one.read(files, replace(options, most=most_entries(files))) if one.read else _cannot_read(one))
         except FormatError as error:
             result.faults.append(str(error))
     if not groups:

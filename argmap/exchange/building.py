@@ -60,6 +60,7 @@ class Draft:
     ) -> None:
         self.name = name
         self.tally = tally
+        self._most = options.most
         self.language = options.language or language or UNDETERMINED
         self.codebook = codebook
         self.comments: dict[KeyPath, str] = {}
@@ -75,7 +76,6 @@ class Draft:
         self._source: _Fields | None = None
         self._said: list[_Said] = []
         self._weights: list[tuple[Hashable, bool, float]] = []
-        self._entries = 0
 
     def file(self, **fields: Any) -> None:
         """Set fields of the file itself: `annotator`, `tags`, `note`, keys that begin with `x-` (as `**{"x-aif": …}`)."""
@@ -227,8 +227,7 @@ class Draft:
         return name
 
     def _count(self) -> None:
-        self._entries += 1
-        refuse_many(self._entries)
+        refuse_many(self.tally.entry(), self._most)
 
     def _remark(self, path: KeyPath, words: str | None) -> None:
         if words:

@@ -14,9 +14,10 @@ from argmap.reading.texts import decoded
 from argmap.reading.values import KeyPath
 
 MEBIBYTE: Final = 1024 * 1024
-MANY: Final = 300_000
-"""So many entries a file may hold (claims, arguments, statements; rows of a table): until it is written and checked, each takes a
-kilobyte of memory, however few bytes the file says it in."""
+ALWAYS: Final = 100_000
+"""So many entries (claims, arguments, statements; rows of a table) are read of any files."""
+BYTES_OF_AN_ENTRY: Final = 64
+"""Of large files as many are read as there would be if each were said in so many bytes."""
 UNDETERMINED: Final = "und"
 """The BCP 47 tag of a language that nobody has told."""
 
@@ -87,6 +88,8 @@ class ReadOptions:
     """Of text files that are not in UTF-8."""
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Which column of a table holds what (`person`, `concept`, …)."""
+    most: int = ALWAYS
+    """So many entries are read at most; `most_entries` says how many of which files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +126,27 @@ class Exported:
     report: Report
 
 
-def refuse_many(number: int, file: str | None = None) -> None:
-    """Refuse a file with too many entries.
+def most_entries(files: Mapping[str, bytes]) -> int:
+    """Return how many entries are read of some files.
+
+    An entry takes memory however few bytes say it. Within this bound an import takes no more than 20 times what the files have, or
+    128 MB; what people write, of some hundred bytes an entry, is far from it.
+
+    >>> most_entries({"small.csv": b""}), most_entries({"large.csv": bytes(10_000_000)})
+    (100000, 156250)
+    """
+    return max(ALWAYS, sum(map(len, files.values())) // BYTES_OF_AN_ENTRY)
+
+
+def refuse_many(number: int, most: int, file: str | None = None) -> None:
+    """Refuse files with too many entries.
 
     Raises:
-        FormatError: there are more than `MANY`.
+        FormatError: there are more than the most.
     """
-    if number > MANY:
-        raise FormatError(f"there are more than {MANY:,} entries in it", file=file, hint="split it")
+    if number > most:
+        message = f"there are more than {most:,} entries, which is too much for a file of its size"
+        raise FormatError(message, file=file, hint="split it")
 
 
 def read_each(files: Mapping[str, bytes], read_one: Callable[[str, bytes], _T]) -> tuple[list[_T], tuple[FormatError, ...]]:

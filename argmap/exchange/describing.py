@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.exchange.contract import MANY, MEBIBYTE, Format
+from argmap.exchange.contract import ALWAYS, BYTES_OF_AN_ENTRY, MEBIBYTE, Format
 
 _HEAD = f"""# Formats
 
@@ -17,13 +17,11 @@ Both commands say what was kept, what was changed and what could not be kept, wi
 are the very words of that report; nothing else gets lost. The line that begins with `wrote` gives the sums (claims, supports,
 attacks, undercuts, statements, actors) of a file or a whole folder, to be held against the counts that a corpus was published with.
 
-A file may have as many bytes as its format says below, and {MANY:,} entries: claims, arguments, statements; larger ones are
-refused, and are to be split. The memory for reading, writing and checking one is the 40 MB of the program itself, and for a file
-of sentences of some 120 characters 10 to 12 times its size (arg-microtexts, whose texts are searched too, 15): in all, of a file of
-5 MB, 17 to 21 times its size, of a larger one less. That is near what there is to be had: once as a model and once in the graph,
-with its id and its relations, an entry is ten objects, a kilobyte, however short its words. So a file in which each record is one
-word takes 14 to 18 times its size where the format says much about each (AIF, SADFace, Argdown JSON), 70 (Kialo) to 130 (Argdown)
-where a record is a dozen bytes, besides the program. `python benchmarks/formats.py` weighs all of it.
+A file may have as many bytes as its format says below. `argmap import` takes no more memory than 20 times what the files have that
+it reads, or 128 MB, of which the program itself is 40. An entry (a claim, an argument, a statement, a row) takes its part of that
+however short it is; so files with more than {ALWAYS:,} entries are refused, and are to be split, where an entry is said in less
+than {BYTES_OF_AN_ENTRY} bytes. What people write is far from it: a sentence has a hundred. `python benchmarks/formats.py` weighs
+all of it.
 """
 
 

@@ -53,6 +53,7 @@ class Tally:
 
     def __init__(self, whole: "Tally | None" = None) -> None:
         self._whole = whole
+        self._entries = 0
         self._numbers: dict[tuple[Outcome, str], int] = {}
         self._examples: dict[tuple[Outcome, str], list[str]] = {}
 
@@ -79,6 +80,13 @@ class Tally:
         examples = self._examples.setdefault(key, [])
         if example and len(examples) < EXAMPLES and example not in examples:
             examples.append(example)
+
+    def entry(self) -> int:
+        """Count an entry that is made; return how many there are by now, of all files together."""
+        if self._whole is not None:
+            return self._whole.entry()
+        self._entries += 1
+        return self._entries
 
     def add(self, item: Item) -> None:
         """Count what another report has counted."""

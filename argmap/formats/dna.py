@@ -247,7 +247,7 @@ class _Database:
                 words = value.strip() if isinstance(value, str) else "" if value is None else str(value)
                 if variable is not None and words:
                     values.setdefault(row["statementid"], {}).setdefault(variable, words)
-                    refuse_many(len(values), self.name)
+                    refuse_many(len(values), self.options.most, self.name)
         return values
 
     def _tell_losses(self, documents: Mapping[int, _Document]) -> None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from argmap.exchange.contract import refuse_many
+from argmap.exchange.contract import ALWAYS, refuse_many
 from argmap.formats.argdown.blocks import Item, blocks_of, items_of
 from argmap.formats.argdown.debate import Debate, End, EndKind, Heading, Node, Numbered, RelationKind, steps_of
 from argmap.formats.argdown.lines import Comment, Line, lines_of
@@ -58,7 +58,7 @@ class Parsed:
     mentions: int = 0
 
 
-def parse_argdown(text: str) -> Parsed:
+def parse_argdown(text: str, most: int = ALWAYS) -> Parsed:
     """Return what a document says.
 
     Raises:
@@ -69,7 +69,7 @@ def parse_argdown(text: str) -> Parsed:
     parser.read_head(cut.front_matter)
     for block in blocks_of(cut.lines):
         parser.read(block)
-        refuse_many(len(parser.debate.order) + len(parser.debate.relations))
+        refuse_many(len(parser.debate.order) + len(parser.debate.relations), most)
     parser.parsed.comments = cut.inside + parser.comments_left
     model = parser.debate.head.get("model")
     parser.debate.settle(strict=isinstance(model, dict) and model.get("mode") == "strict")

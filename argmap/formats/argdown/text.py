@@ -59,7 +59,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     names = Names({"codebook"})
 
     def draft(name: str, data: bytes) -> Draft:
-        parsed = parse_argdown(text_of(data, name, options.encoding))
+        parsed = parse_argdown(text_of(data, name, options.encoding), options.most)
         if not parsed.debate.order:
             raise FormatError("there is no statement and no argument in it", file=name)
         made = translate(parsed.debate, Draft(names.take(bare_name(name)), options, tally))

@@ -12,7 +12,7 @@ from sys import intern
 from typing import Final
 
 from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.exchange.contract import Candidate, FormatError, Imported, ReadOptions, read_each
+from argmap.exchange.contract import Candidate, FormatError, Imported, ReadOptions, read_each, refuse_many
 from argmap.exchange.decoding import lines_of, text_of
 from argmap.exchange.finishing import finished
 from argmap.exchange.naming import Names, bare_name
@@ -52,7 +52,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     names = Names({"codebook"})
 
     def draft(name: str, data: bytes) -> Draft:
-        discussion = _parsed(text_of(data, name, options.encoding), tally)
+        discussion = _parsed(text_of(data, name, options.encoding), tally, options.most)
         if not discussion.claims:
             raise FormatError("there is no claim with a number in it", file=name)
         made = Draft(names.take(bare_name(name)), options, tally)
@@ -80,7 +80,7 @@ class _Discussion:
     """Addresses by the number of the footnote."""
 
 
-def _parsed(text: str, tally: Tally) -> _Discussion:
+def _parsed(text: str, tally: Tally, most: int) -> _Discussion:
     discussion = _Discussion()
     numbers: set[str] = set()
     in_sources = False
@@ -100,6 +100,7 @@ def _parsed(text: str, tally: Tally) -> _Discussion:
             _close(discussion, words)
             words = [found[3] or ""]
             discussion.claims.append(_Claim(number, intern(found[2] or "")))
+            refuse_many(len(discussion.claims), most)
         elif not discussion.claims:
             _read_head(line, discussion, tally)
         elif _SOURCES.match(line):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from argmap.exchange.contract import FormatError, refuse_many
+from argmap.exchange.contract import ALWAYS, FormatError, refuse_many
 
 SEPARATORS: Final = ",;\t|"
 _HINT: Final = 'is a quotation mark " opened and never closed?'
@@ -26,7 +26,7 @@ def separator_of(text: str) -> str:
     return max(SEPARATORS, key=head.count)
 
 
-def rows_of(text: str, separator: str, file: str) -> list[list[str]]:
+def rows_of(text: str, separator: str, file: str, most: int = ALWAYS) -> list[list[str]]:
     """Return the rows of a table without the empty ones.
 
     Raises:
@@ -41,7 +41,7 @@ def rows_of(text: str, separator: str, file: str) -> list[list[str]]:
             begin, end = end, reader.line_num
             if any(cell.strip() for cell in row):
                 rows.append([known.setdefault(cell, _plain(cell)) for cell in row])
-                refuse_many(len(rows) - 1, file)
+                refuse_many(len(rows) - 1, most, file)
     except csv.Error as error:
         raise FormatError(f"this is no table: {error}", file=file, line=reader.line_num, hint=_HINT) from None
     if end - begin > 1 and not _is_closed(islice(_lines(text), begin, None), separator):

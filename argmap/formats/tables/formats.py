@@ -50,11 +50,11 @@ def _tells_workbook(candidate: Candidate) -> bool:
 
 def _text_rows(data: bytes, name: str, options: ReadOptions) -> list[list[str]]:
     text = text_of(data, name, options.encoding)
-    return cells.rows_of(text, cells.separator_of(text), name)
+    return cells.rows_of(text, cells.separator_of(text), name, options.most)
 
 
 def _sheet_rows(data: bytes, name: str, options: ReadOptions) -> list[list[str]]:
-    rows, from_1904 = xlsx.rows_of(data, name)
+    rows, from_1904 = xlsx.rows_of(data, name, options.most)
     if not rows:
         return rows
     date = columns_of(rows[0], options.columns, name).roles.get(Role.DATE)

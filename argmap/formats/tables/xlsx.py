@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from argmap.exchange.contract import FormatError, refuse_many
+from argmap.exchange.contract import ALWAYS, FormatError, refuse_many
 from argmap.exchange.decoding import Handlers, local_name, parse_xml, xml_of
 from argmap.exchange.unpacking import Archive, packed
 from argmap.reading.syntax import UNPRINTABLE
@@ -24,7 +24,7 @@ _LAST_DAY: Final = 100_000
 """Days of the years 1927 to 2173, or four years later; a smaller number is a year."""
 
 
-def rows_of(data: bytes, name: str) -> tuple[list[list[str]], bool]:
+def rows_of(data: bytes, name: str, most: int = ALWAYS) -> tuple[list[list[str]], bool]:
     """Return the rows of the first sheet, without the empty ones, and whether days are counted from 1904 on.
 
     Raises:
@@ -38,7 +38,7 @@ def rows_of(data: bytes, name: str) -> tuple[list[list[str]], bool]:
     if "xl/sharedStrings.xml" in archive.names:
         parse_xml(archive.pieces("xl/sharedStrings.xml"), name, _Strings(strings))
     rows: list[list[str]] = []
-    parse_xml(archive.pieces(_first_sheet(workbook, archive)), name, _Sheet(strings, rows, name))
+    parse_xml(archive.pieces(_first_sheet(workbook, archive)), name, _Sheet(strings, rows, name, most))
     settings = next((one for one in workbook if local_name(one.tag) == "workbookPr"), None)
     return rows, settings is not None and settings.get("date1904") in {"1", "true"}
 
@@ -90,8 +90,9 @@ class _Strings(Handlers):
 class _Sheet(Handlers):
     """The rows of a sheet."""
 
-    def __init__(self, strings: Sequence[str], rows: list[list[str]], name: str) -> None:
+    def __init__(self, strings: Sequence[str], rows: list[list[str]], name: str, most: int) -> None:
         self._strings = strings
+        self._most = most
         self._rows = rows
         self._name = name
         self._cells = 0
@@ -118,7 +119,7 @@ class _Sheet(Handlers):
         match local_name(tag):
             case "row" if any(self._row):
                 self._rows.append(self._row)
-                refuse_many(len(self._rows) - 1, self._name)
+                refuse_many(len(self._rows) - 1, self._most, self._name)
             case "c" if self._column < _MANY_COLUMNS:
                 self._row += [""] * (self._column - len(self._row))
                 words = self._words()
