@@ -73,7 +73,8 @@ def _import_records(name: str, sizes: Sequence[float], words: int, folder: Path,
         whole = sum(path.stat().st_size for path in Path(given[0]).parent.iterdir()) / MEGABYTE
         bound = max(TIMES * whole, ALWAYS)
         refused = "   refused" if cost.status else ""
-        numbers = f"{whole:>6.1f} MB{cost.seconds:>8.1f} s{cost.megabytes:>7.0f} MB{cost.megabytes / whole:>8.1f}{cost.megabytes / bound:>8.0%}"
+        part = cost.megabytes / bound
+        numbers = f"{whole:>6.1f} MB{cost.seconds:>8.1f} s{cost.megabytes:>7.0f} MB{cost.megabytes / whole:>8.1f}{part:>8.0%}"
         print(f"{name:<16}{numbers}{refused}", flush=True)
 
 
