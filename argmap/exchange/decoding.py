@@ -4,7 +4,7 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -12,6 +12,7 @@ from argmap.exchange.contract import FormatError
 from argmap.reading.syntax import UNPRINTABLE
 from argmap.reading.texts import decoded
 
+_T = TypeVar("_T")
 _MAX_DEPTH: Final = 200
 _STRETCH: Final = 10_000
 """So many characters, and on to the end of a line, are cut into lines at a time."""
@@ -90,6 +91,13 @@ def json_of(data: bytes, name: str, encoding: str | None = None) -> Any:
         raise FormatError("this is nested too deeply", file=name) from None
     except ValueError:  # a number of thousands of digits
         raise FormatError("a number in it is too long", file=name) from None
+
+
+def taken(entries: list[_T]) -> Iterator[_T]:
+    """Yield the entries of a list, which is empty in the end: what a large file says is not in memory twice."""
+    entries.reverse()
+    while entries:
+        yield entries.pop()
 
 
 def words_in(value: Any) -> str:

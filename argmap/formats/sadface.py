@@ -81,21 +81,31 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     return imported(networks, options, tally, faults)
 
 
-def _network(value: Mapping[str, Any], name: str, file: str, tally: Tally) -> Network:
+def _network(value: dict[str, Any], name: str, file: str, tally: Tally) -> Network:
     core = _core(value)
     is_library = words_in(core.get("version")).startswith("0.5")
-    entries = list(objects(value, "nodes", file, tally))
-    nodes = [Node(words_in(entry.get("id")), *_kind_and_text(entry)) for entry in entries]
-    edges = [(words_in(edge.get("source_id")), words_in(edge.get("target_id"))) for edge in objects(value, "edges", file, tally)]
-    reversed_ = {words_in(entry.get("id")) for entry in entries if is_library and _is_library_attack(entry)}
+    main = words_in(core.get("claim"))
+    nodes: list[Node] = []
+    claims: dict[str, Mapping[str, Any]] = {}
+    reversed_: set[str] = set()
+    with_metadata = 0
+    for entry in objects(value, "nodes", file, tally):
+        node = Node(words_in(entry.get("id")), *_kind_and_text(entry))
+        nodes.append(node)
+        if fields := _fields(entry, tally, is_main=bool(main) and node.id == main):
+            claims[node.id] = fields
+        if is_library and _is_library_attack(entry):
+            reversed_.add(node.id)
+        with_metadata += _has_metadata(entry)
     tally.changed(TURNED, number=len(reversed_))
-    edges = [edge[::-1] if reversed_.intersection(edge) else edge for edge in edges]
+    ends = ((words_in(edge.get("source_id")), words_in(edge.get("target_id"))) for edge in objects(value, "edges", file, tally))
+    edges = [edge[::-1] if reversed_.intersection(edge) else edge for edge in ends]
     disagreements = {node.id for node in nodes if node.kind == "CA"} - {end for _, end in edges}
-    texts = [words_in(resource.get("content")) for resource in objects(value, "resources", file, tally)]
-    tally.lost(RESOURCES, number=len(texts) - 1 if len(texts) > 1 else 0)
-    tally.lost(METADATA, number=sum(_has_metadata(entry) for entry in entries))
+    resources = list(objects(value, "resources", file, tally))
+    tally.lost(RESOURCES, number=len(resources) - 1 if len(resources) > 1 else 0)
+    tally.lost(METADATA, number=with_metadata)
     tally.lost(TIMES, number=sum(bool(core.get(key)) for key in ("created", "edited", "analyst_email")))
-    text = _text(value) if len(texts) == 1 else ""
+    text = _text(resources[0].get("content")) if len(resources) == 1 else ""
     nodes, edges = _with_contraries(nodes, edges, disagreements)
     return Network(
         name=name,
@@ -106,7 +116,7 @@ def _network(value: Mapping[str, Any], name: str, file: str, tally: Tally) -> Ne
         analyst=words_in(core.get("analyst_name")),
         title=words_in(core.get("title")),
         note=" ".join(words for key in ("description", "notes") if (words := words_in(core.get(key)))),
-        claims=_claims(entries, words_in(core.get("claim")), tally),
+        claims=claims,
     )
 
 
@@ -144,9 +154,7 @@ def _has_metadata(entry: Mapping[str, Any]) -> bool:
     return isinstance(metadata, dict) and any(metadata.values())
 
 
-def _text(value: Mapping[str, Any]) -> str:
-    (resource,) = (one for one in value["resources"] if isinstance(one, dict))
-    content = resource.get("content")
+def _text(content: object) -> str:
     text = cleaned(content) if isinstance(content, str) else ""
     return text if text.strip() else ""
 
@@ -173,16 +181,14 @@ _MOST_PAIRS: Final = 90
 """Of a disagreement of more than ten claims nothing sensible can be said."""
 
 
-def _claims(entries: list[Mapping[str, Any]], main: str, tally: Tally) -> dict[str, dict[str, Any]]:
-    claims: dict[str, dict[str, Any]] = {}
-    for entry in entries:
-        sources = entry.get("sources")
-        passages = [words_in(one.get("text")) for one in sources if isinstance(one, dict)] if isinstance(sources, list) else []
-        cites = [{"title": words} for words in dict.fromkeys(passages) if words]
-        tally.changed(OFFSETS, number=len(cites))
-        name = words_in(entry.get("id"))
-        claims[name] = {"cites": cites, "tags": [MAIN_CLAIM] if name and name == main else []}
-    return claims
+def _fields(entry: Mapping[str, Any], tally: Tally, *, is_main: bool) -> dict[str, Any]:
+    """Further fields of the claim that a node becomes."""
+    sources = entry.get("sources")
+    passages = [words_in(one.get("text")) for one in sources if isinstance(one, dict)] if isinstance(sources, list) else []
+    cites = [{"title": words} for words in dict.fromkeys(passages) if words]
+    tally.changed(OFFSETS, number=len(cites))
+    fields: dict[str, Any] = {"cites": cites, "tags": [MAIN_CLAIM] if is_main else []}
+    return {name: values for name, values in fields.items() if values}
 
 
 def write(graph: Graph, provenance: Provenance, options: WriteOptions) -> Exported:

@@ -3,12 +3,13 @@
 AIF: Chesñevar et al. (2006), "Towards an argument interchange format". Dialogue: Reed et al. (2008), AIF+.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any, Final
 
 from argmap.exchange.contract import FormatError
-from argmap.exchange.decoding import words_in
+from argmap.exchange.decoding import taken, words_in
 from argmap.exchange.report import Tally
 from argmap.formats.aif.marked_text import NO_TEXT, MarkedText
 
@@ -39,8 +40,8 @@ class Network:
     tally: Tally
     """Of this network alone."""
     nodes: Mapping[str, Node]
-    incoming: Mapping[str, tuple[str, ...]]
-    outgoing: Mapping[str, tuple[str, ...]]
+    incoming: Mapping[str, Sequence[str]]
+    outgoing: Mapping[str, Sequence[str]]
     speakers: Mapping[str, str] = field(default_factory=dict)
     """By locution the id of the participant who uttered it."""
     participants: Mapping[str, str] = field(default_factory=dict)
@@ -81,11 +82,11 @@ def network_of(  # noqa: PLR0913, PLR0917 - what a file has besides its nodes
     """
     if not isinstance(value, dict):
         raise FormatError("an AIF map is a JSON object with nodes and edges", file=file)
-    nodes = [
-        Node(words_in(entry.get("nodeID", entry.get("id"))), words_in(entry.get("type")).upper(), _text_of(entry))
+    nodes = (
+        Node(words_in(entry.get("nodeID", entry.get("id"))), intern(words_in(entry.get("type")).upper()), _text_of(entry))
         for entry in objects(value, "nodes", file, tally)
-    ]
-    edges = [(_end(entry, "fromID", "from"), _end(entry, "toID", "to")) for entry in objects(value, "edges", file, tally)]
+    )
+    edges = ((_end(entry, "fromID", "from"), _end(entry, "toID", "to")) for entry in objects(value, "edges", file, tally))
     return Network(
         name=name,
         origin=file.rpartition("/")[2],
@@ -106,19 +107,17 @@ def connected(nodes: Iterable[Node], edges: Iterable[tuple[str, str]], tally: Ta
             tally.lost(NO_ID, node.text)
         elif known.setdefault(node.id, node) is not node and known[node.id] != node:
             tally.lost(CLASHING_IDS, f"{node.id}: {node.text}")
-    incoming: dict[str, dict[str, None]] = {}
-    outgoing: dict[str, dict[str, None]] = {}
+    incoming: dict[str, list[str]] = {}
+    outgoing: dict[str, list[str]] = {}
     for start, end in edges:
         if start not in known or end not in known:
             tally.lost(EDGES_TO_NOWHERE, f"{start or '?'} → {end or '?'}")
         else:
-            outgoing.setdefault(start, {})[end] = None
-            incoming.setdefault(end, {})[start] = None
-    return {
-        "nodes": known,
-        "incoming": {node: tuple(ends) for node, ends in incoming.items()},
-        "outgoing": {node: tuple(ends) for node, ends in outgoing.items()},
-    }
+            outgoing.setdefault(known[start].id, []).append(known[end].id)
+            incoming.setdefault(known[end].id, []).append(known[start].id)
+    for ends in (*incoming.values(), *outgoing.values()):
+        ends[:] = dict.fromkeys(ends)
+    return {"nodes": known, "incoming": incoming, "outgoing": outgoing}
 
 
 def _text_of(entry: Mapping[str, Any]) -> str:
@@ -131,7 +130,7 @@ def _end(entry: Mapping[str, Any], key: str, old: str) -> str:
     return words_in(end.get("nodeID", end.get("id"))) if isinstance(end, dict) else words_in(end)
 
 
-def _speakers(value: Mapping[str, Any], file: str, tally: Tally) -> dict[str, str]:
+def _speakers(value: dict[str, Any], file: str, tally: Tally) -> dict[str, str]:
     speakers: dict[str, str] = {}
     for entry in objects(value, "locutions", file, tally):
         person = words_in(entry.get("personID", entry.get("participantID")))
@@ -140,7 +139,7 @@ def _speakers(value: Mapping[str, Any], file: str, tally: Tally) -> dict[str, st
     return speakers
 
 
-def _participants(value: Mapping[str, Any], file: str, tally: Tally) -> dict[str, str]:
+def _participants(value: dict[str, Any], file: str, tally: Tally) -> dict[str, str]:
     names: dict[str, str] = {}
     for entry in objects(value, "participants", file, tally):
         parts = (words_in(entry.get(key)) for key in ("firstname", "surname"))
@@ -150,8 +149,8 @@ def _participants(value: Mapping[str, Any], file: str, tally: Tally) -> dict[str
     return names
 
 
-def objects(value: Mapping[str, Any], key: str, file: str, tally: Tally) -> Iterator[Mapping[str, Any]]:
-    """Yield the objects of a list under a key; null is an empty list, and what is no object is counted.
+def objects(value: dict[str, Any], key: str, file: str, tally: Tally) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects of a list under a key, and take them out of it; null is an empty list, and what is no object is counted.
 
     Raises:
         FormatError: there is something else than a list.
@@ -161,7 +160,7 @@ def objects(value: Mapping[str, Any], key: str, file: str, tally: Tally) -> Iter
         return
     if not isinstance(entries, list):
         raise FormatError(f"{key!r} is no list", file=file)
-    for entry in entries:
+    for entry in taken(entries):
         if isinstance(entry, dict):
             yield entry
         elif entry is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.exchange.contract import FormatError
-from argmap.exchange.decoding import cleaned, words_in
+from argmap.exchange.decoding import cleaned, taken, words_in
 
 _MAX_DEPTH = 20
 
@@ -59,21 +59,18 @@ def notes_of(value: Any, file: str) -> list[Note]:
     Raises:
         FormatError: there is no annotation in it.
     """
+    is_collection = isinstance(value, dict) and bool({"items", "first", "rows"} & value.keys())
     notes = [_note(entry) for entry in _annotations(value, 0)]
-    if not notes and not _is_empty_collection(value):
+    if not notes and not is_collection:
         raise FormatError("there is no Web Annotation in this file", file=file)
     return notes
-
-
-def _is_empty_collection(value: Any) -> bool:
-    return isinstance(value, dict) and bool({"items", "first", "rows"} & value.keys())
 
 
 def _annotations(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
     if depth > _MAX_DEPTH:
         return
     if isinstance(value, list):
-        for entry in value:
+        for entry in taken(value):
             yield from _annotations(entry, depth + 1)
     elif isinstance(value, dict):
         if "target" in value or "Annotation" in _words(value.get("type", value.get("@type"))):

@@ -5,6 +5,7 @@ a body describes it; it is told as a statement of the author of the text, with l
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -76,8 +77,8 @@ class _Importer:
             elif LINKING not in note.motivations:
                 tally.lost(NO_CLAIM, note.iri)
         self.text = text if len(self.groups) == 1 and text.strip() else ""
-        languages = [body.language for note in notes for body in note.bodies if body.language]
-        language = max(languages, key=lambda tag: (languages.count(tag), tag)) if languages else ""
+        languages = Counter(body.language for note in notes for body in note.bodies if body.language)
+        language = max(languages, key=lambda tag: (languages[tag], tag), default="")
         self.language = language if LANGUAGE.fullmatch(language) else None
         self.names = _names(self.groups)
         files = [ours.partition("/")[0] for note in notes if (ours := name_of(note.iri))]
@@ -230,12 +231,12 @@ class _Importer:
 def _names(groups: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """A name for the file of each group: that of the source, with the creator where several annotated it."""
     keys = list(groups)
-    sources = [source for source, _ in keys]
+    sources = Counter(source for source, _ in keys)
     names = Names({"codebook"})
     found: dict[tuple[str, str], str] = {}
     for source, creator in keys:
         name = _bare(name_of(source) or source)
-        if sources.count(source) > 1 and creator:
+        if sources[source] > 1 and creator:
             name = f"{name}-{_bare((name_of(creator) or creator).replace(':', '/'))}"
         found[source, creator] = names.take(name)
     return found
