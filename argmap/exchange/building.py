@@ -9,6 +9,7 @@ where the short form will do, else a name of their own.
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any, Final
 
 from argmap.exchange.contract import UNDETERMINED, ReadOptions, refuse_many
@@ -27,6 +28,7 @@ WITHOUT_WORDS: Final = "entries without words, shown as …"
 NO_WORDS: Final = "…"
 
 _Fields = dict[str, Any]
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _Words = str | Mapping[str, str]
 
 
@@ -152,7 +154,8 @@ class Draft:
             fields: scheme, tags, note, `x-` keys.
         """
         self._count()
-        inference = Inference(tuple(dict.fromkeys(premises)), relation, target, _given(fields), named, remark)
+        given = _given(fields) if fields else _NOTHING
+        inference = Inference(tuple(dict.fromkeys(premises)), relation, target, given, named, remark)
         self.inferences.add(key, inference)
 
     def state(  # noqa: PLR0913 - one parameter a part of a statement
@@ -311,4 +314,4 @@ def _digest(words: str) -> bytes:
 
 
 def _given(fields: Mapping[str, Any]) -> _Fields:
-    return {name: value for name, value in fields.items() if value is not None and value not in ("", (), [], {})} if fields else {}
+    return {name: value for name, value in fields.items() if value is not None and value not in ("", (), [], {})}

@@ -13,11 +13,18 @@ from argmap.provenance import Provenance
 from argmap.reading.texts import decoded
 from argmap.reading.values import KeyPath
 
+MEGABYTE: Final = 1_000_000
 MEBIBYTE: Final = 1024 * 1024
-ALWAYS: Final = 100_000
-"""So many entries (claims, arguments, statements; rows of a table) are read of any files."""
-BYTES_OF_AN_ENTRY: Final = 64
-"""Of large files as many are read as there would be if each were said in so many bytes."""
+MOST_TIMES: Final = 20
+ENOUGH: Final = 128 * MEGABYTE
+"""Importing files takes so many times what they have, or so much, whichever is more."""
+_PROGRAM: Final = 40 * MEGABYTE
+_COPIES: Final = 4
+"""What is read is in memory so many times, as bytes and as what becomes of them."""
+_ENTRY: Final = 750
+"""Bytes: an entry (claim, argument, statement; row of a table) as a model, in the graph and in the tables of ids, however short."""
+ALWAYS: Final = 80_000
+"""So many entries are read of any files."""
 UNDETERMINED: Final = "und"
 """The BCP 47 tag of a language that nobody has told."""
 
@@ -127,15 +134,15 @@ class Exported:
 
 
 def most_entries(files: Mapping[str, bytes]) -> int:
-    """Return how many entries are read of some files.
+    """Return how many entries are read of some files: as many as there is memory for, of which an import takes no more than this.
 
-    An entry takes memory however few bytes say it. Within this bound an import takes no more than 20 times what the files have, or
-    128 MB; what people write, of some hundred bytes an entry, is far from it.
+    What people write, of some hundred bytes an entry, is far from it.
 
     >>> most_entries({"small.csv": b""}), most_entries({"large.csv": bytes(10_000_000)})
-    (100000, 156250)
+    (117333, 160000)
     """
-    return max(ALWAYS, sum(map(len, files.values())) // BYTES_OF_AN_ENTRY)
+    size = sum(map(len, files.values()))
+    return (max(ENOUGH, MOST_TIMES * size) - _PROGRAM - _COPIES * size) // _ENTRY
 
 
 def refuse_many(number: int, most: int, file: str | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.exchange.contract import ALWAYS, BYTES_OF_AN_ENTRY, MEBIBYTE, Format
+from argmap.exchange.contract import ALWAYS, ENOUGH, MEBIBYTE, MEGABYTE, MOST_TIMES, Format
 
 _HEAD = f"""# Formats
 
@@ -17,11 +17,10 @@ Both commands say what was kept, what was changed and what could not be kept, wi
 are the very words of that report; nothing else gets lost. The line that begins with `wrote` gives the sums (claims, supports,
 attacks, undercuts, statements, actors) of a file or a whole folder, to be held against the counts that a corpus was published with.
 
-A file may have as many bytes as its format says below. `argmap import` takes no more memory than 20 times what the files have that
-it reads, or 128 MB, of which the program itself is 40. An entry (a claim, an argument, a statement, a row) takes its part of that
-however short it is; so files with more than {ALWAYS:,} entries are refused, and are to be split, where an entry is said in less
-than {BYTES_OF_AN_ENTRY} bytes. What people write is far from it: a sentence has a hundred. `python benchmarks/formats.py` weighs
-all of it.
+A file may have as many bytes as its format says below. `argmap import` takes no more memory than {MOST_TIMES} times what the files
+have that it reads, or {ENOUGH // MEGABYTE} MB, of which the program itself is 40. An entry (a claim, an argument, a statement) takes
+its part of that however short it is; where there are more than {ALWAYS:,}, each said in less than 75 bytes, they may be too many:
+then the files are refused, and are to be split. What people write is far from it. `python benchmarks/formats.py` weighs all of it.
 """
 
 

@@ -1,6 +1,6 @@
 """Arguments in the making: told in any order under any key, named at the end."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, assert_never
@@ -27,7 +27,7 @@ class Inference:
     premises: tuple[str, ...]
     relation: ArgumentRelation
     target: Hashable
-    fields: dict[str, Any]
+    fields: Mapping[str, Any]
     named: str | None
     remark: str | None
     id: str = ""

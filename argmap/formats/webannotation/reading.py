@@ -12,7 +12,7 @@ from typing import Any, Final
 from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
 from argmap.exchange.contract import Imported, ReadOptions, read_each
 from argmap.exchange.dates import date_of
-from argmap.exchange.decoding import json_of, text_of
+from argmap.exchange.decoding import json_of, taken, text_of
 from argmap.exchange.naming import Names, bare_name, readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
@@ -57,9 +57,8 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     tally = Tally()
     given = {name: data for name, data in files.items() if not name.lower().endswith(".txt")}
     lists, faults = read_each(given, lambda name, data: notes_of(json_of(data, name, options.encoding), name))
-    notes = [note for one in lists for note in one]
     text = next((text_of(data, name, options.encoding) for name, data in files.items() if name not in given), "")
-    importer = _Importer(notes, options, tally, text)
+    importer = _Importer([note for one in lists for note in taken(one)], options, tally, text)
     return Imported(files=importer.files(), texts=importer.texts, faults=faults, report=tally.report())
 
 
@@ -99,16 +98,18 @@ class _Importer:
     def files(self) -> dict[str, AnnotationFile]:
         """Return the annotation files by name."""
         files: dict[str, AnnotationFile] = {}
-        if len(self.groups) > 1:
+        are_several = len(self.groups) > 1
+        if are_several:
             files["codebook.yaml"] = self.home.finish()
         for key, group in self.groups.items():
             draft = self.home
-            if len(self.groups) > 1:
+            if are_several:
                 draft = Draft(self.names[key], self.options, self.tally, language=self.language, codebook=self.home)
             self._source(draft, key[0], group)
             passages = Passages(self.text) if self.text else None
-            ordered = group if any(name_of(note.iri) is not None for note in group) else sorted(group, key=_place)
-            for note in ordered:
+            if not any(name_of(note.iri) is not None for note in group):
+                group.sort(key=_place)
+            for note in taken(group):
                 self._state(draft, note, passages)
             files[f"{draft.name}.yaml"] = draft.finish()
         if not files:
