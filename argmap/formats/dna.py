@@ -17,6 +17,7 @@ from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, I
 from argmap.exchange.finishing import finished
 from argmap.exchange.report import Tally
 from argmap.formats.tables import reading
+from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import Columns, Role, guessed, is_sufficient
 from argmap.formats.tables.reading import Table, told
 
@@ -151,7 +152,7 @@ class _Database:
         values = self._values()
         coders = {row["id"]: row["name"] for row in self._rows("CODERS")}
         heads: dict[str, int] = {}
-        rows: list[list[str]] = []
+        rows: list[Row] = []
         for row in self._rows("STATEMENTS", order='"DOCUMENTID", "START", "ID"'):
             document = documents.get(row["documentid"])
             kind = types.get(row.get("statementtypeid"), types.get(None))

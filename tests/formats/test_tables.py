@@ -88,11 +88,36 @@ def test_a_table_that_cannot_be_read_is_a_clear_error(table: str, columns: dict[
         files_of(table, **columns)
 
 
+@pytest.mark.parametrize(
+    ("head", "row", "most"),
+    [
+        ("person,concept", "p,c", 1),
+        ("person,concept,text", "p,c,words", 3),
+        ("person,concept,document", "p,c,{}", 17),
+        (f"person,concept{',x{}' * 10}".format(*range(10)), f"p,c{',1' * 10}", 5),
+    ],
+)
+def test_rows_count_with_their_quotes_documents_and_other_columns(head: str, row: str, most: int) -> None:
+    table = f"{head}\n{row.format(1)}\n{row.format(2)}\n".encode()
+    assert CSV.read is not None
+    assert CSV.read({"x.csv": table}, ReadOptions(most=max(50, most))).files
+    with pytest.raises(FormatError, match=f"more than {most} entries"):
+        CSV.read({"x.csv": table}, ReadOptions(most=most))
+
+
+def test_empty_cells_between_two_of_a_workbook_count() -> None:
+    row = '<row><c r="A1"><v>1</v></c><c r="SA1"><v>1</v></c></row>'
+    sheet = f"<worksheet><sheetData>{row * 3}</sheetData></worksheet>"
+    data = packed({"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": sheet.encode()})
+    with pytest.raises(FormatError, match="more than 70 entries"):
+        xlsx.rows_of(data, "x.xlsx", 70)
+
+
 def test_cells_that_a_spreadsheet_would_take_for_formulas_are_made_harmless_and_come_back() -> None:
     rows = [["=SUM(A1)", "+1 cmd", "@x", "-5", "'=x", "- so", "plain"]]
     text = cells.text_of(rows, ",")
     assert next(csv.reader(io.StringIO(text))) == ["'=SUM(A1)", "'+1 cmd", "'@x", "-5", "''=x", "'- so", "plain"]
-    assert cells.rows_of(text, ",", "x") == rows
+    assert list(map(list, cells.rows_of(text, ",", "x"))) == rows
 
 
 def test_places_of_quotes_are_written_where_the_text_is_there() -> None:

@@ -6,13 +6,18 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, TypeAlias
 
 from argmap.exchange.contract import ALWAYS, FormatError, refuse_many
+
+Row: TypeAlias = Sequence[str]
+"""Cells; those at the end may be missing."""
 
 SEPARATORS: Final = ",;\t|"
 _HINT: Final = 'is a quotation mark " opened and never closed?'
 _FORMULA: Final = re.compile(r"'*[=+\-@]")
+_CELLS_OF_A_ROW: Final = 20
+"""So many cells of all rows count as a row."""
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
@@ -26,28 +31,53 @@ def separator_of(text: str) -> str:
     return max(SEPARATORS, key=head.count)
 
 
-def rows_of(text: str, separator: str, file: str, most: int = ALWAYS) -> list[list[str]]:
+class Rows:
+    """The rows of a table as they are read: each text once, however many cells of hundreds of thousands of rows hold it.
+
+    Args:
+        file: the name of the file.
+        most: so many rows may be below the head.
+    """
+
+    def __init__(self, file: str, most: int = ALWAYS) -> None:
+        self.rows: list[Row] = []
+        self._file = file
+        self._most = most
+        self._cells = 0
+        self._known: dict[str, str] = {}
+
+    def add(self, row: Iterable[str]) -> None:
+        """Add a row.
+
+        Raises:
+            FormatError: there are too many of them, or too many cells.
+        """
+        known = self._known
+        self.rows.append(tuple([known.setdefault(cell, cell) for cell in row]))
+        self._cells += len(self.rows[-1])
+        refuse_many(max(len(self.rows) - 1, self._cells // _CELLS_OF_A_ROW), self._most, self._file)
+
+
+def rows_of(text: str, separator: str, file: str, most: int = ALWAYS) -> list[Row]:
     """Return the rows of a table without the empty ones.
 
     Raises:
         FormatError: a quotation mark is never closed, or there are too many rows.
     """
     reader = csv.reader(_lines(text), delimiter=separator)
-    known: dict[str, str] = {}  # every text once, however many cells hold it
-    rows: list[list[str]] = []
+    rows = Rows(file, most)
     begin = end = 0
     try:
         for row in reader:
             begin, end = end, reader.line_num
             if any(cell.strip() for cell in row):
-                rows.append([known.setdefault(cell, _plain(cell)) for cell in row])
-                refuse_many(len(rows) - 1, most, file)
+                rows.add(map(_plain, row))
     except csv.Error as error:
         raise FormatError(f"this is no table: {error}", file=file, line=reader.line_num, hint=_HINT) from None
     if end - begin > 1 and not _is_closed(islice(_lines(text), begin, None), separator):
         message = "a cell begins with a quotation mark and goes on to the end of the file"
         raise FormatError(message, file=file, line=begin + 1, hint=_HINT)
-    return rows
+    return rows.rows
 
 
 def _is_closed(lines: Iterator[str], separator: str) -> bool:

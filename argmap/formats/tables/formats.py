@@ -20,11 +20,12 @@ from argmap.exchange.decoding import text_of
 from argmap.exchange.finishing import finished
 from argmap.exchange.report import Tally
 from argmap.formats.tables import cells, reading, writing, xlsx
+from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import Role, columns_of, guessed, is_sufficient
 from argmap.graph import Graph
 from argmap.provenance import Provenance
 
-_Rows = Callable[[bytes, str, ReadOptions], list[list[str]]]
+_Rows = Callable[[bytes, str, ReadOptions], list[Row]]
 _ZIP: Final = b"PK\x03\x04"
 
 
@@ -48,19 +49,20 @@ def _tells_workbook(candidate: Candidate) -> bool:
     return candidate.data.startswith(_ZIP) and xlsx.WORKBOOK.encode() in candidate.data
 
 
-def _text_rows(data: bytes, name: str, options: ReadOptions) -> list[list[str]]:
+def _text_rows(data: bytes, name: str, options: ReadOptions) -> list[Row]:
     text = text_of(data, name, options.encoding)
     return cells.rows_of(text, cells.separator_of(text), name, options.most)
 
 
-def _sheet_rows(data: bytes, name: str, options: ReadOptions) -> list[list[str]]:
+def _sheet_rows(data: bytes, name: str, options: ReadOptions) -> list[Row]:
     rows, from_1904 = xlsx.rows_of(data, name, options.most)
     if not rows:
         return rows
     date = columns_of(rows[0], options.columns, name).roles.get(Role.DATE)
     if date is not None:
-        for row in rows[1:]:
-            row[date : date + 1] = [xlsx.day_of(cell, from_1904=from_1904) for cell in row[date : date + 1]]
+        for number, row in enumerate(rows[1:], 1):
+            if date < len(row):
+                rows[number] = (*row[:date], xlsx.day_of(row[date], from_1904=from_1904), *row[date + 1 :])
     return rows
 
 
@@ -72,11 +74,12 @@ def _reader(rows_of: _Rows) -> Reader:
             rows = rows_of(data, name, options)
             if not rows:
                 raise FormatError("there is nothing in it", file=name)
-            columns = columns_of(rows[0], options.columns, name)
+            heads = rows.pop(0)
+            columns = columns_of(heads, options.columns, name)
             for role, position in columns.roles.items():
-                tally.kept(f"column {rows[0][position]!r} as {role}")
+                tally.kept(f"column {heads[position]!r} as {role}")
             tally.lost(NUMBERS, number=1 if Role.STATEMENT in columns.roles else 0)
-            return reading.Table(name, rows[1:], columns)
+            return reading.Table(name, rows, columns)
 
         tables, faults = read_each(files, table)
         made = reading.told(tables, options, tally)

@@ -6,13 +6,14 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.exchange.contract import ReadOptions
+from argmap.exchange.contract import ReadOptions, refuse_many
 from argmap.exchange.dates import date_of
-from argmap.exchange.decoding import cleaned_with_places
+from argmap.exchange.decoding import cleaned_with_places, taken
 from argmap.exchange.finishing import Finished, finish
 from argmap.exchange.naming import Names, bare_name, kept_id, readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
+from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import Columns, Role
 from argmap.formats.tables.stances import stance_of
 from argmap.reading.texts import fingerprint
@@ -38,12 +39,13 @@ class Table:
     """Rows, and what their columns hold."""
 
     name: str
-    rows: Sequence[Sequence[str]]
+    rows: list[Row]
+    """They become statements, and are none in the end: a large table is not in memory twice."""
     columns: Columns
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The texts of documents, by what stands in their column, where the format has them: then places become quotes."""
 
-    def cell(self, row: Sequence[str], role: Role) -> str:
+    def cell(self, row: Row, role: Role) -> str:
         """Return a cell on one line; empty where it is missing."""
         position = self.columns.roles.get(role)
         return " ".join(row[position].split()) if position is not None and position < len(row) else ""
@@ -74,18 +76,15 @@ class _Shared:
         return self.persons[name]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    cells: Sequence[str]
-    stance: Stance
-
-
 @dataclass(slots=True)
 class _Document:
     key: str
     title: str
     annotator: str
-    rows: list[_Row] = field(default_factory=list)
+    first: Row
+    rows: list[Row] = field(default_factory=list)
+    stances: list[Stance] = field(default_factory=list)
+    """One a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,8 @@ class Told:
 
 def told(tables: Sequence[Table], options: ReadOptions, tally: Tally) -> Told:
     """Return a file for each document and annotator, and a codebook where there are several."""
-    documents = [(table, document) for table in tables for document in _documents(table, tally)]
+    size = _Size(options.most)
+    documents = [(table, document) for table in tables for document in _documents(table, tally, size)]
     files = _Files()
     if not documents:
         return Told([finish(_empty(files.names.take(bare_name(table.name)), options, tally)) for table in tables], {})
@@ -117,7 +117,6 @@ def told(tables: Sequence[Table], options: ReadOptions, tally: Tally) -> Told:
         stem, name = files.of(document)
         draft = Draft(name, options, tally, codebook=codebook)
         _Teller(table, document, draft, shared or _Shared(draft)).tell(stem, texts)
-        document.rows.clear()  # a large table is in memory once, not as rows and as statements
         result.append(finish(draft))
     return Told(result, texts)
 
@@ -148,12 +147,29 @@ class _Files:
         return stem, stem
 
 
-def _documents(table: Table, tally: Tally) -> Iterator[_Document]:
+@dataclass(slots=True)
+class _Size:
+    """How much is made of all tables, in entries; it is known before anything is made."""
+
+    most: int
+    entries: int = 0
+    others: int = 0
+
+    def add(self, table: Table, row: Row, *, is_first: bool) -> None:
+        """Add a row, and its document where it is the first of it; refuse what is too much."""
+        place = table.columns.roles.get(Role.TEXT)
+        is_quoted = bool(table.texts) or (place is not None and place < len(row) and row[place] != "")
+        self.entries += 1 + is_quoted + _ENTRIES_OF_A_DOCUMENT * is_first
+        self.others += sum(place < len(row) and row[place] != "" for place in table.columns.others.values())
+        refuse_many(self.entries + self.others // _OTHERS_OF_AN_ENTRY, self.most, table.name)
+
+
+def _documents(table: Table, tally: Tally, size: _Size) -> Iterator[_Document]:
     """The documents of a table, each with the rows that can be read, in the order in which they first appear."""
     documents: dict[tuple[str, str, str], _Document] = {}
     signed = _is_signed(table)
     told = Role.AGREEMENT in table.columns.roles
-    for row in table.rows:
+    for row in taken(table.rows):
         concept = table.cell(row, Role.CONCEPT)
         if not concept:
             tally.lost(NO_CONCEPT, ", ".join(filter(None, row))[:_SHOWN])
@@ -172,13 +188,15 @@ def _documents(table: Table, tally: Tally) -> Iterator[_Document]:
         key = table.cell(row, Role.DOCUMENT) or title or " ".join(filter(None, (bare_name(table.name), date)))
         annotator = table.cell(row, Role.ANNOTATOR)
         identity = (key, "" if table.cell(row, Role.DOCUMENT) else date, annotator)
-        document = documents.setdefault(identity, _Document(key, title or key, annotator))
-        document.rows.append(_Row(row, stance))
-        tally.lost(DIFFERENT, key, number=_differences(table, document.rows[0].cells, row))
+        document = documents.setdefault(identity, _Document(key, title or key, annotator, row))
+        size.add(table, row, is_first=not document.rows)
+        document.rows.append(row)
+        document.stances.append(stance)
+        tally.lost(DIFFERENT, key, number=_differences(table, document.first, row))
     yield from documents.values()
 
 
-def _differences(table: Table, first: Sequence[str], row: Sequence[str]) -> int:
+def _differences(table: Table, first: Row, row: Row) -> int:
     roles = (Role.TITLE, Role.DATE, Role.AUTHOR, Role.OUTLET, Role.URL, Role.SECTION, Role.TYPE)
     return sum(table.cell(row, role) not in {"", table.cell(first, role)} for role in roles)
 
@@ -191,16 +209,15 @@ def _is_signed(table: Table) -> bool:
 def _define(table: Table, document: _Document, shared: _Shared) -> None:
     """Define what the rows of a document name."""
     for row in document.rows:
-        shared.claim(table.cell(row.cells, Role.CONCEPT))
-        organization = table.cell(row.cells, Role.ORGANIZATION)
+        shared.claim(table.cell(row, Role.CONCEPT))
+        organization = table.cell(row, Role.ORGANIZATION)
         affiliation = shared.organization(organization) if organization else None
-        person = table.cell(row.cells, Role.PERSON)
+        person = table.cell(row, Role.PERSON)
         if person:
             shared.person(person, affiliation)
-    first = document.rows[0].cells
-    if author := table.cell(first, Role.AUTHOR):
+    if author := table.cell(document.first, Role.AUTHOR):
         shared.person(author, None)
-    if outlet := table.cell(first, Role.OUTLET):
+    if outlet := table.cell(document.first, Role.OUTLET):
         shared.organization(outlet)
 
 
@@ -231,11 +248,11 @@ class _Teller:
             self.draft.file(annotator=annotator)
             fields["id"] = stem if stem != self.draft.name else None
         self.draft.source(self.document.title or stem, **fields)
-        for row in self.document.rows:
-            self._state(row)
+        for row, stance in zip(taken(self.document.rows), self.document.stances, strict=True):
+            self._state(row, stance)
 
     def _source(self) -> dict[str, Any]:
-        first = self.document.rows[0].cells
+        first = self.document.first
         author, outlet = self.table.cell(first, Role.AUTHOR), self.table.cell(first, Role.OUTLET)
         return {
             "author": self.shared.person(author, None) if author else None,
@@ -245,8 +262,8 @@ class _Teller:
             OWN: {role.value: words for role in (Role.SECTION, Role.TYPE) if (words := self.table.cell(first, role))},
         }
 
-    def _state(self, row: _Row) -> None:
-        person, organization = self.table.cell(row.cells, Role.PERSON), self.table.cell(row.cells, Role.ORGANIZATION)
+    def _state(self, row: Row, stance: Stance) -> None:
+        person, organization = self.table.cell(row, Role.PERSON), self.table.cell(row, Role.ORGANIZATION)
         affiliation = self.shared.organization(organization) if organization else None
         speaker = (self.shared.person(person, affiliation) if person else affiliation) or ""
         fields: dict[str, Any] = {}
@@ -254,23 +271,23 @@ class _Teller:
             fields["affiliation"] = affiliation
         own: dict[str, Any] = {}
         for head, position in self.table.columns.others.items():
-            if position < len(row.cells) and row.cells[position].strip():
-                own[head] = row.cells[position].strip()
-        quote = self._quote(row.cells)
+            if position < len(row) and row[position].strip():
+                own[head] = row[position].strip()
+        quote: str | dict[str, Any] | None = self._quote(row)
         if quote is None:
             place = self.table.columns.roles.get(Role.TEXT)
-            words = row.cells[place].strip() if place is not None and place < len(row.cells) else ""
-            quote = {"exact": words} if words else None
-            own |= {role.value: words for role in (Role.START, Role.STOP) if (words := self.table.cell(row.cells, role))}
-        claim = self.shared.claims[self.table.cell(row.cells, Role.CONCEPT)]
-        fields |= {"quote": [quote] if quote else None, "note": self.table.cell(row.cells, Role.NOTE), OWN: own}
-        self.draft.state(speaker, row.stance, claim=claim, **fields)
+            words = row[place].strip() if place is not None and place < len(row) else ""
+            quote = words or None
+            own |= {role.value: words for role in (Role.START, Role.STOP) if (words := self.table.cell(row, role))}
+        claim = self.shared.claims[self.table.cell(row, Role.CONCEPT)]
+        fields |= {"quote": quote, "note": self.table.cell(row, Role.NOTE), OWN: own}
+        self.draft.state(speaker, stance, claim=claim, **fields)
 
-    def _quote(self, cells: Sequence[str]) -> dict[str, Any] | None:
+    def _quote(self, row: Row) -> dict[str, Any] | None:
         """The quote at the place that a row tells, where the text is there."""
         if self.passages is None:
             return None
-        start, stop = self.table.cell(cells, Role.START), self.table.cell(cells, Role.STOP)
+        start, stop = self.table.cell(row, Role.START), self.table.cell(row, Role.STOP)
         quote = None
         if start.isdecimal() and stop.isdecimal() and len(start) < _LONG_NUMBER and len(stop) < _LONG_NUMBER:
             quote = self.passages.at(self.place(int(start)), self.place(int(stop)))
@@ -288,5 +305,9 @@ def _date(words: str, tally: Tally) -> str | None:
     return date
 
 
+_ENTRIES_OF_A_DOCUMENT: Final = 8
+"""A file takes as much memory as so many entries."""
+_OTHERS_OF_AN_ENTRY: Final = 5
+"""So do so many cells of other columns as one."""
 _LONG_NUMBER: Final = 12
 _SHOWN: Final = 80

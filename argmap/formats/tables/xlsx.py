@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from argmap.exchange.contract import ALWAYS, FormatError, refuse_many
+from argmap.exchange.contract import ALWAYS, FormatError
 from argmap.exchange.decoding import Handlers, local_name, parse_xml, xml_of
 from argmap.exchange.unpacking import Archive, packed
+from argmap.formats.tables.cells import Row, Rows
 from argmap.reading.syntax import UNPRINTABLE
 
 WORKBOOK: Final = "xl/workbook.xml"
 _MANY_COLUMNS: Final = 500
-_MANY_CELLS: Final = 2_000_000
 _TIMES: Final = 100
 """A sheet may be so many times as large as its file: it is mostly markup, and is read piece by piece."""
 _LETTERS: Final = 26
@@ -24,7 +24,7 @@ _LAST_DAY: Final = 100_000
 """Days of the years 1927 to 2173, or four years later; a smaller number is a year."""
 
 
-def rows_of(data: bytes, name: str, most: int = ALWAYS) -> tuple[list[list[str]], bool]:
+def rows_of(data: bytes, name: str, most: int = ALWAYS) -> tuple[list[Row], bool]:
     """Return the rows of the first sheet, without the empty ones, and whether days are counted from 1904 on.
 
     Raises:
@@ -37,10 +37,10 @@ def rows_of(data: bytes, name: str, most: int = ALWAYS) -> tuple[list[list[str]]
     strings: list[str] = []
     if "xl/sharedStrings.xml" in archive.names:
         parse_xml(archive.pieces("xl/sharedStrings.xml"), name, _Strings(strings))
-    rows: list[list[str]] = []
-    parse_xml(archive.pieces(_first_sheet(workbook, archive)), name, _Sheet(strings, rows, name, most))
+    rows = Rows(name, most)
+    parse_xml(archive.pieces(_first_sheet(workbook, archive)), name, _Sheet(strings, rows))
     settings = next((one for one in workbook if local_name(one.tag) == "workbookPr"), None)
-    return rows, settings is not None and settings.get("date1904") in {"1", "true"}
+    return rows.rows, settings is not None and settings.get("date1904") in {"1", "true"}
 
 
 def _first_sheet(workbook: Element, archive: Archive) -> str:
@@ -90,14 +90,9 @@ class _Strings(Handlers):
 class _Sheet(Handlers):
     """The rows of a sheet."""
 
-    def __init__(self, strings: Sequence[str], rows: list[list[str]], name: str, most: int) -> None:
+    def __init__(self, strings: Sequence[str], rows: Rows) -> None:
         self._strings = strings
-        self._most = most
         self._rows = rows
-        self._name = name
-        self._cells = 0
-        self._known: dict[str, str] = {}
-        """Every text once, however many cells hold it."""
         self._row: list[str] = []
         self._kind = ""
         self._column = 0
@@ -118,15 +113,10 @@ class _Sheet(Handlers):
     def end(self, tag: str) -> None:
         match local_name(tag):
             case "row" if any(self._row):
-                self._rows.append(self._row)
-                refuse_many(len(self._rows) - 1, self._most, self._name)
+                self._rows.add(self._row)
             case "c" if self._column < _MANY_COLUMNS:
                 self._row += [""] * (self._column - len(self._row))
-                words = self._words()
-                self._row[self._column :] = [self._known.setdefault(words, words)]
-                self._cells += 1
-                if self._cells > _MANY_CELLS:
-                    raise FormatError(f"the sheet has more than {_MANY_CELLS:,} cells", file=self._name)
+                self._row[self._column :] = [self._words()]
             case "v" | "t":
                 self._takes = False
 
