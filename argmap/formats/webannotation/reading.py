@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.exchange.contract import Imported, ReadOptions, read_each
+from argmap.exchange.contract import Imported, ReadOptions, read_each, refuse_many
 from argmap.exchange.dates import date_of
 from argmap.exchange.decoding import json_of, taken, text_of
 from argmap.exchange.naming import Names, bare_name, readable_id
@@ -56,7 +56,14 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     """
     tally = Tally()
     given = {name: data for name, data in files.items() if not name.lower().endswith(".txt")}
-    lists, faults = read_each(given, lambda name, data: notes_of(json_of(data, name, options.encoding), name))
+
+    def notes(name: str, data: bytes) -> list[Note]:
+        found = notes_of(json_of(data, name, options.encoding), name)
+        for _ in found:  # they take memory besides what they become
+            refuse_many(tally.entry(), options.most)
+        return found
+
+    lists, faults = read_each(given, notes)
     text = next((text_of(data, name, options.encoding) for name, data in files.items() if name not in given), "")
     importer = _Importer([note for one in lists for note in taken(one)], options, tally, text)
     return Imported(files=importer.files(), texts=importer.texts, faults=faults, report=tally.report())
