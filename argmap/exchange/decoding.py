@@ -14,6 +14,10 @@ from argmap.reading.texts import decoded
 
 _T = TypeVar("_T")
 _MAX_DEPTH: Final = 200
+_FEW: Final = 200_000
+_BYTES_OF_AN_OBJECT: Final = 24
+"""So many objects and lists are read of any JSON, and of large ones as many as there would be if each had so many bytes: an empty
+one takes two bytes of a file, and seventy of the memory."""
 _STRETCH: Final = 10_000
 """So many characters, and on to the end of a line, are cut into lines at a time."""
 _NOT_UTF8_HINT: Final = "save it as UTF-8, or say in which encoding it is: --encoding windows-1252"
@@ -78,8 +82,12 @@ def json_of(data: bytes, name: str, encoding: str | None = None) -> Any:
     """Return the value of a JSON file.
 
     Raises:
-        FormatError: it is not JSON, or nested too deeply; the line says where.
+        FormatError: it is not JSON, nested too deeply, or next to nothing but brackets; the line says where.
     """
+    most = max(_FEW, len(data) // _BYTES_OF_AN_OBJECT)
+    if data.count(b"{") + data.count(b"[") > most:
+        message = f"there are more than {most:,} objects and lists in it, too many for its size"
+        raise FormatError(message, file=name, hint="split it")
     text = text_of(data, name, encoding)
     try:
         return json.loads(text)
