@@ -14,9 +14,11 @@ A second, more forgiving form, the skeleton, gives letters of Latin, Cyrillic an
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from io import StringIO
 from itertools import chain
 from types import MappingProxyType
 from typing import Final
@@ -98,10 +100,10 @@ class IndexedText:
     original: str
     normalised: str
     skeleton: str
-    original_starts: tuple[int, ...]
-    original_ends: tuple[int, ...]
-    normalised_starts: tuple[int, ...]
-    normalised_ends: tuple[int, ...]
+    original_starts: Sequence[int]
+    original_ends: Sequence[int]
+    normalised_starts: Sequence[int]
+    normalised_ends: Sequence[int]
     places: Places = field(compare=False, repr=False)
     """Of words that stand in the original letter by letter."""
 
@@ -128,10 +130,10 @@ class IndexedText:
 
 def _translated(
     offset: int,
-    starts: tuple[int, ...],
-    ends: tuple[int, ...],
-    other_starts: tuple[int, ...],
-    other_ends: tuple[int, ...],
+    starts: Sequence[int],
+    ends: Sequence[int],
+    other_starts: Sequence[int],
+    other_ends: Sequence[int],
 ) -> Span:
     """Return the nearest offsets on the other side, not after and not before this one: two only inside a cluster."""
     cluster = bisect_right(starts, offset) - 1
@@ -157,19 +159,20 @@ def index_text(text: str) -> IndexedText:
     longer = [character for character, new in become.items() if len(new) > 1]
     one_to_one = text.translate({ord(old): new for old, new in become.items() if old != new and len(new) == 1})
     pattern = _clusters(joining, spaces, longer)
-    pieces: list[str] = []
-    rows: list[tuple[int, int, int, int]] = []
+    pieces = StringIO()
+    starts, ends, normalised_starts, normalised_ends = array("I"), array("I"), array("I"), array("I")
     done = length = 0
     for match in pattern.finditer(text) if pattern else ():
         start, end = match.span()
-        cluster = normalise(match.group())
-        pieces += one_to_one[done:start], cluster
-        length += start - done
-        rows.append((start, end, length, length + len(cluster)))
-        done, length = end, length + len(cluster)
-    pieces.append(one_to_one[done:])
-    normalised = "".join(pieces)
-    starts, ends, normalised_starts, normalised_ends = tuple(zip(*rows, strict=True)) or ((), (), (), ())
+        length += pieces.write(one_to_one[done:start])
+        starts.append(start)
+        ends.append(end)
+        normalised_starts.append(length)
+        length += pieces.write(normalise(match.group()))
+        normalised_ends.append(length)
+        done = end
+    pieces.write(one_to_one[done:])
+    normalised = pieces.getvalue()
     return IndexedText(text, normalised, skeleton(normalised), starts, ends, normalised_starts, normalised_ends, Places(text))
 
 
