@@ -2,10 +2,10 @@
 
 import pytest
 
-from argmap.exchange.contract import FormatError, Imported
+from argmap.exchange.contract import FormatError, Imported, ReadOptions
 from argmap.exchange.report import Outcome
 from argmap.formats.aif import aifdb
-from argmap.formats.microtexts import FORMAT
+from argmap.formats.microtexts.format import FORMAT
 from argmap.graph import Graph
 from argmap.words import ArgumentRelation
 from tests.formats.corpora import corpus, sample
@@ -107,6 +107,29 @@ def test_entities_are_refused(bomb: str) -> None:
 def test_another_root_is_a_clear_error() -> None:
     with pytest.raises(FormatError, match="not 'arggraph'"):
         read(FORMAT, {"x.xml": b"<html/>"})
+
+
+@pytest.mark.parametrize(
+    "element", ['<edu id="{}"/>', '<adu id="{}"/>', '<joint id="{}"/>', '<edge id="{}"/>', '<edge type="sup"/>']
+)
+def test_elements_count_also_where_they_become_nothing(element: str) -> None:
+    graph = "".join(map(element.format, range(5)))
+    files = {f"{name}.xml": f"<arggraph>{graph}</arggraph>".encode() for name in "ab"}
+    assert len(read(FORMAT, files, ReadOptions(most=10)).files) == 2
+    with pytest.raises(FormatError, match="more than 9 entries"):
+        read(FORMAT, files, ReadOptions(most=9))
+
+
+def test_units_that_share_more_words_than_there_are_is_refused() -> None:
+    units = "".join(f'<edu id="e{row}">word</edu><edge type="seg" src="e{row}" trg="j"/>' for row in range(500))
+    claims = "".join(f'<adu id="a{row}"/><edge type="seg" src="j" trg="a{row}"/>' for row in range(500))
+    with pytest.raises(FormatError, match="share more words than there are in it"):
+        read(FORMAT, {"a.xml": f'<arggraph><joint id="j"/>{units}{claims}</arggraph>'.encode()})
+
+
+def test_further_sources_that_lead_in_a_circle_lead_nowhere() -> None:
+    circle = '<edge id="c6" src="a3" trg="c7" type="add"/><edge id="c7" src="a3" trg="c6" type="add"/></arggraph>'
+    assert trams(("</arggraph>", circle)).report.number(Outcome.LOST, "edges to or from what is not there") == 2
 
 
 def test_xml_and_aif_give_the_same_graph() -> None:

@@ -6,25 +6,24 @@ he imagines.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
-from xml.etree.ElementTree import Element
+from itertools import count
+from typing import Final
 
 from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
-from argmap.exchange.decoding import text_of, words_in, xml_of
+from argmap.exchange.contract import MEBIBYTE, Candidate, Format, Imported, ReadOptions, read_each, refuse_many
+from argmap.exchange.decoding import text_of
 from argmap.exchange.naming import bare_names
 from argmap.exchange.quoting import Passages
 from argmap.exchange.remarks import remark_losses
 from argmap.exchange.report import Tally
+from argmap.formats.microtexts.graphs import EDGES_TO_NOWHERE, UNIT_IDS, ArgumentGraph, Edge, graph_of
 from argmap.reading.texts import fingerprint
 from argmap.reading.values import KeyPath
 from argmap.words import ActorKind, ArgumentRelation, Stance
 
 JOINED_TEXT: Final = "texts put together from their units: the text itself is not there, or does not hold them"
-UNIT_IDS: Final = "units whose id is left out: ids are made from the texts"
-EDGES_TO_NOWHERE: Final = "edges to or from what is not there"
 UNKNOWN_EDGES: Final = "edges of an unknown type"
 NO_TEXT: Final = "units without any text"
 UNQUOTED: Final = "units whose words cannot be told from the same words elsewhere in the text: without a quote"
@@ -50,95 +49,32 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
         FormatError: none of them can be read.
     """
     tally = Tally()
+    elements = count(1)
     graphs, faults = read_each(
         {name: data for name, data in files.items() if not name.lower().endswith(".txt")},
-        lambda name, data: _graph(name, data, Tally(tally)),
+        lambda name, data: graph_of(name, data, Tally(tally), elements, options.most),
     )
+    refuse_many(next(elements) - 1, options.most)  # of all files together
     names = bare_names(graph.name for graph in graphs)
-    topics = [graph.topic for graph in graphs if graph.topic]
-    shared = sorted({topic for topic in topics if topics.count(topic) > 1})
+    topics = Counter(graph.topic for graph in graphs if graph.topic)
+    shared = sorted(topic for topic, number in topics.items() if number > 1)
     codebook = Draft("codebook", options, tally)
     questions = {topic: codebook.question(_topic_text(topic), named=topic) for topic in shared}
     imported = {"codebook.yaml": codebook.finish()} if shared else {}
     texts: dict[str, str] = {}
     comments: dict[str, dict[KeyPath, str]] = {}
-    for graph in graphs:
-        draft = Draft(names[graph.name], options, graph.tally, codebook=codebook if shared else None)
-        text = _text(graph, _beside(graph.name, files, options))
+    graphs.reverse()
+    while graphs:  # each is let go as it becomes a draft
+        name, text = graphs[-1].name, _text(graphs[-1], _beside(graphs[-1].name, files, options))
+        draft = Draft(names[name], options, graphs[-1].tally, codebook=codebook if shared else None)
         texts[f"{draft.name}.txt"] = text
-        own = {OWN: {"stance": graph.stance}} if graph.stance else {}
-        draft.source(graph.id or draft.name, file=f"{draft.name}.txt", sha256=fingerprint(text), **own)
-        _tell(graph, draft, Passages(text), questions)
+        _tell(graphs.pop(), draft, text, questions)
         imported[f"{draft.name}.yaml"] = draft.finish()
-        remark_losses(draft, graph.name.rpartition("/")[2])
+        remark_losses(draft, name.rpartition("/")[2])
         comments[f"{draft.name}.yaml"] = draft.comments
     tally.kept("claims", sum(len(file.claims) for file in imported.values()))
     tally.kept("statements", sum(len(file.statements) for file in imported.values()))
     return Imported(files=imported, texts=texts, comments=comments, faults=faults, report=tally.report())
-
-
-@dataclass(slots=True)
-class _Edge:
-    kind: str
-    source: str
-    target: str
-    premises: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Graph:
-    """One file: units by id, and the edges between them."""
-
-    name: str
-    tally: Tally
-    id: str
-    topic: str
-    stance: str
-    edus: dict[str, str]
-    implicit: frozenset[str]
-    parts: dict[str, list[str]]
-    """For each argumentative unit the elementary units it consists of, in the order of the text."""
-    roles: dict[str, str]
-    edges: dict[str, _Edge]
-
-
-def _graph(name: str, data: bytes, tally: Tally) -> _Graph:
-    root = xml_of(data, name)
-    if root.tag != "arggraph":
-        raise FormatError(f"the root of this XML file is {root.tag!r}, not 'arggraph'", file=name)
-    edus = {one.get("id", ""): words_in(one.text or "") for one in root.iter("edu")}
-    adus = {one.get("id", ""): one.get("type", "") for one in root.iter("adu")}
-    joints: dict[str, list[str]] = {one.get("id", ""): [] for one in root.iter("joint")}
-    edges: dict[str, _Edge] = {}
-    segments: list[tuple[str, str]] = []
-    for row, one in enumerate(root.iter("edge")):
-        edge = _Edge(one.get("type", ""), one.get("src", ""), one.get("trg", ""))
-        if edge.kind == "seg":
-            segments.append((edge.source, edge.target))
-        else:
-            edges[one.get("id") or f"edge {row}"] = edge
-    parts: dict[str, list[str]] = {unit: [] for unit in adus}
-    for source, target in segments:
-        if target in joints and source in edus:
-            joints[target].append(source)
-    for source, target in segments:
-        if target in joints and source in edus:
-            continue
-        found = joints.get(source, [source] if source in edus else [])
-        if target not in parts or not found:
-            tally.lost(EDGES_TO_NOWHERE, f"{name}: {source} → {target}")
-        else:
-            parts[target] += found
-    order = {unit: row for row, unit in enumerate(edus)}
-    parts = {unit: sorted(set(found), key=order.__getitem__) for unit, found in parts.items()}
-    implicit = frozenset(one.get("id", "") for one in root.iter("edu") if one.get("implicit") == "true")
-    tally.changed(UNIT_IDS, number=len(edus) + len(adus) + len(joints))
-    title, topic, stance = (_attribute(root, key) for key in ("id", "topic_id", "stance"))
-    return _Graph(name, tally, title, topic, stance, edus, implicit, parts, adus, edges)
-
-
-def _attribute(element: Element, name: str) -> str:
-    return words_in(element.get(name, ""))
 
 
 def _topic_text(topic: str) -> str:
@@ -153,14 +89,14 @@ def _beside(name: str, files: Mapping[str, bytes], options: ReadOptions) -> str 
     return None if data is None else text_of(data, f"{stem}.txt", options.encoding)
 
 
-def _text(graph: _Graph, beside: str | None) -> str:
+def _text(graph: ArgumentGraph, beside: str | None) -> str:
     if beside is not None and _places(graph, beside) is not None:
         return beside
     graph.tally.changed(JOINED_TEXT, graph.name)
     return " ".join(words for unit, words in graph.edus.items() if words and unit not in graph.implicit) or graph.name
 
 
-def _places(graph: _Graph, text: str) -> dict[str, tuple[int, int]] | None:
+def _places(graph: ArgumentGraph, text: str) -> dict[str, tuple[int, int]] | None:
     """Where the elementary units stand in a text, one after the other; None where one of them does not."""
     places: dict[str, tuple[int, int]] = {}
     position = 0
@@ -179,8 +115,9 @@ def _places(graph: _Graph, text: str) -> dict[str, tuple[int, int]] | None:
     return places
 
 
-def _tell(graph: _Graph, draft: Draft, passages: Passages, questions: Mapping[str, str]) -> None:
-    places = _places(graph, passages.text) or {}
+def _tell(graph: ArgumentGraph, draft: Draft, text: str, questions: Mapping[str, str]) -> None:
+    own = {OWN: {"stance": graph.stance}} if graph.stance else {}
+    draft.source(graph.id or draft.name, file=f"{draft.name}.txt", sha256=fingerprint(text), **own)
     claims: dict[str, str] = {}
     for unit, parts in graph.parts.items():
         words = " ".join(graph.edus[part] for part in parts if graph.edus[part])
@@ -195,8 +132,15 @@ def _tell(graph: _Graph, draft: Draft, passages: Passages, questions: Mapping[st
         sources = {edge.source for edge in graph.edges.values()}
         for unit in claims.keys() - sources:
             (draft.node(claims[unit]) or {})["answers"] = [question]
-    speakers: dict[str, str] = {}
+    graph.edges.clear()  # told, and there may be as many as units
+    _state(graph, draft, claims, Passages(text))
+
+
+def _state(graph: ArgumentGraph, draft: Draft, claims: Mapping[str, str], passages: Passages) -> None:
+    """Tell who utters the claims, and where."""
+    places = _places(graph, passages.text) or {}
     order = {edu: row for row, edu in enumerate(graph.edus)}
+    speakers: dict[str, str] = {}
     for unit, claim in claims.items():
         if graph.implicit.issuperset(graph.parts[unit]):
             continue
@@ -225,39 +169,43 @@ def _spans(parts: Iterable[str], order: Mapping[str, int], places: Mapping[str, 
     return spans
 
 
-def _infer(graph: _Graph, draft: Draft, claims: Mapping[str, str]) -> None:
+def _infer(graph: ArgumentGraph, draft: Draft, claims: Mapping[str, str]) -> None:
     """Tell the arguments: a further source (`add`) is one more premise of the edge it points at."""
+    firsts = _first_edges(graph.edges)
+    further: dict[str, list[str]] = {}
     for name, edge in graph.edges.items():
         if edge.kind == "add":
-            first = _first_edge(graph, name)
+            first = firsts[name]
             if first is None or edge.source not in claims:
                 graph.tally.lost(EDGES_TO_NOWHERE, f"{graph.name}: {name}")
             else:
-                graph.edges[first].premises.append(claims[edge.source])
+                further.setdefault(first, []).append(claims[edge.source])
     for name, edge in graph.edges.items():
         if edge.kind == "add":
             continue
         if edge.kind not in {*_RELATIONS, "und"}:
             graph.tally.lost(UNKNOWN_EDGES, f"{graph.name}: {name} {edge.kind}")
             continue
-        target: Any = _first_edge(graph, edge.target) if edge.kind == "und" else claims.get(edge.target)
+        target = firsts.get(edge.target) if edge.kind == "und" else claims.get(edge.target)
         if target is None or edge.source not in claims:
             graph.tally.lost(EDGES_TO_NOWHERE, f"{graph.name}: {name}")
             continue
-        premises = [claims[edge.source], *edge.premises]
+        premises = [claims[edge.source], *further.get(name, ())]
         relation = _RELATIONS.get(edge.kind, ArgumentRelation.UNDERCUT)
         draft.infer(name, premises, relation, target, scheme=EXAMPLE if edge.kind == "exa" else None)
 
 
-def _first_edge(graph: _Graph, name: str) -> str | None:
-    """The edge that a further source belongs to in the end; None where there is none."""
-    seen: set[str] = set()
-    while name in graph.edges and graph.edges[name].kind == "add":
-        if name in seen:
-            return None
-        seen.add(name)
-        name = graph.edges[name].target
-    return name if name in graph.edges else None
+def _first_edges(edges: Mapping[str, Edge]) -> dict[str, str | None]:
+    """For each edge the one that it belongs to in the end: itself, or where further sources lead; None where that is nowhere."""
+    firsts: dict[str, str | None] = {name: name for name, edge in edges.items() if edge.kind != "add"}
+    for start in edges:
+        path: dict[str, None] = {}
+        name = start
+        while name in edges and name not in firsts and name not in path:
+            path[name] = None
+            name = edges[name].target
+        firsts |= dict.fromkeys(path, firsts.get(name))
+    return firsts
 
 
 FORMAT: Final = Format(

@@ -1,0 +1,1 @@
+"""arg-microtexts: argument graphs of short texts, in XML."""
