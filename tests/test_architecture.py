@@ -49,7 +49,7 @@ LIBRARIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "rapidfuzz": ("anchoring.approximate",),
         "resvg_py": ("rendering.png",),
         "rich": ("cli",),
-        "yaml": ("reading.syntax", "reading.values"),
+        "yaml": ("reading.recovering", "reading.syntax", "reading.values"),
     }
 )
 """Where each third-party library may be imported: in one room, but for the models, whose errors and fields others read."""

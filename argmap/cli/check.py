@@ -39,6 +39,7 @@ def command(paths: tuple[Path, ...], sources: tuple[Path, ...], to: DiagnosticFo
     from argmap.api import load
     from argmap.cli.output import tally, tell
     from argmap.diagnostics import Severity
+    from argmap.reading.rules import YAML_SYNTAX
 
     annotated = load(paths, sources)
     diagnostics = annotated.diagnostics
@@ -50,6 +51,10 @@ def command(paths: tuple[Path, ...], sources: tuple[Path, ...], to: DiagnosticFo
         click.echo(f"{_summary(annotated)}: {tally(diagnostics) or 'no errors'}")
         if to == DiagnosticFormat.FULL and len(diagnostics) > _MANY:
             click.echo("-f concise shows each in one line")
+        unread = dict.fromkeys(one.finding.at.file for one in diagnostics if one.rule is YAML_SYNTAX)
+        if unread:
+            more = f" and {len(unread) - 1} more" if len(unread) > 1 else ""
+            click.echo(f"what {next(iter(unread))}{more} says is checked once the syntax is mended")
         if annotated.graph.sources and not diagnostics:
             if not annotated.graph.claims:
                 click.echo("nothing is claimed yet: write what the article says under `claims:`")

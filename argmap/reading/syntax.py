@@ -46,12 +46,13 @@ _EXPLANATIONS: Final = (
 _HARD_SPACES: Final = re.compile("[ ]*(?P<wrong>\u00a0+)")
 _HARD_SPACE_AFTER: Final = re.compile("[ ]*(?:- )?(?:[A-Za-z_]+:|-)(?P<wrong>\u00a0+)")
 _LONG_DASH: Final = re.compile(r"[ ]*(?P<wrong>[‐-―−])(?P<rest>\s+[A-Za-z_]+:.*)")
-_JOINED_DASH: Final = re.compile(r"[ ]*(?P<wrong>-)(?P<rest>[A-Za-z_]+:.*)")
+_JOINED_DASH: Final = re.compile(r"[ ]*(?P<wrong>-)(?P<rest>(?:[A-Za-z_]+:|\{).*)")
 _NO_SPACE: Final = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_]+)(?P<wrong>:)(?P<rest>[^\s:/][^:]*)$")
 """A key and its value without a space between them: `stance:for`, not `http://…`."""
 _NO_COLON: Final = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_]+)[ ]+(?P<value>[^:]*)")
 """A key and its value with neither: `stance for`."""
 _VALUE: Final = re.compile(r"\s*(?:- )?[^\s:#'\"{\[]+:\s+([^\s{\[].*)")
+_ENTRY_INSIDE: Final = re.compile(r"\n[ ]*(?:- |[^\s:#'\"{\[]+:\s)")
 _LONG_LINE: Final = 500
 """Longer lines are not taken apart, which could take its time."""
 _SHOWN: Final = 80
@@ -61,8 +62,16 @@ _FIRST_SURROGATE: Final = 0xD800
 _LAST_SURROGATE: Final = 0xDFFF
 
 
-def explained(file: TextFile, error: "MarkedYAMLError | ReaderError | UnicodeEncodeError") -> Diagnostic:
-    """Return the diagnostic for an error of the YAML parser."""
+def explained(
+    file: TextFile, error: "MarkedYAMLError | ReaderError | UnicodeEncodeError", scalar: tuple[int, int] = (0, 0)
+) -> Diagnostic:
+    """Return the diagnostic for an error of the YAML parser.
+
+    Args:
+        file: the text that it stopped in.
+        error: what it says.
+        scalar: the span [start, end) of the last text that it read.
+    """
     from yaml.reader import ReaderError
 
     if isinstance(error, UnicodeEncodeError | ReaderError):
@@ -72,9 +81,10 @@ def explained(file: TextFile, error: "MarkedYAMLError | ReaderError | UnicodeEnc
         return mistyped
     at, opened = _index(file, error.problem_mark), _index(file, error.context_mark)
     start, end, message, hint = at, at + 1, f"this is not YAML: {problem}", None
-    if "quoted scalar" in str(error.context) and "end of stream" in problem:
-        start, end = opened, opened + 1
-        message, hint = "a quotation mark is opened here and never closed", "close it; a ' inside '…' is written ''"
+    if (quotation := _open_quotation(file, error, scalar)) is not None:
+        start, closed = quotation
+        end, message = start + 1, f"a quotation mark is opened here and {closed}"
+        hint = "close it; a ' inside '…' is written ''"
     elif "flow" in str(error.context) and file.place(opened, at).end_line > file.place(opened, at).line:
         start, end, message, hint = opened, opened + 1, f"this {file.text[opened : opened + 1]} is never closed", _CLOSE_IT
         if " #" in file.text[opened:].partition("\n")[0]:
@@ -90,6 +100,16 @@ def explained(file: TextFile, error: "MarkedYAMLError | ReaderError | UnicodeEnc
     else:
         message, hint = next(((message, hint) for part, message, hint in _EXPLANATIONS if part in problem), (message, hint))
     return rules.YAML_SYNTAX.at(file.place(start, end), message, hint)
+
+
+def _open_quotation(file: TextFile, error: "MarkedYAMLError", scalar: tuple[int, int]) -> tuple[int, str] | None:
+    """Where a text in quotes begins that goes on over lines which look like entries of their own, and where it ends, in words."""
+    start, end = scalar
+    if "quoted scalar" in str(error.context) and "end of stream" in str(error.problem):
+        return _index(file, error.context_mark), "never closed"
+    if file.text[start : start + 1] in {"'", '"'} and _ENTRY_INSIDE.search(file.text, start, end):
+        return start, f"closed only on line {file.place(end, end).line}"
+    return None
 
 
 def _not_text(file: TextFile) -> Diagnostic:

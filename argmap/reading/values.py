@@ -61,7 +61,10 @@ def parse(file: TextFile) -> Parsed:
     try:
         value = builder.build()
     except (MarkedYAMLError, ReaderError, UnicodeEncodeError) as error:
-        builder.diagnostics.append(explained(file, error))
+        from argmap.reading.recovering import further_errors
+
+        first = explained(file, error, builder.last_scalar)
+        builder.diagnostics += (first, *further_errors(file, first))
     except _StopReading:
         pass
     return Parsed(value, builder.marks, tuple(builder.diagnostics), tuple(builder.empty_keys), builder.whole)
@@ -85,6 +88,12 @@ class _Builder:
         self.diagnostics: list[Diagnostic] = []
         self.empty_keys: list[EmptyKey] = []
         self.whole = True
+
+    @property
+    def last_scalar(self) -> tuple[int, int]:
+        """The span of the key or value that was read last."""
+        span = self.marks.spans[-1] if len(self.marks.spans) else 0
+        return span >> BITS, span & MASK
 
     def build(self) -> Value:  # noqa: C901, PLR0912, PLR0915 - one loop, for speed: a call an event costs as much again
         from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent, StreamEndEvent
