@@ -3,19 +3,21 @@
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 import pytest
 
 from argmap.api import AnnotatedCorpus, load
-from argmap.exchange.contract import FormatError
+from argmap.exchange.contract import FormatError, ReadOptions
 from argmap.exchange.decoding import xml_of
 from argmap.exchange.report import Outcome
+from argmap.exchange.sizing import Size
 from argmap.exchange.unpacking import packed
 from argmap.formats.refi import defining, reading
 from argmap.formats.refi.formats import CODEBOOK, PROJECT
+from argmap.formats.refi.parsing import project_of
 from argmap.formats.refi.writing import ORDER
 from argmap.graph import Graph
 from argmap.words import ArgumentRelation, Stance
@@ -209,6 +211,35 @@ def test_texts_are_looked_for_by_name_inside_the_project_only() -> None:
     leading_out = QDE.replace("internal://HEARING.txt", "../../../../etc/passwd")
     imported = read(PROJECT, {"x.qdpx": project(leading_out)})
     assert list(imported.texts) == ["a-letter.txt"]
+
+
+def test_a_project_is_let_go_of_as_it_is_read_and_refused_before_its_end() -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"<Project><Foo/><Sources><TextSource>"
+        yield from [b"<Foo/><Coding><CodeRef targetGUID='1'/></Coding>"] * 100
+        pytest.fail("it is read on")
+
+    with pytest.raises(FormatError, match="more than 50 entries"):
+        project_of(pieces(), Size(50))
+
+
+def test_texts_count_by_their_length() -> None:
+    letter = packed({"project.qde": QDE.encode(), "HEARING.txt": b"x" * 100_000})
+    assert PROJECT.read is not None
+    assert PROJECT.read({"x.qdpx": project()}, ReadOptions(most=300)).files
+    with pytest.raises(FormatError, match="more than 300 entries"):
+        PROJECT.read({"x.qdpx": letter}, ReadOptions(most=300))
+
+
+def test_a_passage_of_a_recording_may_be_told_before_the_points_that_it_lies_between() -> None:
+    points = b'<SyncPoint guid="{A}" position="3"/><SyncPoint guid="{B}" position="9"/>'
+    passage = (
+        b'<TranscriptSelection fromSyncPoint="a" toSyncPoint="b"><Coding><CodeRef targetGUID="c"/></Coding></TranscriptSelection>'
+    )
+    xml = b"<Project><Sources><AudioSource><Transcript>%s</Transcript></AudioSource></Sources></Project>"
+    told = [project_of(xml % inner, Size(100)).sources[""].codings for inner in (points + passage, passage + points)]
+    assert told[0] == told[1]
+    assert [(one.start, one.end) for one in told[0]] == [(3, 9)]
 
 
 def test_codes_in_a_circle_of_guids_do_no_harm() -> None:

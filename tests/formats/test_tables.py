@@ -105,6 +105,19 @@ def test_rows_count_with_their_quotes_documents_and_other_columns(head: str, row
         CSV.read({"x.csv": table}, ReadOptions(most=most))
 
 
+def test_a_workbook_of_long_or_countless_texts_is_refused() -> None:
+    def data(strings: str) -> bytes:
+        parts = {"xl/workbook.xml": "<workbook/>", "xl/sharedStrings.xml": f"<sst>{strings}</sst>"}
+        return packed({name: part.encode() for name, part in parts.items()})
+
+    with pytest.raises(FormatError, match="a cell has more than 1,000,000 characters"):
+        xlsx.rows_of(data(f"<si><t>{'x' * 1_000_001}</t></si>"), "x.xlsx")
+    with pytest.raises(FormatError, match="more than 10 entries"):
+        xlsx.rows_of(data("<si/>" * 300), "x.xlsx", 10)
+    with pytest.raises(FormatError, match="more than 10 entries"):
+        xlsx.rows_of(data(f"<si><t>{'x' * 10_000}</t></si>"), "x.xlsx", 10)
+
+
 def test_empty_cells_between_two_of_a_workbook_count() -> None:
     row = '<row><c r="A1"><v>1</v></c><c r="SA1"><v>1</v></c></row>'
     sheet = f"<worksheet><sheetData>{row * 3}</sheetData></worksheet>"

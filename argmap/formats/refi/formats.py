@@ -1,6 +1,6 @@
 """The rows of REFI-QDA in the table of formats: projects and codebooks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from argmap.exchange.aspects import Aspect, not_kept, tell_aspects
@@ -15,15 +15,17 @@ from argmap.exchange.contract import (
     WriteOptions,
     read_each,
 )
-from argmap.exchange.decoding import cleaned_with_places, decoded_text, xml_of
+from argmap.exchange.decoding import cleaned_with_places, decoded_text
 from argmap.exchange.finishing import finished
 from argmap.exchange.naming import Names, bare_name
 from argmap.exchange.report import Tally
+from argmap.exchange.sizing import Size
 from argmap.exchange.unpacking import Archive, packed
 from argmap.formats.refi import reading, writing
 from argmap.formats.refi.defining import OWN
+from argmap.formats.refi.parsing import project_of, refuse_long, text_entries
 from argmap.formats.refi.placing import place_statements
-from argmap.formats.refi.project import Project, project_of
+from argmap.formats.refi.project import Project
 from argmap.formats.refi.reading import Content, Drafts, Teller
 from argmap.graph import Graph
 from argmap.provenance import Provenance
@@ -78,8 +80,9 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
 
     def tell(name: str, data: bytes) -> None:
         archive = Archive(data, name) if data.startswith(_ZIP) else None
-        project = _project(archive, data, name)
-        contents = _contents(project, archive, name)
+        size = Size(options.most, name)
+        project = _project(archive, data, size)
+        contents = _contents(project, archive, size)
         codebook = bare_name(name)
         if archive is not None:
             codebook = f"{codebook}-codebook" if "codebook" in names else "codebook"
@@ -89,28 +92,31 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     return finished(drafts.drafts, tally, faults, texts=drafts.texts, ready=drafts.codebooks)
 
 
-def _project(archive: Archive | None, data: bytes, name: str) -> Project:
+def _project(archive: Archive | None, data: bytes, size: Size) -> Project:
+    xml: bytes | Iterable[bytes] = data
     if archive is not None:
         inner = next((one for one in archive.names if one.lower().endswith(_QDE)), None)
         if inner is None:
-            raise FormatError("this is a zip file, but no REFI-QDA project: there is no .qde in it", file=name)
-        data = archive.read(inner)
-    root = xml_of(data, name)
-    project = project_of(root)
+            raise FormatError("this is a zip file, but no REFI-QDA project: there is no .qde in it", file=size.file)
+        xml = archive.pieces(inner)
+    project = project_of(xml, size)
     if not (project.codes or project.sources or project.cases):
-        raise FormatError("there is no code, no case and no source in it", file=name)
+        raise FormatError("there is no code, no case and no source in it", file=size.file)
     return project
 
 
-def _contents(project: Project, archive: Archive | None, name: str) -> dict[str, Content]:
+def _contents(project: Project, archive: Archive | None, size: Size) -> dict[str, Content]:
     """The texts of sources and notes: those in the XML, and those beside it in the project."""
     inside = {one.replace("\\", "/").rpartition("/")[2].lower(): one for one in archive.names} if archive is not None else {}
     contents: dict[str, Content] = {}
     for guid, source in (*project.sources.items(), *project.notes.items()):
-        text = source.content
+        text, source.content = source.content, None  # a large text is in memory once, not as it was and as it is
         path = inside.get(source.path.replace("\\", "/").rpartition("/")[2].lower())
         if text is None and archive is not None and path is not None:
-            text = decoded_text(archive.read(path), f"{name}/{path}")
+            data = archive.read(path)
+            refuse_long(len(data), size.file)
+            text = decoded_text(data, f"{size.file}/{path}")
+            size.add(text_entries(text))
         if text is not None:
             contents[guid] = Content(*cleaned_with_places(text))
     return contents

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
 from argmap.exchange.contract import ReadOptions
 from argmap.exchange.dates import date_of
+from argmap.exchange.decoding import taken
 from argmap.exchange.finishing import Finished, finish
 from argmap.exchange.naming import Names, bare_name, kept_id, readable_id
 from argmap.exchange.quoting import Passages
@@ -106,12 +107,13 @@ class Teller:
         for source in self.project.sources.values():
             if not source.codings:
                 groups[source.guid, ""] = _Group(source, "")
-            for coding in source.codings:
+            for coding in taken(source.codings):
                 user = coding.user if coding.user in self.project.users else ""
                 groups.setdefault((source.guid, user), _Group(source, user)).codings.append(coding)
         for case in self.project.cases.values():
             for guid in (*case.sources, *case.selections):
                 self._speakers.setdefault(guid, []).append(case.guid)
+            case.sources = case.selections = ()
         self.tally.lost(GRAPHS, number=self.project.graphs)
         described: tuple[Case | Source, ...] = (*self.project.cases.values(), *self.project.sources.values())
         self.tally.lost(DESCRIPTIONS, number=sum(one.description != "" for one in described))
@@ -159,7 +161,7 @@ class Teller:
             self.tally.lost(NO_TEXT, source.name)
         draft.source(source.name or stem, id=stem if stem != draft.name else None, **fields)
         passages = Passages(content.text) if content is not None else None
-        for coding in group.codings:
+        for coding in taken(group.codings):
             quote = None
             if content is not None and passages is not None and coding.start is not None and coding.end is not None:
                 quote = passages.at(content.place(coding.start), content.place(coding.end))

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, TypeAlias
 
-from argmap.exchange.contract import ALWAYS, FormatError, refuse_many
+from argmap.exchange.contract import ALWAYS, FormatError
+from argmap.exchange.sizing import Size
 
 Row: TypeAlias = Sequence[str]
 """Cells; those at the end may be missing."""
@@ -16,8 +17,8 @@ Row: TypeAlias = Sequence[str]
 SEPARATORS: Final = ",;\t|"
 _HINT: Final = 'is a quotation mark " opened and never closed?'
 _FORMULA: Final = re.compile(r"'*[=+\-@]")
-_CELLS_OF_A_ROW: Final = 20
-"""So many cells of all rows count as a row."""
+_CELLS_OF_AN_ENTRY: Final = 20
+"""So many cells, which may be empty, take as much memory as an entry."""
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
@@ -35,15 +36,12 @@ class Rows:
     """The rows of a table as they are read: each text once, however many cells of hundreds of thousands of rows hold it.
 
     Args:
-        file: the name of the file.
-        most: so many rows may be below the head.
+        size: what counts.
     """
 
-    def __init__(self, file: str, most: int = ALWAYS) -> None:
+    def __init__(self, size: Size) -> None:
         self.rows: list[Row] = []
-        self._file = file
-        self._most = most
-        self._cells = 0
+        self._size = size
         self._known: dict[str, str] = {}
 
     def add(self, row: Iterable[str]) -> None:
@@ -53,9 +51,9 @@ class Rows:
             FormatError: there are too many of them, or too many cells.
         """
         known = self._known
-        self.rows.append(tuple([known.setdefault(cell, cell) for cell in row]))
-        self._cells += len(self.rows[-1])
-        refuse_many(max(len(self.rows) - 1, self._cells // _CELLS_OF_A_ROW), self._most, self._file)
+        cells = tuple([known.setdefault(cell, cell) for cell in row])
+        self._size.add((1 if self.rows else 0) + len(cells) / _CELLS_OF_AN_ENTRY)
+        self.rows.append(cells)
 
 
 def rows_of(text: str, separator: str, file: str, most: int = ALWAYS) -> list[Row]:
@@ -65,7 +63,7 @@ def rows_of(text: str, separator: str, file: str, most: int = ALWAYS) -> list[Ro
         FormatError: a quotation mark is never closed, or there are too many rows.
     """
     reader = csv.reader(_lines(text), delimiter=separator)
-    rows = Rows(file, most)
+    rows = Rows(Size(most, file))
     begin = end = 0
     try:
         for row in reader:

@@ -6,13 +6,14 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.exchange.contract import ReadOptions, refuse_many
+from argmap.exchange.contract import ReadOptions
 from argmap.exchange.dates import date_of
 from argmap.exchange.decoding import cleaned_with_places, taken
 from argmap.exchange.finishing import Finished, finish
 from argmap.exchange.naming import Names, bare_name, kept_id, readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
+from argmap.exchange.sizing import Size
 from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import Columns, Role
 from argmap.formats.tables.stances import stance_of
@@ -99,7 +100,7 @@ class Told:
 
 def told(tables: Sequence[Table], options: ReadOptions, tally: Tally) -> Told:
     """Return a file for each document and annotator, and a codebook where there are several."""
-    size = _Size(options.most)
+    size = Size(options.most)
     documents = [(table, document) for table in tables for document in _documents(table, tally, size)]
     files = _Files()
     if not documents:
@@ -147,24 +148,15 @@ class _Files:
         return stem, stem
 
 
-@dataclass(slots=True)
-class _Size:
-    """How much is made of all tables, in entries; it is known before anything is made."""
-
-    most: int
-    entries: int = 0
-    others: int = 0
-
-    def add(self, table: Table, row: Row, *, is_first: bool) -> None:
-        """Add a row, and its document where it is the first of it; refuse what is too much."""
-        place = table.columns.roles.get(Role.TEXT)
-        is_quoted = bool(table.texts) or (place is not None and place < len(row) and row[place] != "")
-        self.entries += 1 + is_quoted + _ENTRIES_OF_A_DOCUMENT * is_first
-        self.others += sum(place < len(row) and row[place] != "" for place in table.columns.others.values())
-        refuse_many(self.entries + self.others // _OTHERS_OF_AN_ENTRY, self.most, table.name)
+def _entries(table: Table, row: Row) -> float:
+    """How many entries a row becomes: a quote takes as much memory as a statement, and so do some cells of other columns."""
+    place = table.columns.roles.get(Role.TEXT)
+    is_quoted = bool(table.texts) or (place is not None and place < len(row) and row[place] != "")
+    others = sum(place < len(row) and row[place] != "" for place in table.columns.others.values())
+    return 1 + is_quoted + others / _OTHERS_OF_AN_ENTRY
 
 
-def _documents(table: Table, tally: Tally, size: _Size) -> Iterator[_Document]:
+def _documents(table: Table, tally: Tally, size: Size) -> Iterator[_Document]:
     """The documents of a table, each with the rows that can be read, in the order in which they first appear."""
     documents: dict[tuple[str, str, str], _Document] = {}
     signed = _is_signed(table)
@@ -189,7 +181,7 @@ def _documents(table: Table, tally: Tally, size: _Size) -> Iterator[_Document]:
         annotator = table.cell(row, Role.ANNOTATOR)
         identity = (key, "" if table.cell(row, Role.DOCUMENT) else date, annotator)
         document = documents.setdefault(identity, _Document(key, title or key, annotator, row))
-        size.add(table, row, is_first=not document.rows)
+        size.add(_entries(table, row) + (0 if document.rows else _ENTRIES_OF_A_DOCUMENT))
         document.rows.append(row)
         document.stances.append(stance)
         tally.lost(DIFFERENT, key, number=_differences(table, document.first, row))
@@ -308,6 +300,5 @@ def _date(words: str, tally: Tally) -> str | None:
 _ENTRIES_OF_A_DOCUMENT: Final = 8
 """A file takes as much memory as so many entries."""
 _OTHERS_OF_AN_ENTRY: Final = 5
-"""So do so many cells of other columns as one."""
 _LONG_NUMBER: Final = 12
 _SHOWN: Final = 80

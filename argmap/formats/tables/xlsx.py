@@ -1,13 +1,14 @@
 """Excel's sheets ⇄ rows of cells, without what else a workbook holds. ECMA-376, part 1, chapter 18."""
 
 import posixpath
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
-from xml.etree.ElementTree import Element
 
 from argmap.exchange.contract import ALWAYS, FormatError
-from argmap.exchange.decoding import Handlers, local_name, parse_xml, xml_of
+from argmap.exchange.decoding import Handlers, local_name, parse_xml
+from argmap.exchange.sizing import Size
 from argmap.exchange.unpacking import Archive, packed
 from argmap.formats.tables.cells import Row, Rows
 from argmap.reading.syntax import UNPRINTABLE
@@ -16,6 +17,12 @@ WORKBOOK: Final = "xl/workbook.xml"
 _MANY_COLUMNS: Final = 500
 _TIMES: Final = 100
 """A sheet may be so many times as large as its file: it is mostly markup, and is read piece by piece."""
+_LONGEST_CELL: Final = 1_000_000
+"""Excel's have 32,767 at most."""
+_TEXT_OF_AN_ENTRY: Final = 512
+"""So many bytes of text take as much memory as an entry."""
+_TEXTS_OF_AN_ENTRY: Final = 20
+"""So do so many empty texts."""
 _LETTERS: Final = 26
 _DAY_ZERO: Final = date(1899, 12, 30)
 _DAY_ZERO_1904: Final = date(1904, 1, 1)
@@ -33,33 +40,104 @@ def rows_of(data: bytes, name: str, most: int = ALWAYS) -> tuple[list[Row], bool
     archive = Archive(data, name, _TIMES)
     if WORKBOOK not in archive.names:
         raise FormatError("this is a zip file, but no workbook of Excel", file=name)
-    workbook = xml_of(archive.read(WORKBOOK), name)
+    workbook = _Workbook()
+    parse_xml(archive.pieces(WORKBOOK), name, workbook)
     strings: list[str] = []
+    size = Size(most, name)
     if "xl/sharedStrings.xml" in archive.names:
-        parse_xml(archive.pieces("xl/sharedStrings.xml"), name, _Strings(strings))
-    rows = Rows(name, most)
-    parse_xml(archive.pieces(_first_sheet(workbook, archive)), name, _Sheet(strings, rows))
-    settings = next((one for one in workbook if local_name(one.tag) == "workbookPr"), None)
-    return rows.rows, settings is not None and settings.get("date1904") in {"1", "true"}
+        parse_xml(archive.pieces("xl/sharedStrings.xml"), name, _Strings(strings, size))
+    rows = Rows(size)
+    parse_xml(archive.pieces(_sheet_of(workbook, archive)), name, _Sheet(strings, rows, size))
+    return rows.rows, workbook.is_from_1904
 
 
-def _first_sheet(workbook: Element, archive: Archive) -> str:
-    sheets = [one for part in workbook if local_name(part.tag) == "sheets" for one in part]
-    wanted = next((value for one in sheets for key, value in one.items() if local_name(key) == "id"), None)
+def _sheet_of(workbook: "_Workbook", archive: Archive) -> str:
+    """The name of the first sheet in the zip file."""
     inner = "xl/_rels/workbook.xml.rels"
-    if wanted is not None and inner in archive.names:
-        for relation in xml_of(archive.read(inner), archive.name):
-            if relation.get("Id") == wanted:
-                return posixpath.normpath(posixpath.join("/xl", relation.get("Target", ""))).lstrip("/")
+    if workbook.sheet is not None and inner in archive.names:
+        relation = _Relation(workbook.sheet)
+        parse_xml(archive.pieces(inner), archive.name, relation)
+        if relation.target is not None:
+            return posixpath.normpath(posixpath.join("/xl", relation.target)).lstrip("/")
     return "xl/worksheets/sheet1.xml"
+
+
+class _Workbook(Handlers):
+    """What is told of all sheets."""
+
+    def __init__(self) -> None:
+        self.sheet: str | None = None
+        """The id of the relation that leads to the first."""
+        self.is_from_1904 = False
+        self._path: list[str] = []
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if len(self._path) == 1 and local_name(tag) == "workbookPr":
+            self.is_from_1904 = attributes.get("date1904") in {"1", "true"}
+        if self.sheet is None and self._path[1:] == ["sheets"]:
+            self.sheet = next((value for key, value in attributes.items() if local_name(key) == "id"), None)
+        self._path.append(local_name(tag))
+
+    def end(self, tag: str) -> None:
+        del tag
+        self._path.pop()
+
+    def data(self, words: str) -> None:
+        """There is no text."""
+
+
+class _Relation(Handlers):
+    """Where a relation leads."""
+
+    def __init__(self, wanted: str) -> None:
+        self.target: str | None = None
+        self._wanted = wanted
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        del tag
+        if self.target is None and attributes.get("Id") == self._wanted:
+            self.target = attributes.get("Target", "")
+
+    def end(self, tag: str) -> None:
+        """There is nothing in it."""
+
+    def data(self, words: str) -> None:
+        """There is no text."""
+
+
+class _Words:
+    """The words of a cell, piece by piece."""
+
+    def __init__(self, size: Size) -> None:
+        self._size = size
+        self._pieces: list[str] = []
+        self._length = 0
+
+    def clear(self) -> None:
+        """Begin another cell."""
+        self._pieces.clear()
+        self._length = 0
+
+    def add(self, words: str) -> None:
+        """Add a piece."""
+        self._size.add(sys.getsizeof(words) / _TEXT_OF_AN_ENTRY)
+        self._pieces.append(words)
+        self._length += len(words)
+        if self._length > _LONGEST_CELL:
+            raise FormatError(f"a cell has more than {_LONGEST_CELL:,} characters", file=self._size.file)
+
+    def told(self) -> str:
+        """Return them all."""
+        return "".join(self._pieces)
 
 
 class _Strings(Handlers):
     """The texts that cells of all sheets share; what helps to pronounce them is left out."""
 
-    def __init__(self, strings: list[str]) -> None:
+    def __init__(self, strings: list[str], size: Size) -> None:
         self._strings = strings
-        self._parts: list[str] = []
+        self._size = size
+        self._words = _Words(size)
         self._in_text = False
         self._aside = 0
 
@@ -67,7 +145,7 @@ class _Strings(Handlers):
         del attributes
         match local_name(tag):
             case "si":
-                self._parts = []
+                self._words.clear()
             case "rPh":
                 self._aside += 1
             case "t":
@@ -76,7 +154,8 @@ class _Strings(Handlers):
     def end(self, tag: str) -> None:
         match local_name(tag):
             case "si":
-                self._strings.append("".join(self._parts))
+                self._size.add(1 / _TEXTS_OF_AN_ENTRY)
+                self._strings.append(self._words.told())
             case "rPh":
                 self._aside -= 1
             case "t":
@@ -84,19 +163,19 @@ class _Strings(Handlers):
 
     def data(self, words: str) -> None:
         if self._in_text:
-            self._parts.append(words)
+            self._words.add(words)
 
 
 class _Sheet(Handlers):
     """The rows of a sheet."""
 
-    def __init__(self, strings: Sequence[str], rows: Rows) -> None:
+    def __init__(self, strings: Sequence[str], rows: Rows, size: Size) -> None:
         self._strings = strings
+        self._words = _Words(size)
         self._rows = rows
         self._row: list[str] = []
         self._kind = ""
         self._column = 0
-        self._parts: list[str] = []
         self._takes = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -106,7 +185,7 @@ class _Sheet(Handlers):
             case "c":
                 self._kind = attributes.get("t", "n")
                 self._column = _column(attributes.get("r", ""), len(self._row))
-                self._parts = []
+                self._words.clear()
             case "v" | "t":
                 self._takes = True
 
@@ -116,16 +195,15 @@ class _Sheet(Handlers):
                 self._rows.add(self._row)
             case "c" if self._column < _MANY_COLUMNS:
                 self._row += [""] * (self._column - len(self._row))
-                self._row[self._column :] = [self._words()]
+                self._row[self._column :] = [self._cell(self._words.told())]
             case "v" | "t":
                 self._takes = False
 
     def data(self, words: str) -> None:
         if self._takes:
-            self._parts.append(words)
+            self._words.add(words)
 
-    def _words(self) -> str:
-        words = "".join(self._parts)
+    def _cell(self, words: str) -> str:
         match self._kind:
             case "s":
                 return self._strings[int(words)] if words.isdecimal() and int(words[:9]) < len(self._strings) else ""
