@@ -220,7 +220,7 @@ def test_a_project_is_let_go_of_as_it_is_read_and_refused_before_its_end() -> No
         pytest.fail("it is read on")
 
     with pytest.raises(FormatError, match="more than 50 entries"):
-        project_of(pieces(), Size(50))
+        project_of(pieces(), "x.qde", Size(50))
 
 
 def test_texts_count_by_their_length() -> None:
@@ -237,7 +237,7 @@ def test_a_passage_of_a_recording_may_be_told_before_the_points_that_it_lies_bet
         b'<TranscriptSelection fromSyncPoint="a" toSyncPoint="b"><Coding><CodeRef targetGUID="c"/></Coding></TranscriptSelection>'
     )
     xml = b"<Project><Sources><AudioSource><Transcript>%s</Transcript></AudioSource></Sources></Project>"
-    told = [project_of(xml % inner, Size(100)).sources[""].codings for inner in (points + passage, passage + points)]
+    told = [project_of(xml % inner, "x.qde", Size(100)).sources[""].codings for inner in (points + passage, passage + points)]
     assert told[0] == told[1]
     assert [(one.start, one.end) for one in told[0]] == [(3, 9)]
 

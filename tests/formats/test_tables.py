@@ -10,6 +10,7 @@ import pytest
 from argmap.api import load
 from argmap.exchange.contract import FormatError, ReadOptions
 from argmap.exchange.report import Outcome
+from argmap.exchange.sizing import Size
 from argmap.exchange.unpacking import packed
 from argmap.formats.tables import cells, reading, writing, xlsx
 from argmap.formats.tables.formats import CSV, XLSX
@@ -111,11 +112,18 @@ def test_a_workbook_of_long_or_countless_texts_is_refused() -> None:
         return packed({name: part.encode() for name, part in parts.items()})
 
     with pytest.raises(FormatError, match="a cell has more than 1,000,000 characters"):
-        xlsx.rows_of(data(f"<si><t>{'x' * 1_000_001}</t></si>"), "x.xlsx")
+        xlsx.rows_of(data(f"<si><t>{'x' * 1_000_001}</t></si>"), "x.xlsx", Size(100_000))
     with pytest.raises(FormatError, match="more than 10 entries"):
-        xlsx.rows_of(data("<si/>" * 300), "x.xlsx", 10)
+        xlsx.rows_of(data("<si/>" * 300), "x.xlsx", Size(10))
     with pytest.raises(FormatError, match="more than 10 entries"):
-        xlsx.rows_of(data(f"<si><t>{'x' * 10_000}</t></si>"), "x.xlsx", 10)
+        xlsx.rows_of(data(f"<si><t>{'x' * 10_000}</t></si>"), "x.xlsx", Size(10))
+
+
+def test_the_rows_of_all_files_count_together() -> None:
+    files = {f"{name}.csv": b"person,concept\n" + b"\n".join([b"p,"] * 10) for name in "ab"}
+    assert CSV.read is not None
+    assert len(CSV.read(files, ReadOptions(most=30)).faults) == 0
+    assert len(CSV.read(files, ReadOptions(most=15)).faults) == 1
 
 
 def test_empty_cells_between_two_of_a_workbook_count() -> None:
@@ -123,14 +131,14 @@ def test_empty_cells_between_two_of_a_workbook_count() -> None:
     sheet = f"<worksheet><sheetData>{row * 3}</sheetData></worksheet>"
     data = packed({"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": sheet.encode()})
     with pytest.raises(FormatError, match="more than 70 entries"):
-        xlsx.rows_of(data, "x.xlsx", 70)
+        xlsx.rows_of(data, "x.xlsx", Size(70))
 
 
 def test_cells_that_a_spreadsheet_would_take_for_formulas_are_made_harmless_and_come_back() -> None:
     rows = [["=SUM(A1)", "+1 cmd", "@x", "-5", "'=x", "- so", "plain"]]
     text = cells.text_of(rows, ",")
     assert next(csv.reader(io.StringIO(text))) == ["'=SUM(A1)", "'+1 cmd", "'@x", "-5", "''=x", "'- so", "plain"]
-    assert list(map(list, cells.rows_of(text, ",", "x"))) == rows
+    assert list(map(list, cells.rows_of(text, ",", "x", Size(100)))) == rows
 
 
 def test_places_of_quotes_are_written_where_the_text_is_there() -> None:

@@ -77,12 +77,12 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     tally = Tally()
     names = Names()
     drafts = Drafts()
+    size = Size(options.most)
 
     def tell(name: str, data: bytes) -> None:
         archive = Archive(data, name) if data.startswith(_ZIP) else None
-        size = Size(options.most, name)
-        project = _project(archive, data, size)
-        contents = _contents(project, archive, size)
+        project = _project(archive, data, name, size)
+        contents = _contents(project, archive, name, size)
         codebook = bare_name(name)
         if archive is not None:
             codebook = f"{codebook}-codebook" if "codebook" in names else "codebook"
@@ -92,20 +92,20 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     return finished(drafts.drafts, tally, faults, texts=drafts.texts, ready=drafts.codebooks)
 
 
-def _project(archive: Archive | None, data: bytes, size: Size) -> Project:
+def _project(archive: Archive | None, data: bytes, name: str, size: Size) -> Project:
     xml: bytes | Iterable[bytes] = data
     if archive is not None:
         inner = next((one for one in archive.names if one.lower().endswith(_QDE)), None)
         if inner is None:
-            raise FormatError("this is a zip file, but no REFI-QDA project: there is no .qde in it", file=size.file)
+            raise FormatError("this is a zip file, but no REFI-QDA project: there is no .qde in it", file=name)
         xml = archive.pieces(inner)
-    project = project_of(xml, size)
+    project = project_of(xml, name, size)
     if not (project.codes or project.sources or project.cases):
-        raise FormatError("there is no code, no case and no source in it", file=size.file)
+        raise FormatError("there is no code, no case and no source in it", file=name)
     return project
 
 
-def _contents(project: Project, archive: Archive | None, size: Size) -> dict[str, Content]:
+def _contents(project: Project, archive: Archive | None, name: str, size: Size) -> dict[str, Content]:
     """The texts of sources and notes: those in the XML, and those beside it in the project."""
     inside = {one.replace("\\", "/").rpartition("/")[2].lower(): one for one in archive.names} if archive is not None else {}
     contents: dict[str, Content] = {}
@@ -114,8 +114,8 @@ def _contents(project: Project, archive: Archive | None, size: Size) -> dict[str
         path = inside.get(source.path.replace("\\", "/").rpartition("/")[2].lower())
         if text is None and archive is not None and path is not None:
             data = archive.read(path)
-            refuse_long(len(data), size.file)
-            text = decoded_text(data, f"{size.file}/{path}")
+            refuse_long(len(data))
+            text = decoded_text(data, f"{name}/{path}")
             size.add(text_entries(text))
         if text is not None:
             contents[guid] = Content(*cleaned_with_places(text))

@@ -38,24 +38,24 @@ def text_entries(text: str) -> float:
     return sys.getsizeof(text) / _TEXT_OF_AN_ENTRY
 
 
-def refuse_long(length: int, file: str | None) -> None:
+def refuse_long(length: int) -> None:
     """Refuse a text that is as long as a library.
 
     Raises:
         FormatError: it is.
     """
     if length > _LONGEST_TEXT:
-        raise FormatError(f"a text in it has more than {_LONGEST_TEXT:,} characters", file=file, hint="split it")
+        raise FormatError(f"a text in it has more than {_LONGEST_TEXT:,} characters", hint="split it")
 
 
-def project_of(data: bytes | Iterable[bytes], size: Size) -> Project:
+def project_of(data: bytes | Iterable[bytes], name: str, size: Size) -> Project:
     """Return what the XML of a project, or of a codebook, says.
 
     Raises:
         FormatError: it is not XML, or there is too much in it.
     """
     walk = _Walk(size)
-    parse_xml(data, size.file or "", walk)
+    parse_xml(data, name, walk)
     return walk.project
 
 
@@ -121,7 +121,7 @@ class _Walk(Handlers):
         tag = self._open[-1].tag
         if tag.endswith("Value") or tag in _KEPT:
             self._length += len(words)
-            refuse_long(self._length, self._size.file)
+            refuse_long(self._length)
             self._size.add(text_entries(words))
             self._builder.data(words)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, TypeAlias
 
-from argmap.exchange.contract import ALWAYS, FormatError
+from argmap.exchange.contract import FormatError
 from argmap.exchange.sizing import Size
 
 Row: TypeAlias = Sequence[str]
@@ -56,14 +56,14 @@ class Rows:
         self.rows.append(cells)
 
 
-def rows_of(text: str, separator: str, file: str, most: int = ALWAYS) -> list[Row]:
+def rows_of(text: str, separator: str, file: str, size: Size) -> list[Row]:
     """Return the rows of a table without the empty ones.
 
     Raises:
         FormatError: a quotation mark is never closed, or there are too many rows.
     """
     reader = csv.reader(_lines(text), delimiter=separator)
-    rows = Rows(Size(most, file))
+    rows = Rows(size)
     begin = end = 0
     try:
         for row in reader:

@@ -5,6 +5,7 @@ from typing import Final
 
 from argmap.exchange.aspects import not_kept
 from argmap.exchange.contract import (
+    ALWAYS,
     Candidate,
     Exported,
     Format,
@@ -19,13 +20,14 @@ from argmap.exchange.contract import (
 from argmap.exchange.decoding import text_of
 from argmap.exchange.finishing import finished
 from argmap.exchange.report import Tally
+from argmap.exchange.sizing import Size
 from argmap.formats.tables import cells, reading, writing, xlsx
 from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import Role, columns_of, guessed, is_sufficient
 from argmap.graph import Graph
 from argmap.provenance import Provenance
 
-_Rows = Callable[[bytes, str, ReadOptions], list[Row]]
+_Rows = Callable[[bytes, str, ReadOptions, Size], list[Row]]
 _ZIP: Final = b"PK\x03\x04"
 
 
@@ -37,7 +39,7 @@ def _tells(separators: str) -> Callable[[Candidate], bool]:
         if not separator or separator not in separators or head.count(separator) == 0:
             return False
         try:
-            heads = cells.rows_of(head, separator, candidate.name)
+            heads = cells.rows_of(head, separator, candidate.name, Size(ALWAYS))
         except FormatError:
             return False
         return bool(heads) and is_sufficient(guessed(heads[0]))
@@ -49,13 +51,13 @@ def _tells_workbook(candidate: Candidate) -> bool:
     return candidate.data.startswith(_ZIP) and xlsx.WORKBOOK.encode() in candidate.data
 
 
-def _text_rows(data: bytes, name: str, options: ReadOptions) -> list[Row]:
+def _text_rows(data: bytes, name: str, options: ReadOptions, size: Size) -> list[Row]:
     text = text_of(data, name, options.encoding)
-    return cells.rows_of(text, cells.separator_of(text), name, options.most)
+    return cells.rows_of(text, cells.separator_of(text), name, size)
 
 
-def _sheet_rows(data: bytes, name: str, options: ReadOptions) -> list[Row]:
-    rows, from_1904 = xlsx.rows_of(data, name, options.most)
+def _sheet_rows(data: bytes, name: str, options: ReadOptions, size: Size) -> list[Row]:
+    rows, from_1904 = xlsx.rows_of(data, name, size)
     if not rows:
         return rows
     date = columns_of(rows[0], options.columns, name).roles.get(Role.DATE)
@@ -69,9 +71,10 @@ def _sheet_rows(data: bytes, name: str, options: ReadOptions) -> list[Row]:
 def _reader(rows_of: _Rows) -> Reader:
     def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
         tally = Tally()
+        size = Size(options.most)
 
         def table(name: str, data: bytes) -> reading.Table:
-            rows = rows_of(data, name, options)
+            rows = rows_of(data, name, options, size)
             if not rows:
                 raise FormatError("there is nothing in it", file=name)
             heads = rows.pop(0)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from argmap.exchange.contract import ALWAYS, FormatError
+from argmap.exchange.contract import FormatError
 from argmap.exchange.decoding import Handlers, local_name, parse_xml
 from argmap.exchange.sizing import Size
 from argmap.exchange.unpacking import Archive, packed
@@ -31,7 +31,7 @@ _LAST_DAY: Final = 100_000
 """Days of the years 1927 to 2173, or four years later; a smaller number is a year."""
 
 
-def rows_of(data: bytes, name: str, most: int = ALWAYS) -> tuple[list[Row], bool]:
+def rows_of(data: bytes, name: str, size: Size) -> tuple[list[Row], bool]:
     """Return the rows of the first sheet, without the empty ones, and whether days are counted from 1904 on.
 
     Raises:
@@ -43,7 +43,6 @@ def rows_of(data: bytes, name: str, most: int = ALWAYS) -> tuple[list[Row], bool
     workbook = _Workbook()
     parse_xml(archive.pieces(WORKBOOK), name, workbook)
     strings: list[str] = []
-    size = Size(most, name)
     if "xl/sharedStrings.xml" in archive.names:
         parse_xml(archive.pieces("xl/sharedStrings.xml"), name, _Strings(strings, size))
     rows = Rows(size)
@@ -124,7 +123,7 @@ class _Words:
         self._pieces.append(words)
         self._length += len(words)
         if self._length > _LONGEST_CELL:
-            raise FormatError(f"a cell has more than {_LONGEST_CELL:,} characters", file=self._size.file)
+            raise FormatError(f"a cell has more than {_LONGEST_CELL:,} characters")
 
     def told(self) -> str:
         """Return them all."""
