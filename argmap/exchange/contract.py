@@ -152,8 +152,13 @@ def refuse_many(number: int, most: int, file: str | None = None) -> None:
         FormatError: there are more than the most.
     """
     if number > most:
-        message = f"there are more than {most:,} entries, which is too much for a file of its size"
-        raise FormatError(message, file=file, hint="split it")
+        raise too_many(most, file)
+
+
+def too_many(most: int, file: str | None = None) -> FormatError:
+    """Return what to say of files with more entries than the most."""
+    message = f"there are more than {most:,} entries, which is too much for a file of its size"
+    return FormatError(message, file=file, hint="split it")
 
 
 def read_each(files: Mapping[str, bytes], read_one: Callable[[str, bytes], _T]) -> tuple[list[_T], tuple[FormatError, ...]]:

@@ -5,18 +5,19 @@ inference; issues with their positions, of which at most one can be accepted; as
 """
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from argmap.diagnostics import TextFile
 from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
+from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each, too_many
 from argmap.exchange.decoding import text_of
 from argmap.exchange.finishing import finished
 from argmap.exchange.naming import Names, bare_name
 from argmap.exchange.report import Tally
-from argmap.reading.values import parse
+from argmap.exchange.spacing import on_one_line
+from argmap.reading.values import TooManyValues, parse
 from argmap.words import ArgumentRelation, QuestionKind
 
 OWN: Final = "x-carneades"
@@ -41,6 +42,8 @@ _NUMBERED: Final = re.compile(r"\w{0,3}\d+(?:[.\w]*\d)?")
 _NOT_APPLICABLE: Final = re.compile(r"¬\s*app\(.*\)|undercut\(.*\)", re.IGNORECASE)
 _DEFINITIONS: Final = ("language", "weighing_functions", "argument_schemes", "issue_schemes")
 _TESTED: Final = ("labels", "tests", "references")
+_VALUES_OF_AN_ENTRY: Final = 4
+"""So many keys and values of YAML take as much memory as an entry."""
 _USUAL_STANDARD: Final = "PE"
 
 
@@ -60,20 +63,29 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     names = Names({"codebook"})
 
     def draft(name: str, data: bytes) -> Draft:
-        parsed = parse(TextFile(name, text_of(data, name, options.encoding)))
-        value = parsed.value
-        if not isinstance(value, dict) or not isinstance(value.get("statements"), dict):
-            first = next((one for one in parsed.diagnostics), None)
-            line = first.finding.at.line if first is not None else None
-            why = f": {first.finding.message}" if first is not None else ""
-            raise FormatError(f"there are no `statements` by key in it{why}", file=name, line=line)
-        tally.lost(FAULTS, name, number=len(parsed.diagnostics))
+        value, faults = _value_of(text_of(data, name, options.encoding), name, options.most)
+        tally.lost(FAULTS, name, number=faults)
         made = Draft(names.take(bare_name(name)), options, tally)
         _Graph(value, made).tell()
         return made
 
     drafts, faults = read_each(files, draft)
     return finished(drafts, tally, faults)
+
+
+def _value_of(text: str, name: str, most: int) -> tuple[dict[str, Any], int]:
+    """What a file says, and how many faults it has; where the keys and values stand is forgotten."""
+    try:
+        parsed = parse(TextFile(name, text), most * _VALUES_OF_AN_ENTRY)
+    except TooManyValues:
+        raise too_many(most, name) from None
+    value = parsed.value
+    if not isinstance(value, dict) or not isinstance(value.get("statements"), dict):
+        first = next((one for one in parsed.diagnostics), None)
+        line = first.finding.at.line if first is not None else None
+        why = f": {first.finding.message}" if first is not None else ""
+        raise FormatError(f"there are no `statements` by key in it{why}", file=name, line=line)
+    return value, len(parsed.diagnostics)
 
 
 @dataclass(slots=True)
@@ -91,12 +103,12 @@ class _Argument:
 class _Graph:
     """An argument graph on its way into a draft."""
 
-    def __init__(self, value: Mapping[str, Any], draft: Draft) -> None:
+    def __init__(self, value: dict[str, Any], draft: Draft) -> None:
         self.value = value
         self.draft = draft
         self.tally = draft.tally
         self.statements = _mapping(value.get("statements"))
-        self.arguments = [one for key, told in _mapping(value.get("arguments")).items() if (one := self._argument(key, told))]
+        self.arguments = list(self._arguments(_mapping(value.pop("arguments", None))))
         self._claims: dict[str, str] = {}
 
     def tell(self) -> None:
@@ -116,6 +128,13 @@ class _Graph:
         self.tally.lost(SCHEMES, number=sum(len(_entries(self.value.get(name))) for name in _DEFINITIONS))
         self.tally.lost(TESTS, number=sum(len(_entries(self.value.get(name))) for name in _TESTED))
         self.draft.file(**{OWN: _plain(self.value.get("meta"))})
+
+    def _arguments(self, told: dict[str, Any]) -> Iterator[_Argument]:
+        """Yield the arguments; what the file says of each is let go of as it is read."""
+        for key in list(told):
+            argument = self._argument(key, told.pop(key))
+            if argument is not None:
+                yield argument
 
     def _argument(self, key: str, told: object) -> _Argument | None:
         entry = _mapping(told)
@@ -237,7 +256,7 @@ def _entries(value: object) -> list[Any]:
 
 
 def _words(value: object) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return on_one_line(value) if isinstance(value, str) else ""
 
 
 def _plain(value: Any) -> Any:

@@ -5,6 +5,7 @@ documents) is a diagnostic; whatever can be read besides is returned.
 """
 
 import re
+import sys
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
@@ -20,6 +21,8 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH: Final = 40
 """Levels of nesting; the format itself needs eight."""
+_ROWS_OF_A_FAULT: Final = 16
+"""A fault takes as much memory as so many keys and values."""
 _NUMBER_SIGN: Final = re.compile(r"(?<=\S)[ \t]+#(?=[^\s#!])")
 """White space and a # that begins a comment right at a word, as if it were part of the text."""
 
@@ -51,12 +54,24 @@ class Parsed:
     """The text ends where the value does; else something after it was not read."""
 
 
-def parse(file: TextFile) -> Parsed:
-    """Return the values of a YAML text; where its syntax is broken the value is None and a diagnostic says why."""
+class TooManyValues(ValueError):  # noqa: N818 - it says what there is
+    """A text has more keys and values than are to be read."""
+
+
+def parse(file: TextFile, most: int = sys.maxsize) -> Parsed:
+    """Return the values of a YAML text; where its syntax is broken the value is None and a diagnostic says why.
+
+    Args:
+        file: the text.
+        most: so many keys, values and faults are read.
+
+    Raises:
+        TooManyValues: there are more.
+    """
     from yaml import MarkedYAMLError  # only here: who writes annotations needs none of it
     from yaml.reader import ReaderError
 
-    builder = _Builder(file)
+    builder = _Builder(file, most)
     value: Value = None
     try:
         value = builder.build()
@@ -82,8 +97,9 @@ class _StopReading(Exception):  # noqa: N818 - not an error: the diagnostic is a
 class _Builder:
     """The state of one pass: open containers on a stack, each with the row of its marks."""
 
-    def __init__(self, file: TextFile) -> None:
+    def __init__(self, file: TextFile, most: int) -> None:
         self.file = file
+        self.most = most
         self.marks = Marks()
         self.diagnostics: list[Diagnostic] = []
         self.empty_keys: list[EmptyKey] = []
@@ -104,8 +120,8 @@ class _Builder:
             from yaml import SafeLoader as EventParser  # type: ignore[assignment]
 
         next_event = EventParser(self.file.text).get_event
-        cuts = {match.start() for match in _NUMBER_SIGN.finditer(self.file.text)} if "#" in self.file.text else None
-        spans, shape = self.marks.spans, self.marks.shape
+        may_be_cut = _NUMBER_SIGN.search(self.file.text) is not None
+        spans, shape, most = self.marks.spans, self.marks.shape, self.most
         add_span, add_shape = spans.append, shape.append
         words: dict[str, str] = {}
         one_of_each = words.setdefault  # the same few keys, again and again
@@ -116,7 +132,7 @@ class _Builder:
         own_row = 0
         key: str | None = None
         key_span = 0
-        while True:
+        while len(shape) <= most:
             event: Any = next_event()
             kind = type(event)
             if kind is ScalarEvent:
@@ -127,7 +143,7 @@ class _Builder:
                 style = event.style
                 if style == '"':
                     text = self._printable(event.value, span)
-                elif cuts and not style and event.end_mark.index in cuts:
+                elif may_be_cut and not style and _NUMBER_SIGN.match(self.file.text, event.end_mark.index):
                     self._cut_short(event.end_mark.index)
                 add_span(span)
                 if key is None and type(values) is dict:
@@ -184,9 +200,9 @@ class _Builder:
                         rules.SEVERAL_DOCUMENTS, event, "a second YAML document begins here", "move it to a file of its own"
                     )
                     self.whole = False
-                    break
+                    return root
             elif kind is StreamEndEvent:
-                break
+                return root
             elif stack:  # the end of a mapping or a sequence
                 done, row = values, own_row
                 spans[row] |= self._end_of(event, spans[row] >> BITS)
@@ -199,22 +215,23 @@ class _Builder:
                 else:
                     self._put(values, own_row, key or "", key_span, done)
                     key = None
-        return root
+        raise TooManyValues
 
     def _cut_short(self, index: int) -> None:
-        lost = self.file.text[index:].partition("\n")[0]
+        end = self.file.text.find("\n", index)
+        lost = self.file.text[index : end if end >= 0 else None]
         start = index + len(lost) - len(lost.lstrip())
         message = f"the text ends before {lost.split()[0]!r}: a # after a space begins a comment"
         hint = "put the text in quotes: '…'; if this is a comment, write a space behind the #"
         place = self.file.place(start, index + len(lost.rstrip()))
-        self.diagnostics.append(rules.CUT_SHORT.at(place, message, hint))
+        self._tell(rules.CUT_SHORT.at(place, message, hint))
 
     def _put(self, values: dict[str, Value], row: int, key: str, key_span: int, value: Value) -> None:
         if key in values:
             first = self.file.place(*self.marks.span(self.marks.first_key(row, key)))
             message = f"key {key!r} stands twice in one mapping, here and on line {first.line}"
             hint = "join the two entries into one, or give one of them another name"
-            self.diagnostics.append(rules.DUPLICATE_KEY.at(self._place(key_span), message, hint, [Related("first at", first)]))
+            self._tell(rules.DUPLICATE_KEY.at(self._place(key_span), message, hint, [Related("first at", first)]))
             _join(values[key], value)
             return
         values[key] = value
@@ -223,6 +240,7 @@ class _Builder:
         flow = self.file.text.startswith("{", self.marks.span(row)[0])
         before = next(reversed(values), "") if flow else ""
         self.empty_keys.append(EmptyKey(values, key, self._place(key_span), flow, before, told))
+        self._refuse_many_faults()
 
     def _printable(self, text: str, span: int) -> str:
         """A text without the control characters that escapes have put into it; the first is told."""
@@ -230,13 +248,19 @@ class _Builder:
         if found is None:
             return text
         message = f"an escape stands for U+{ord(found[0]):04X}, which no page can show"
-        self.diagnostics.append(
-            rules.NOT_TEXT.at(self._place(span), message, "delete the escape; in '…' quotes \\ is an ordinary sign")
-        )
+        self._tell(rules.NOT_TEXT.at(self._place(span), message, "delete the escape; in '…' quotes \\ is an ordinary sign"))
         return UNPRINTABLE.sub("", text)
 
+    def _tell(self, diagnostic: Diagnostic) -> None:
+        self.diagnostics.append(diagnostic)
+        self._refuse_many_faults()
+
+    def _refuse_many_faults(self) -> None:
+        if (len(self.diagnostics) + len(self.empty_keys)) * _ROWS_OF_A_FAULT > self.most:
+            raise TooManyValues
+
     def _refuse(self, rule: Rule, event: Any, message: str, hint: str) -> None:
-        self.diagnostics.append(rule.at(self.file.place(event.start_mark.index, event.end_mark.index), message, hint))
+        self._tell(rule.at(self.file.place(event.start_mark.index, event.end_mark.index), message, hint))
 
     def _refuse_feature(self, event: Any) -> None:
         at: int = event.start_mark.index
@@ -245,7 +269,7 @@ class _Builder:
         while end < len(text) and not text[end].isspace() and text[end] not in ",[]{}":
             end += 1
         name, hint = _FEATURES.get(text[at : at + 1], _FEATURES["!"])
-        self.diagnostics.append(rules.YAML_FEATURE.at(self.file.place(at, end), f"{name} is not part of the format", hint))
+        self._tell(rules.YAML_FEATURE.at(self.file.place(at, end), f"{name} is not part of the format", hint))
 
     def _place(self, span: int) -> Place:
         return self.file.place(span >> BITS, span & MASK)

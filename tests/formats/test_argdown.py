@@ -14,6 +14,7 @@ from argmap.exchange.contract import FormatError, ReadOptions
 from argmap.exchange.report import Outcome
 from argmap.formats.argdown import exported, text
 from argmap.formats.argdown.debate import Debate
+from argmap.formats.argdown.lines import Lines
 from argmap.formats.argdown.parsing import parse_argdown
 from argmap.graph import Graph
 from argmap.model import AnnotationFile
@@ -304,11 +305,60 @@ def test_signs_without_end_take_no_time_and_no_stack(sign: str) -> None:
     assert "a" in imported.files["x.yaml"].claims
 
 
+@pytest.mark.parametrize(
+    "argdown",
+    [
+        "[a]: b\n" + "// c\n" * 50 + "[d]",
+        "[a]: b " + "/* c */" * 50,
+        "[a]: b\n" + "c\n" * 50,
+        "[a]: " + "*b* " * 50,
+        "[a]: " + ".v." * 50,
+        "[a]: b " + "{}" * 50,
+        "[a]: b {" + ", ".join(f"c{number}: d" for number in range(50)) + "}",
+        "===\na: [" + "b, " * 50 + "]\n===\n\n[c]: d",
+        "# a\n\n" * 50 + "[b]",
+        "# a?\n\n" * 50 + "[b]",
+        "(1) a\n--" + "b, " * 50 + "--\n(2) c\n",
+        "\n\n".join(f"[a]: b #c{number} #d{number} #e{number} #f{number}" for number in range(50)),
+        "\n\n".join(f"[a]: b [c](d{number})" for number in range(50)),
+        "\n\n".join("// c\n// d\n// e\n// f\n[a]" for _ in range(50)),
+        "\n\n".join("(1) [a]\n(2) [b]\n(3) [c]\n----\n(4) [d]" for _ in range(50)),
+    ],
+)
+def test_whatever_there_are_too_many_of_is_refused(argdown: str) -> None:
+    with pytest.raises(FormatError, match="there are more than 40 entries"):
+        parse_argdown(argdown, 40)
+
+
+def test_a_document_is_read_line_by_line() -> None:
+    lines = Lines("[a]\n// one\n[b]\n// two\n[c]\n")
+    read_so_far = [line.text for line, _ in zip(lines, range(2), strict=False)]
+    assert read_so_far[:2] == ["[a]", "[b]"]
+    assert [comment.words for comment in lines.comments] == ["one", "two"]
+
+
+def test_of_many_lines_that_are_not_understood_the_first_are_listed() -> None:
+    imported = read(text.FORMAT, {"x.argdown": ("[a]: b\n\n" + "+ [c]\n\n" * 70).encode()})
+    assert imported.report.number(Outcome.LOST, text.BEYOND_THE_SUBSET) == 70
+    assert imported.comments["x.yaml"][()].count("\n") == 51
+    assert imported.comments["x.yaml"][()].endswith("and 20 more")
+
+
+def test_a_block_may_begin_with_data() -> None:
+    assert problems_of("{a: 1}\n\n[b]: c\n{a:\n") == [(1, "nothing stands here")]
+
+
 def test_a_chain_of_thousands_is_read_and_written() -> None:
     argdown = "".join(f"[n{number}]: claim {number}\n  + [n{number + 1}]\n\n" for number in range(2000))
     annotated = loaded(read(text.FORMAT, {"x.argdown": argdown.encode()}))
     (written,) = write(text.FORMAT, annotated).files.values()
     assert in_numbers(parse_argdown(written.decode()).debate) == in_numbers(parse_argdown(argdown).debate)
+
+
+def test_a_json_of_too_much_is_refused() -> None:
+    value = {"statements": {"a": {"tags": [f"t{number}" for number in range(50)], "data": dict.fromkeys(map(str, range(10)), "x")}}}
+    with pytest.raises(FormatError, match="there are more than 20 entries"):
+        exported.read({"x.json": json.dumps(value).encode()}, ReadOptions(most=20))
 
 
 def test_a_json_without_statements_is_a_clear_error() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.exchange.contract import FormatError
+from argmap.exchange.contract import FormatError, ReadOptions
 from argmap.exchange.report import Outcome
 from argmap.formats import carneades
 from argmap.formats.carneades import FORMAT
@@ -136,3 +136,12 @@ def test_aliases_that_would_explode_are_not_followed() -> None:
     )
     imported = read(FORMAT, {"x.yml": bomb.encode()})
     assert imported.report.number(Outcome.LOST, carneades.FAULTS) > 0
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["x: [" + "[]," * 200 + "]", "x: [" + "*a," * 20 + "]", "".join(f"x{number}:\n" for number in range(20)), "x: 1\n" * 20],
+)
+def test_whatever_there_are_too_many_of_is_refused_while_it_is_read(more: str) -> None:
+    with pytest.raises(FormatError, match="there are more than 40 entries"):
+        read(FORMAT, {"x.yml": f"statements: {{a: b}}\n{more}".encode()}, ReadOptions(most=40))

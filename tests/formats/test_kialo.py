@@ -3,6 +3,7 @@
 import pytest
 
 from argmap.api import loads
+from argmap.exchange.contract import FormatError, ReadOptions
 from argmap.exchange.report import Outcome
 from argmap.formats.kialo import reading, writing
 from argmap.formats.kialo.format import FORMAT
@@ -127,3 +128,17 @@ def test_a_chain_of_thousands_takes_no_recursion() -> None:
     annotated = loaded(read(FORMAT, {"x.txt": "\n".join(lines).encode()}))
     (written,) = write(FORMAT, annotated, "x").files.values()
     assert written.decode().splitlines()[2:] == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. a\n" + "b\n" * 50,
+        "1. " + "*a* " * 50,
+        "1. a\nSources:\n" + "".join(f"[{number}] b\n" for number in range(50)),
+        "".join(f"1.{number}. a [b](c) [d](e) f\n" for number in range(20)),
+    ],
+)
+def test_whatever_there_are_too_many_of_is_refused(text: str) -> None:
+    with pytest.raises(FormatError, match="there are more than 40 entries"):
+        read(FORMAT, {"x.txt": text.encode()}, ReadOptions(most=40))

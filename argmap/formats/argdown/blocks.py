@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from argmap.exchange.contract import ALWAYS, refuse_many
 from argmap.formats.argdown.lines import Line
 from argmap.formats.argdown.words import braces
 
@@ -23,19 +24,29 @@ class Item:
     line: int
     kind: str
     """text, relation, number, item, rule (the line or lines between premises and conclusion)."""
-    content: str
+    rows: list[str]
     indent: int = 0
     sign: str = ""
     is_closed: bool = True
     """Of a rule: the dashes that end it are there."""
 
+    @property
+    def content(self) -> str:
+        """What stands behind the sign."""
+        return "\n".join(self.rows)
 
-def blocks_of(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """Yield what stands between blank lines."""
+
+def blocks_of(lines: Iterable[Line], most: int = ALWAYS) -> Iterator[list[Line]]:
+    """Yield what stands between blank lines.
+
+    Raises:
+        FormatError: more lines stand there than there may be entries.
+    """
     block: list[Line] = []
     for line in lines:
         if not line.is_blank:
             block.append(line)
+            refuse_many(len(block), most)
         elif block:
             yield block
             block = []
@@ -43,9 +54,14 @@ def blocks_of(lines: Iterable[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def items_of(block: list[Line]) -> list[Item]:
-    """The items of a block; lines inside of braces continue what they stand in."""
+def items_of(block: list[Line], most: int = ALWAYS) -> list[Item]:
+    """The items of a block; lines inside of braces continue what they stand in.
+
+    Raises:
+        FormatError: more braces stand in it than there may be entries.
+    """
     text = "\n".join(line.text for line in block)
+    refuse_many(text.count("{"), most)
     spans = braces(text)
     starts = [start for start, _ in spans]
     items: list[Item] = []
@@ -54,14 +70,14 @@ def items_of(block: list[Line]) -> list[Item]:
     rule: Item | None = None
     for row, line in enumerate(block):
         nearest = bisect_right(starts, offset) - 1
-        inside = nearest >= 0 and offset < spans[nearest][1]
+        inside = row > 0 and nearest >= 0 and offset < spans[nearest][1]
         offset += len(line.text) + 1
         if inside:
-            items[-1].content += f"\n{line.text}"
+            items[-1].rows.append(line.text)
         elif rule is not None:
             rule = _continue_rule(rule, line.text)
         elif is_structure and row > 0 and (found := _INFERENCE.match(line.text)):
-            rule = Item(line.number, "rule", "")
+            rule = Item(line.number, "rule", [""])
             items.append(rule)
             rule = _continue_rule(
                 rule, line.text[found.end() :].removeprefix("-") if line.text.strip() == "---" else line.text[found.end() :]
@@ -69,7 +85,7 @@ def items_of(block: list[Line]) -> list[Item]:
         else:
             item = _begun(line, first=row == 0)
             if item is None:
-                items[-1].content += f"\n{line.text}"
+                items[-1].rows.append(line.text)
             else:
                 items.append(item)
     return items
@@ -79,16 +95,16 @@ def _continue_rule(rule: Item, text: str) -> Item | None:
     """Add a line to an inference; None once the dashes are there that close it."""
     border = _BORDER.search(text)
     rule.is_closed = border is not None
-    rule.content += "\n" + (text[: border.start()] if border else text)
+    rule.rows.append(text[: border.start()] if border else text)
     return None if border else rule
 
 
 def _begun(line: Line, *, first: bool) -> Item | None:
     text = line.text
     if found := _RELATION.match(text):
-        return Item(line.number, "relation", text[found.end() :], len(found[1]), found[2])
+        return Item(line.number, "relation", [text[found.end() :]], len(found[1]), found[2])
     if found := _NUMBER.match(text):
-        return Item(line.number, "number", text[found.end() :])
+        return Item(line.number, "number", [text[found.end() :]])
     if found := _ITEM.match(text):
-        return Item(line.number, "item", text[found.end() :])
-    return Item(line.number, "text", text) if first else None
+        return Item(line.number, "item", [text[found.end() :]])
+    return Item(line.number, "text", [text]) if first else None

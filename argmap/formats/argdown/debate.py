@@ -8,7 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+SMALL: Final = 4
+"""So many small things (tags, premises) take as much memory as an entry."""
 
 
 class RelationKind(StrEnum):
@@ -110,7 +116,7 @@ def _used(data: Mapping[str, Any], numbered: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
-_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+_NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -124,21 +130,44 @@ class Node:
     has_title: bool
     """Else the title is a number that nobody wrote."""
     text: str = ""
-    tags: tuple[str, ...] = ()
+    tags: Mapping[str, None] = field(default_factory=lambda: _NOTHING)
     data: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
-    links: tuple[Link, ...] = ()
-    headings: tuple[str, ...] = ()
+    links: Mapping[Link, None] = field(default_factory=lambda: _NOTHING)
+    headings: Sequence[str] = ()
     """What stands above it and has not been said of another."""
-    remarks: tuple[str, ...] = ()
+    remarks: Sequence[str] = ()
     """The author's comments above it."""
     steps: Sequence[Step] = ()
 
     def add(self, tags: Iterable[str], links: Iterable[Link], data: Mapping[str, Any]) -> None:
         """Add what one of its members says."""
-        self.tags = tuple(dict.fromkeys((*self.tags, *tags)))
-        self.links = tuple(dict.fromkeys((*self.links, *links)))
-        if data:
-            self.data = {**self.data, **data}
+        self.tags = _with(self.tags, dict.fromkeys(tags))
+        self.links = _with(self.links, dict.fromkeys(links))
+        self.data = _with(self.data, data)
+
+    def put_below(self, headings: Sequence[str], remarks: Sequence[str] = ()) -> None:
+        """Add what stands above one of its members."""
+        self.headings = _behind(self.headings, headings)
+        self.remarks = _behind(self.remarks, remarks)
+
+
+def _with(told: Mapping[_K, _V], more: Mapping[_K, _V]) -> Mapping[_K, _V]:
+    """What has been told with more, in place where there is something: there may be many members."""
+    if not more:
+        return told
+    if not isinstance(told, dict):
+        return dict(more)
+    told.update(more)
+    return told
+
+
+def _behind(told: Sequence[str], more: Sequence[str]) -> Sequence[str]:
+    if not more:
+        return told
+    if not isinstance(told, list):
+        return list(more)
+    told.extend(more)
+    return told
 
 
 @dataclass(slots=True)

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from argmap.exchange.building import WITHOUT_WORDS, Draft
-from argmap.exchange.contract import Candidate, Format, FormatError, Imported, ReadOptions, read_each
-from argmap.exchange.decoding import json_of, words_in
+from argmap.exchange.contract import Candidate, Format, FormatError, Imported, ReadOptions, read_each, refuse_many
+from argmap.exchange.decoding import json_of, taken, words_in
 from argmap.exchange.finishing import finished
 from argmap.exchange.naming import Names, bare_name
 from argmap.exchange.report import Tally
-from argmap.formats.argdown.debate import Debate, End, EndKind, Heading, Link, Node, Numbered, RelationKind, steps_of
+from argmap.formats.argdown.debate import SMALL, Debate, End, EndKind, Heading, Link, Node, Numbered, RelationKind, steps_of
 from argmap.formats.argdown.escaping import plain
 from argmap.formats.argdown.text import EMPHASES, MENTIONS
 from argmap.formats.argdown.translating import CHANGES, LOSES, translate
@@ -18,6 +18,8 @@ from argmap.formats.argdown.translating import CHANGES, LOSES, translate
 RELATIONS_TO_NOTHING: Final = "relations whose kind or ends are not there"
 """What else is lost of a file that was changed by hand, or cut."""
 
+_COUNTED: Final = ("statements", "arguments", "relations")
+_DEPTH_OF_AN_ENTRY: Final = 2
 _NOWHERE: Final = (0, 0)
 _LARGE: Final = 2**31
 _CONCLUSIONS: Final = ("intermediary-conclusion", "main-conclusion")
@@ -38,11 +40,11 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     names = Names({"codebook"})
 
     def draft(name: str, data: bytes) -> Draft:
-        value = plain(json_of(data, name, options.encoding))
+        value = json_of(data, name, options.encoding)
         if not isinstance(value, dict) or not {"arguments", "statements"} & value.keys():
             raise FormatError("Argdown's JSON is an object with `arguments`, `statements` and `relations`", file=name)
         reader = _Reader(tally)
-        reader.read(value)
+        reader.read(value, options.most)
         if not reader.debate.order:
             raise FormatError("there is no statement and no argument in it", file=name)
         return translate(reader.debate, Draft(names.take(bare_name(name)), options, tally))
@@ -51,50 +53,82 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     return finished(drafts, tally, faults)
 
 
+class _Told(NamedTuple):
+    """A heading, a statement or an argument."""
+
+    place: tuple[int, int]
+    """The line and the column of the document where it first stands."""
+    title: str
+    entry: Mapping[str, Any] | None = None
+    """None for a heading."""
+    is_argument: bool = False
+
+
 @dataclass(slots=True)
 class _Reader:
     """A JSON value on its way into a debate."""
 
     tally: Tally
     debate: Debate = field(default_factory=Debate)
+    _questions: dict[str, Heading] = field(default_factory=dict)
+    """Headings that ask, by the id of their section."""
     _conclusions: dict[str, list[int]] = field(default_factory=dict)
     """By argument: which rows of its structure are conclusions."""
 
-    def read(self, value: Mapping[str, Any]) -> None:
-        """Fill the debate: statements and arguments in the order of the document that the JSON was made from."""
-        self._nodes(value)
-        for title, entry in _objects(value.get("arguments")):
-            structure = list(self._structure(entry))
-            self._conclusions[title] = [row for row, one in enumerate(structure) if one.rules is not None]
-            self.debate.arguments[title].steps = steps_of(structure)
-        for relation in _list(value.get("relations")):
+    def read(self, value: dict[str, Any], most: int) -> None:
+        """Fill the debate: statements and arguments in the order of the document that the JSON was made from.
+
+        What the value says is let go of as it is read.
+
+        Raises:
+            FormatError: there is too much in it.
+        """
+        refuse_many(sum(len(value.get(name) or ()) for name in _COUNTED if isinstance(value.get(name), dict | list)), most)
+        told = self._headings(value.pop("sections", None))
+        for title, entry in _objects(value.pop("statements", None)):
+            self._answers(title, entry)
+            told.append(_Told(_place(entry), title, entry))
+        arguments = [
+            _Told(_place(entry), title, entry, is_argument=True) for title, entry in _objects(value.pop("arguments", None))
+        ]
+        self._nodes([*told, *arguments])
+        for argument in taken(arguments):
+            structure = list(self._structure(argument.entry or {}))
+            self._conclusions[argument.title] = [row for row, one in enumerate(structure) if one.rules is not None]
+            self.debate.arguments[argument.title].steps = steps_of(structure)
+        for relation in taken(_list(value.pop("relations", None))):
             self._relate(relation)
+        refuse_many(sum(map(_size, self.debate.order)) + len(self.debate.relations), most)
         self.debate.settle(strict=False)
 
-    def _nodes(self, value: Mapping[str, Any]) -> None:
-        statements = _objects(value.get("statements"))
-        told = [("heading", "", section) for section in _sections(value.get("sections"))]
-        told += [("statement", title, entry) for title, entry in statements]
-        told += [("argument", title, entry) for title, entry in _objects(value.get("arguments"))]
-        questions: dict[str, Heading] = {}
+    def _headings(self, sections: object) -> "list[_Told]":
+        """The headings that say something; those that ask are questions."""
+        told: list[_Told] = []
+        for section in sorted(_sections(sections), key=_place):
+            words, tags = self._words(section.get("title"), section.get("ranges"))
+            data = _mapping(section.get("data"))
+            if words.endswith(_ASKS) or data.get("question") is True:
+                self._questions[words_in(section.get("id"))] = Heading(words, data, tuple(tags))
+            elif any(character.isalnum() for character in words):
+                told.append(_Told(_place(section), words))
+        self.debate.questions = list(self._questions.values())
+        return told
+
+    def _answers(self, title: str, entry: Mapping[str, Any]) -> None:
+        for member in _list(entry.get("members")):
+            question = self._questions.get(words_in(member.get("section")))
+            if question is not None and member.get("isTopLevel") is True:
+                question.answers[title] = None
+
+    def _nodes(self, told: "list[_Told]") -> None:
         headings: list[str] = []
-        for kind, title, entry in sorted(told, key=lambda one: _place(one[2], one[0])):
-            if kind == "heading":
-                words, tags = self._words(entry.get("title"), entry.get("ranges"))
-                if words.endswith(_ASKS) or _mapping(entry.get("data")).get("question") is True:
-                    questions[words_in(entry.get("id"))] = Heading(words, _mapping(entry.get("data")), tuple(tags))
-                elif any(character.isalnum() for character in words):
-                    headings.append(words)
+        told.sort(key=lambda one: (one.place, one.entry is not None))
+        for _, title, entry, is_argument in taken(told):
+            if entry is None:
+                headings.append(title)
             else:
-                node = self._node(title, entry, is_argument=kind == "argument")
-                node.headings += tuple(headings)
+                self._node(title, entry, is_argument=is_argument).put_below(headings)
                 headings = []
-        for title, entry in statements:
-            for member in _list(entry.get("members")):
-                question = questions.get(words_in(member.get("section")))
-                if question is not None and member.get("isTopLevel") is True:
-                    question.answers[title] = None
-        self.debate.questions = list(questions.values())
 
     def _node(self, title: str, entry: Mapping[str, Any], *, is_argument: bool) -> Node:
         node = self.debate.argument(title) if is_argument else self.debate.statement(title)
@@ -192,23 +226,32 @@ def _decoded(units: bytes) -> str:
     return units.decode("utf-16-le", "ignore")
 
 
-def _place(entry: Mapping[str, Any], kind: str) -> tuple[int, int, bool]:
-    """Where in the document an entry first stands; a heading before what stands at the same place."""
+def _place(entry: Mapping[str, Any]) -> tuple[int, int]:
+    """Where in the document an entry first stands."""
     places = [(_number(one.get("startLine")), _number(one.get("startColumn"))) for one in (entry, *_list(entry.get("members")))]
-    return (*min((place for place in places if place != _NOWHERE), default=_NOWHERE), kind != "heading")
+    return min((place for place in places if place != _NOWHERE), default=_NOWHERE)
 
 
 def _sections(value: object) -> Iterator[Mapping[str, Any]]:
-    waiting = _list(value)
+    waiting = _list(plain(value, 1))
     for section in waiting:  # grows while it is walked
         yield section
         waiting += _list(section.get("children"))
 
 
-def _objects(value: object) -> list[tuple[str, Mapping[str, Any]]]:
-    if not isinstance(value, dict):
-        return []
-    return [(words_in(title), one) for title, one in value.items() if isinstance(one, dict) and words_in(title)]
+def _objects(value: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield entries by title, as annotations can hold them; they are taken out."""
+    told = _mapping(value)
+    for name in list(told):
+        title, one = words_in(name), told.pop(name)
+        if isinstance(one, dict) and title:
+            yield title, plain(one, _DEPTH_OF_AN_ENTRY)
+
+
+def _size(node: Node) -> int:
+    """How many entries take as much memory as a statement or an argument with what stands on it."""
+    small = len(node.tags) + len(node.headings) + sum(len(step.premises) + len(step.rules) for step in node.steps)
+    return 1 + len(node.links) + len(node.data) + small // SMALL
 
 
 def _list(value: object) -> list[Mapping[str, Any]]:

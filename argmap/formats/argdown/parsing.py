@@ -7,8 +7,7 @@ line only. Data in braces hold no blank line.
 """
 
 import re
-from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
@@ -16,10 +15,14 @@ from typing import Final, NamedTuple
 
 from argmap.exchange.contract import ALWAYS, refuse_many
 from argmap.formats.argdown.blocks import Item, blocks_of, items_of
-from argmap.formats.argdown.debate import Debate, End, EndKind, Heading, Node, Numbered, RelationKind, steps_of
-from argmap.formats.argdown.lines import Comment, Line, lines_of
+from argmap.formats.argdown.debate import SMALL, Debate, End, EndKind, Heading, Node, Numbered, RelationKind, steps_of
+from argmap.formats.argdown.lines import Line, Lines
 from argmap.formats.argdown.words import Words, mapping_of, plain, without_data, words_of
 
+_LISTED: Final = 50
+"""So many lines that were not understood are kept; the others are counted."""
+_TITLED: Final = 3
+"""A title and a text of its own take as much memory as so many small things more than one of both."""
 _HEADING: Final = re.compile(r"(#+) ")
 _FIRST_LEVEL: Final = 2
 _SIGNS: Final = MappingProxyType(
@@ -52,6 +55,8 @@ class Parsed:
 
     debate: Debate
     problems: list[Problem] = field(default_factory=list)
+    """The first of them."""
+    more_problems: int = 0
     comments: int = 0
     """How many comments belong to no statement."""
     emphases: int = 0
@@ -64,13 +69,12 @@ def parse_argdown(text: str, most: int = ALWAYS) -> Parsed:
     Raises:
         FormatError: there is too much in it.
     """
-    cut = lines_of(text)
-    parser = _Parser(Parsed(Debate()), cut.comments)
-    parser.read_head(cut.front_matter)
-    for block in blocks_of(cut.lines):
+    lines = Lines(text, most)
+    parser = _Parser(Parsed(Debate()), lines, most)
+    parser.read_head(lines.front_matter)
+    for block in blocks_of(lines, most):
         parser.read(block)
-        refuse_many(len(parser.debate.order) + len(parser.debate.relations), most)
-    parser.parsed.comments = cut.inside + parser.comments_left
+    parser.parsed.comments = lines.inside + len(lines.comments)
     model = parser.debate.head.get("model")
     parser.debate.settle(strict=isinstance(model, dict) and model.get("mode") == "strict")
     return parser.parsed
@@ -79,32 +83,36 @@ def parse_argdown(text: str, most: int = ALWAYS) -> Parsed:
 class _Parser:
     """A document on its way into a debate, block by block."""
 
-    def __init__(self, parsed: Parsed, comments: Sequence[Comment]) -> None:
+    def __init__(self, parsed: Parsed, lines: Lines, most: int) -> None:
         self.parsed = parsed
         self.debate = parsed.debate
-        self._comments = deque(comments)
+        self.most = most
+        self._comments = lines.comments
         self._headings: list[str] = []
         self._question: Heading | None = None
         self._before: Node | None = None
         """The argument that the block before this one is about: a premise-conclusion structure right after it is its own."""
+        self._entries = 0
+        """How many have been read besides statements, arguments and relations: headings, links, values of data."""
+        self._small = 0
+        """How many tags, comments and premises have been read."""
 
     def read_head(self, yaml: str) -> None:
         """Read the front matter."""
-        head = mapping_of(yaml)
+        head = mapping_of(yaml, self.most)
         if head is None:
             self._complain(1, "the front matter between === is not YAML")
         else:
             self.debate.head = head
 
-    @property
-    def comments_left(self) -> int:
-        """How many comments stand below everything else."""
-        return len(self._comments)
-
     def read(self, block: list[Line]) -> None:
-        """Read one block."""
+        """Read one block.
+
+        Raises:
+            FormatError: there is too much by now.
+        """
         before, self._before = self._before, None
-        items = items_of(block)
+        items = items_of(block, self.most)
         first = items[0]
         match first.kind:
             case "text" if found := _HEADING.match(first.content):
@@ -124,6 +132,8 @@ class _Parser:
                     self._member(item)
             case _:
                 raise AssertionError(first.kind)
+        told = len(self.debate.order) + len(self.debate.relations) + self._entries + self._small // SMALL
+        refuse_many(told, self.most)
 
     def _statement(self, items: list[Item], *, is_top: bool = True) -> None:
         node = self._member(items[0])
@@ -136,7 +146,8 @@ class _Parser:
         self._relations(node.end, items[1:])
 
     def _heading(self, content: str, line: int) -> None:
-        words = words_of(content)
+        words = words_of(content, self.most)
+        self._entries += 1
         title = " ".join(part for part in (words.statement or words.argument, words.text) if part)
         self._note(words, line)
         self._question = None
@@ -220,16 +231,20 @@ class _Parser:
                 steps += 1
                 rule = None
         argument.steps = steps_of(structure)
+        self._small += len(structure)
 
     def _conclusion(self, title: str, rule: Item) -> Numbered:
         words = Words()
-        text = plain(without_data(rule.content, words), words)
+        text = plain(without_data(rule.content, words, self.most), words, self.most)
         self._note(words, rule.line)
-        return Numbered(title, tuple(filter(None, map(str.strip, text.split(",")))), words.data)
+        refuse_many(text.count(","), self.most)
+        rules = tuple(filter(None, map(str.strip, text.split(","))))
+        self._small += len(rules)
+        return Numbered(title, rules, words.data)
 
     def _member(self, item: Item) -> Node | None:
         """The statement or argument that an item names or says."""
-        words = words_of(item.content)
+        words = words_of(item.content, self.most)
         self._note(words, item.line)
         if words.statement is None and words.argument is None and not words.text:
             self._complain(item.line, "nothing stands here")
@@ -237,22 +252,30 @@ class _Parser:
         debate = self.debate
         node = debate.statement(words.statement) if words.argument is None else debate.argument(words.argument)
         if words.text and not node.data.get("isCanonical"):
+            self._small += _TITLED if node.has_title and not node.text else 0
             node.text = words.text
         node.add(words.tags, words.links, words.data)
-        node.headings += tuple(self._headings)
-        self._headings = []
+        remarks: list[str] = []
         while self._comments and self._comments[0].before <= item.line:
-            node.remarks += (self._comments.popleft().words,)
+            remarks.append(self._comments.popleft().words)
+        node.put_below(self._headings, remarks)
+        self._headings = []
+        self._small += len(remarks)
         return node
 
     def _note(self, words: Words, line: int) -> None:
         self.parsed.emphases += words.emphases
         self.parsed.mentions += words.mentions
+        self._entries += len(words.links) + words.values
+        self._small += len(words.tags)
         if words.problem:
             self._complain(line, words.problem)
 
     def _complain(self, line: int, message: str) -> None:
-        self.parsed.problems.append(Problem(line, message))
+        if len(self.parsed.problems) < _LISTED:
+            self.parsed.problems.append(Problem(line, message))
+        else:
+            self.parsed.more_problems += 1
 
 
 def _with_relations(items: list[Item], start: int) -> list[Item]:

@@ -33,9 +33,6 @@ BEYOND_THE_SUBSET: Final = "lines that were not understood"
 COMMENTS: Final = "comments inside of a text or at the end of the file"
 EMPHASES: Final = "bold and italics"
 MENTIONS: Final = "mentions of other statements, as their titles"
-_LISTED: Final = 50
-"""So many lines that were not understood are listed at the head of a file."""
-
 _TELLING: Final = re.compile(
     r"^[ \t]*(?:\[[^\]\n]+\]:|<[^<>\n-][^<>\n]*>:|\(\d+\)[ \t])"
     r"|^<[^<>\n/!?-][^<>\n/]*>[ \t]*$"
@@ -74,13 +71,14 @@ def _tell(parsed: Parsed, draft: Draft) -> None:
     """Say what was not understood, in the report and at the head of the file, and what was left out."""
     for problem in parsed.problems:
         draft.tally.lost(BEYOND_THE_SUBSET, f"{draft.name}, line {problem.line}: {problem.message}")
+    draft.tally.lost(BEYOND_THE_SUBSET, number=parsed.more_problems)
     draft.tally.lost(EMPHASES, number=parsed.emphases)
     draft.tally.lost(COMMENTS, number=parsed.comments)
     draft.tally.changed(MENTIONS, number=parsed.mentions)
-    listed = [f"line {problem.line}: {problem.message}" for problem in parsed.problems[:_LISTED]]
-    if listed:
-        left_out = len(parsed.problems) - len(listed)
-        draft.comments[()] = "\n".join(["Not understood:", *listed, *([f"and {left_out} more"] if left_out else [])])
+    if parsed.problems:
+        listed = [f"line {problem.line}: {problem.message}" for problem in parsed.problems]
+        more = [f"and {parsed.more_problems} more"] if parsed.more_problems else []
+        draft.comments[()] = "\n".join(["Not understood:", *listed, *more])
 
 
 def write(graph: Graph, provenance: Provenance, options: WriteOptions) -> Exported:

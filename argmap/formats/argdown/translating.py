@@ -6,10 +6,12 @@ titles that make no id, the front matter, data in braces, and which claims are a
 """
 
 from collections.abc import Hashable, Iterator
+from itertools import count
 from typing import Any, Final
 
 from argmap.exchange.building import BUILDING_LOSES, Draft
 from argmap.exchange.dates import date_of
+from argmap.exchange.decoding import taken
 from argmap.exchange.naming import kept_id
 from argmap.formats.argdown.data import (
     DATA,
@@ -65,28 +67,32 @@ class _Translator:
         self.tally = draft.tally
         self._claims: dict[End, str] = {}
         """The ids of statements and of arguments without premises."""
+        self._numbers = count()
+        """The keys of the arguments that a relation is told as."""
         self._keys: dict[End, list[Hashable]] = {}
-        """By what they start from: the arguments told so far."""
+        """By what they start from, where that is undercut: the arguments told so far."""
         self._actors: dict[str, str] = {}
         self._denials = self._find_denials()
 
     def translate(self) -> None:
         """Tell the draft everything."""
-        for node in self.debate.order:
+        reconstructed = [node for node in self.debate.order if node.steps]
+        self.debate.statements.clear()  # each is let go of as it becomes a claim: there may be hundreds of thousands
+        for node in taken(self.debate.order):
             if not node.steps and node.end not in self._denials:
                 self._claim(node)
         told = [relation for relation in self.debate.relations if relation.start not in self._denials]
-        undercuts = [relation for relation in told if relation.kind is RelationKind.UNDERCUT]
+        undercuts = {relation: next(self._numbers) for relation in told if relation.kind is RelationKind.UNDERCUT}
+        self._keys = {relation.end: [] for relation in undercuts}
         for relation in told:
             if relation.kind is not RelationKind.UNDERCUT:
-                self._relation(relation)
-        for relation in undercuts:
-            self._keys.setdefault(relation.start, []).append((relation, 0))
-        for node in self.debate.order:
-            if node.steps:
-                self._argument(node)
-        for relation in undercuts:
-            self._relation(relation)
+                self._relation(relation, next(self._numbers))
+        for relation, number in undercuts.items():
+            self._remember(relation, number)
+        for node in reconstructed:
+            self._argument(node)
+        for relation, number in undercuts.items():
+            self._relation(relation, number)
         self._questions()
         self._head()
 
@@ -104,13 +110,10 @@ class _Translator:
             marked.discard(relation.end)
         concluded: set[End] = set()
         for argument in self.debate.arguments.values():
-            marked -= {self._statement(title) for step in argument.steps for title in step.premises}
-            marked -= {self._statement(step.conclusion) for step in argument.steps[:-1]}
-            concluded |= {self._statement(step.conclusion) for step in argument.steps[-1:]}
+            marked -= {_statement(title) for step in argument.steps for title in step.premises}
+            marked -= {_statement(step.conclusion) for step in argument.steps[:-1]}
+            concluded |= {_statement(step.conclusion) for step in argument.steps[-1:]}
         return {end: relations for end, relations in denied.items() if end in marked and end in concluded}
-
-    def _statement(self, title: str) -> End:
-        return self.debate.statements[title].end
 
     def _claim(self, node: Node) -> None:
         words = node.text or node.title
@@ -118,7 +121,7 @@ class _Translator:
         fields, weight, rest = fields_of(node.data)
         define = self.draft.evidence if fields.pop(EVIDENCE, False) else self.draft.claim
         fields["cites"] = [*fields.get("cites", ()), *({"title": link.title, "url": link.url} for link in node.links)]
-        claim = define(words, named=named, remark=_remark(node), tags=node.tags, **fields)
+        claim = define(words, named=named, remark=_remark(node), tags=tuple(node.tags), **fields)
         own: dict[str, Any] = {TITLE: named} if named is not None and named not in {claim, words} else {}
         own |= {SKETCHED: True} if node.is_argument else {}
         own |= {DATA: plain(rest)} if rest else {}
@@ -132,7 +135,7 @@ class _Translator:
         if weight is not None:
             self.draft.weigh(weight, claim=claim)
 
-    def _relation(self, relation: Relation) -> None:
+    def _relation(self, relation: Relation, number: int) -> None:
         if relation.kind in {RelationKind.CONTRARY, RelationKind.CONTRADICTORY}:
             if not self.draft.contrary(self._claims[relation.start], self._claims[relation.end]):
                 return
@@ -142,10 +145,14 @@ class _Translator:
         if relation.kind is RelationKind.ENTAILS:
             self.tally.changed(ENTAILMENTS, f"{relation.start.title} – {relation.end.title}")
         for row, (kind, target) in enumerate(self._bearings(relation)):
-            key = (relation, row)
+            key = number if row == 0 else next(self._numbers)
             self.draft.infer(key, [self._claims[relation.start]], kind, target)
             if relation.kind is not RelationKind.UNDERCUT:
-                self._keys.setdefault(relation.start, []).append(key)
+                self._remember(relation, key)
+
+    def _remember(self, relation: Relation, key: int) -> None:
+        if relation.start in self._keys:
+            self._keys[relation.start].append(key)
 
     def _bearings(self, relation: Relation) -> Iterator[tuple[ArgumentRelation, Hashable]]:
         """What a relation does to what: to a claim, by its id, or to an argument, by its key."""
@@ -164,7 +171,7 @@ class _Translator:
         if claim is not None:
             yield does, claim
             return
-        premises = [self._claims[self._statement(title)] for title in self.debate.premises(self.debate.arguments[end.title])]
+        premises = [self._claims[_statement(title)] for title in self.debate.premises(self.debate.arguments[end.title])]
         if len(premises) == 1:
             self.tally.changed(RELATIONS_TO_ARGUMENTS, example)
             yield does, premises[0]
@@ -183,8 +190,8 @@ class _Translator:
         for number, step in enumerate(node.steps):
             key = End(EndKind.INFERENCE, node.title, number)
             fields = _fields_of(node, step, is_last=number == last)
-            premises = [self._claims[self._statement(title)] for title in step.premises]
-            conclusion = self._statement(step.conclusion)
+            premises = [self._claims[_statement(title)] for title in step.premises]
+            conclusion = _statement(step.conclusion)
             denied = self._denials.get(conclusion)
             if denied is None:
                 bearings: list[tuple[ArgumentRelation, Hashable]] = [(ArgumentRelation.SUPPORT, self._claims[conclusion])]
@@ -225,7 +232,7 @@ class _Translator:
             question = self.draft.question(heading.text, kind=str(kind), tags=heading.tags, note=words)
             self.tally.kept("headings that ask, as questions")
             for title in heading.answers:
-                entry = self.draft.node(self._claims.get(self._statement(title), ""))
+                entry = self.draft.node(self._claims.get(_statement(title), ""))
                 if entry is not None:
                     entry.setdefault("answers", []).append(question)
 
@@ -241,6 +248,10 @@ class _Translator:
             url = next(_names(head.pop("url", None)), None)
             self.draft.source(title, author=authors, outlet=outlet and self._actor(outlet), date=date, url=url)
         self.draft.file(**{OWN: plain(head)})
+
+
+def _statement(title: str) -> End:
+    return End(EndKind.STATEMENT, title)
 
 
 def _is_generated(node: Node, premise: str, targets: list[End]) -> bool:
@@ -262,7 +273,7 @@ def _fields_of(node: Node, step: Step, *, is_last: bool) -> dict[str, Any]:
             name: value for name, value in node.data.items() if name in fields_of({name: value})[2] or name not in _OF_ARGUMENTS
         }
         own |= {DATA: plain(rest)} if rest else {}
-        fields |= {"tags": node.tags, "note": node.text}
+        fields |= {"tags": tuple(node.tags), "note": node.text}
     return {name: value for name, value in {**fields, OWN: own}.items() if value}
 
 

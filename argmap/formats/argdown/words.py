@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from sys import intern
 from types import MappingProxyType
 from typing import Any, Final
 
 from argmap.diagnostics import TextFile
+from argmap.exchange.contract import refuse_many, too_many
+from argmap.exchange.spacing import on_one_line
 from argmap.formats.argdown.debate import Link
-from argmap.reading.values import parse
+from argmap.reading.values import TooManyValues, parse
 
 TAG_LETTERS: Final = r"[A-Za-z0-9_\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]"
 """What a tag without brackets is made of."""
@@ -59,6 +62,11 @@ class Words:
     problem: str = ""
     """What cannot be read, in words."""
 
+    @property
+    def values(self) -> int:
+        """How many values are in the data, at any depth."""
+        return _size(self.data) - 1
+
 
 def braces(text: str) -> list[tuple[int, int]]:
     r"""Return the stretches [start, end) between braces, the outermost only; a brace that is never closed is a sign like others.
@@ -66,7 +74,7 @@ def braces(text: str) -> list[tuple[int, int]]:
     >>> braces('a {b: {c: "}"}} \\{ { d {e: f}')
     [(2, 15), (23, 29)]
     """
-    pairs: list[tuple[int, int]] = []
+    outermost: list[tuple[int, int]] = []
     opened: list[int] = []
     position = 0
     while (found := (_IN_BRACES if opened else _BRACE).search(text, position)) is not None:
@@ -74,38 +82,45 @@ def braces(text: str) -> list[tuple[int, int]]:
         if found[0] == "{":
             opened.append(found.start())
         elif found[0] == "}":
-            pairs.append((opened.pop(), position))
-    outermost: list[tuple[int, int]] = []
-    for start, end in sorted(pairs):
-        if not outermost or start >= outermost[-1][1]:
-            outermost.append((start, end))
+            start = opened.pop()
+            while outermost and outermost[-1][0] > start:
+                outermost.pop()
+            outermost.append((start, position))
     return outermost
 
 
-def words_of(content: str) -> Words:
-    """Return what a piece of Argdown says: of a statement, a member of a relation, a heading."""
+def words_of(content: str, most: int) -> Words:
+    """Return what a piece of Argdown says: of a statement, a member of a relation, a heading.
+
+    Raises:
+        FormatError: there are more values, or is more markup, in it than there may be entries.
+    """
     words = Words()
-    content = without_data(content, words)
+    content = without_data(content, words, most)
     title = _TITLE.match(content)
     if title is not None:
         words.statement = title["statement"]
         words.argument = title["argument"]
         words.has_colon = title["colon"] is not None
         content = content[title.end() :]
-    words.text = plain(content, words)
+    words.text = plain(content, words, most)
     if title is not None and words.text and not words.has_colon:
         words.problem = words.problem or f"a colon is missing after the title {words.statement or words.argument!r}"
         words.has_colon = True
     return words
 
 
-def plain(content: str, words: Words) -> str:
-    """Return a text without its markup, and note in `words` the tags, links, mentions and emphases it had."""
-    parts = list(_parts(content, words))
+def plain(content: str, words: Words, most: int) -> str:
+    """Return a text without its markup, and note in `words` the tags, links, mentions and emphases it had.
+
+    Raises:
+        FormatError: there is more markup in it than there may be entries.
+    """
+    parts = list(_parts(content, words, most))
     while parts and (parts[-1].is_tag or not parts[-1].text.strip()):
         parts.pop()
     _emphases(parts, words)
-    return " ".join("".join(part.text for part in parts).split())
+    return on_one_line("".join(part.text for part in parts))
 
 
 @dataclass(slots=True)
@@ -117,32 +132,39 @@ class _Part:
     closes: bool = False
 
 
-def _parts(content: str, words: Words) -> Iterator[_Part]:
+def _parts(content: str, words: Words, most: int) -> Iterator[_Part]:
+    said: list[str] = []
+    """Before the next tag or mark."""
     position = 0
-    for found in _PIECE.finditer(content):
-        if found.start() > position:
-            yield _Part(content[position : found.start()])
+    for number, found in enumerate(_PIECE.finditer(content)):
+        refuse_many(number, most)
+        said.append(content[position : found.start()])
         position = found.end()
         match found.lastgroup:
             case "escaped":
-                yield _Part(found["escaped"])
+                said.append(found["escaped"])
             case "url":
                 if found["url"].strip():
                     words.links[Link(found["link"], found["url"].strip())] = None
-                yield _Part(found["link"])
+                said.append(found["link"])
             case "statement" | "argument":
                 words.mentions += 1
-                yield _Part(found["statement"] or found["argument"])
+                said.append(found["statement"] or found["argument"])
+            case "special":
+                said.append(SHORTCODES[found["code"]])
             case "phrase" | "word":
-                tag = found["phrase"] or found["word"]
+                yield _Part("".join(said))
+                said = []
+                tag = intern(found["phrase"] or found["word"])
                 words.tags[tag] = None
                 yield _Part(tag, is_tag=True)
-            case "special":
-                yield _Part(SHORTCODES[found["code"]])
             case _:
+                yield _Part("".join(said))
+                said = []
                 after = content[position : position + 1]
                 yield _Part(found[0], mark=found[0], opens=not after.isspace(), closes=not after or after in _CLOSES)
-    yield _Part(content[position:])
+    said.append(content[position:])
+    yield _Part("".join(said))
 
 
 def _emphases(parts: list[_Part], words: Words) -> None:
@@ -161,8 +183,12 @@ def _emphases(parts: list[_Part], words: Words) -> None:
             waiting[part.mark] = waiting.get(part.mark, 0) + 1
 
 
-def without_data(content: str, words: Words) -> str:
-    """Return a piece of Argdown without the data at its end, which are noted in `words`."""
+def without_data(content: str, words: Words, most: int) -> str:
+    """Return a piece of Argdown without the data at its end, which are noted in `words`.
+
+    Raises:
+        FormatError: there are more values in the data than there may be entries.
+    """
     stripped = content.rstrip()
     if not stripped.endswith("}"):
         return content
@@ -170,7 +196,7 @@ def without_data(content: str, words: Words) -> str:
     if not spans or spans[-1][1] != len(stripped):
         return content
     start = spans[-1][0]
-    data = mapping_of(stripped[start:])
+    data = mapping_of(stripped[start:], most)
     if data is None:
         words.problem = "the data in braces are not YAML"
         return content
@@ -178,10 +204,28 @@ def without_data(content: str, words: Words) -> str:
     return content[:start]
 
 
-def mapping_of(yaml: str) -> dict[str, Any] | None:
-    """Return a mapping in YAML, with or without braces around its lines; None where it is none."""
+def mapping_of(yaml: str, most: int) -> dict[str, Any] | None:
+    """Return a mapping in YAML, with or without braces around its lines; None where it is none.
+
+    Raises:
+        FormatError: there are more values in it than there may be entries.
+    """
     block = _BLOCK.match(yaml)
-    parsed = parse(TextFile("data", yaml[block.end() : -1] if block else yaml))
+    try:
+        parsed = parse(TextFile("data", yaml[block.end() : -1] if block else yaml), most)
+    except TooManyValues:
+        raise too_many(most) from None
     if parsed.diagnostics or not parsed.whole:
         return None
     return parsed.value if isinstance(parsed.value, dict) else {} if parsed.value is None else None
+
+
+def _size(value: object) -> int:
+    """How many values there are in one, with itself."""
+    match value:
+        case dict():
+            return 1 + sum(map(_size, value.values()))
+        case list():
+            return 1 + sum(map(_size, value))
+        case _:
+            return 1

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from argmap.exchange.contract import ALWAYS, refuse_many
+from argmap.exchange.spacing import on_one_line
+
 _PIECE: Final = re.compile(
     r"\\(?P<escaped>[^\w\s]|_)"
     r"|\[(?P<title>(?:[^\[\]\n\\]|\\.){1,1000})\]\((?P<url>(?:[^()\s\\]|\\.|\([^()\s]{0,200}\)){1,2000})\)"
@@ -39,20 +42,23 @@ class _Taking:
     emphases: int = 0
 
 
-def plain(words: str) -> Plain:
+def plain(words: str, most: int = ALWAYS) -> Plain:
     r"""Return a claim without its markup; links behind its last sentence are no part of the text.
 
     >>> plain(r"Free *speech* \(here\). [law.org](https://law.org/a_(b)) [x](https://x.org)")
     Plain(text='Free speech (here).', links=(Link(title='law.org', url='https://law.org/a_(b)'),
     Link(title='x', url='https://x.org')), emphases=1)
+
+    Raises:
+        FormatError: there is more markup in it than there may be entries.
     """
     if _PIECE.search(words) is None:
-        text = " ".join(words.split())
-        return Plain(words if text == words else text)  # the very same: there may be many
+        return Plain(on_one_line(words))
     taking = _Taking()
     parts: list[tuple[str, bool]] = []
     position = 0
-    for found in _PIECE.finditer(words):
+    for number, found in enumerate(_PIECE.finditer(words)):
+        refuse_many(number, most)
         parts.append((words[position : found.start()], False))
         position = found.end()
         match found.lastgroup:
@@ -69,11 +75,11 @@ def plain(words: str) -> Plain:
     kept = list(parts)
     while kept and (kept[-1][1] or not kept[-1][0].strip()):
         kept.pop()
-    text = " ".join("".join(part for part, _ in kept).split())
+    text = on_one_line("".join(part for part, _ in kept))
     if len(kept) < len(parts) and text.endswith(_DASH):
         text = text.removesuffix(_DASH).rstrip()
     elif len(kept) < len(parts) and not text.endswith(_ENDS):
-        text = " ".join("".join(part for part, _ in parts).split())
+        text = on_one_line("".join(part for part, _ in parts))
     return Plain(text, tuple(taking.links), taking.emphases)
 
 

@@ -17,6 +17,7 @@ from argmap.exchange.decoding import lines_of, text_of
 from argmap.exchange.finishing import finished
 from argmap.exchange.naming import Names, bare_name
 from argmap.exchange.report import Tally
+from argmap.exchange.spacing import on_one_line
 from argmap.formats.kialo.markdown import Link, plain
 from argmap.words import ArgumentRelation
 
@@ -56,7 +57,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
         if not discussion.claims:
             raise FormatError("there is no claim with a number in it", file=name)
         made = Draft(names.take(bare_name(name)), options, tally)
-        _Teller(discussion, made).tell()
+        _Teller(discussion, made, options.most).tell()
         return made
 
     drafts, faults = read_each(files, draft)
@@ -90,6 +91,7 @@ def _parsed(text: str, tally: Tally, most: int) -> _Discussion:
         if in_sources:
             if found := _SOURCE.match(line):
                 discussion.sources.setdefault(found[1], found[2])
+                refuse_many(len(discussion.claims) + len(discussion.sources), most)
             elif line.strip():
                 tally.lost(PASSAGES)
         elif found := _CLAIM.match(line):
@@ -105,8 +107,9 @@ def _parsed(text: str, tally: Tally, most: int) -> _Discussion:
             _read_head(line, discussion, tally)
         elif _SOURCES.match(line):
             in_sources = True
-        else:
+        elif line.strip():
             words.append(line)
+            refuse_many(len(discussion.claims) + len(words), most)
     _close(discussion, words)
     return discussion
 
@@ -114,16 +117,16 @@ def _parsed(text: str, tally: Tally, most: int) -> _Discussion:
 def _close(discussion: _Discussion, words: Sequence[str]) -> None:
     """Give the last claim its words."""
     if discussion.claims:
-        discussion.claims[-1].words = " ".join(" ".join(words).split())
+        discussion.claims[-1].words = on_one_line(" ".join(words))
 
 
 def _read_head(line: str, discussion: _Discussion, tally: Tally) -> None:
     """Read a line above the first claim: the title, on the line of its label or below it."""
     found = _TITLE.match(line) if discussion.title is None else None
     if found is not None:
-        discussion.title = " ".join(found[1].split())
+        discussion.title = on_one_line(found[1])
     elif line.strip() and not discussion.title and discussion.title is not None:
-        discussion.title = " ".join(line.split())
+        discussion.title = on_one_line(line)
     elif line.strip():
         tally.lost(BEFORE, line.strip())
 
@@ -131,8 +134,9 @@ def _read_head(line: str, discussion: _Discussion, tally: Tally) -> None:
 class _Teller:
     """A discussion on its way into a draft."""
 
-    def __init__(self, discussion: _Discussion, draft: Draft) -> None:
+    def __init__(self, discussion: _Discussion, draft: Draft, most: int) -> None:
         self.discussion = discussion
+        self.most = most
         self.draft = draft
         self.tally = draft.tally
         self._by_number: dict[str, str] = {}
@@ -165,13 +169,15 @@ class _Teller:
         words = claim.words
         links: dict[Link, None] = {}
         if self.discussion.sources:
-            for number in _FOOTNOTE.findall(words):
-                if number in self.discussion.sources:
-                    links[Link("", self.discussion.sources[number])] = None
+            for found in _FOOTNOTE.finditer(words):
+                if found[1] in self.discussion.sources:
+                    links[Link("", self.discussion.sources[found[1]])] = None
             words = _FOOTNOTE.sub(lambda found: "" if found[1] in self.discussion.sources else found[0], words)
-        read = plain(words)
+        read = plain(words, self.most)
         self.tally.lost(EMPHASES, number=read.emphases)
         links |= dict.fromkeys(read.links)
+        for _ in links:
+            refuse_many(self.tally.entry(), self.most)
         cites = [{"title": link.title, "url": link.url} if link.title else {"url": link.url} for link in links]
         return self.draft.claim(read.text, cites=cites)
 
