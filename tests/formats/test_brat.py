@@ -4,7 +4,7 @@ import pytest
 
 from argmap.exchange.contract import FormatError, Imported, ReadOptions
 from argmap.exchange.report import Outcome
-from argmap.formats.brat import FORMAT
+from argmap.formats.brat.format import FORMAT
 from argmap.words import Act, Confidence, Stance
 from tests.formats.corpora import sample
 from tests.formats.roundtrips import errors, loaded, read
@@ -116,3 +116,24 @@ def test_a_text_in_an_old_encoding_is_an_error_until_it_is_named() -> None:
 def test_what_is_no_standoff_is_a_clear_error() -> None:
     with pytest.raises(FormatError, match="standoff"):
         essay("hello\nworld")
+
+
+@pytest.mark.parametrize(
+    ("line", "entries"),
+    [
+        ("T{}\tClaim 0 4\tDogs", 3),
+        ("T{}\tPerson 0 4;5 9;11 15\tDogs", 5),
+        ("R{}\tsupports Arg1:T1 Arg2:T2", 1),
+        ("A{0}\tStance T{0} For", 1),
+        ("#{0}\tAnnotatorNotes T{0}\tnote", 1),
+    ],
+)
+def test_lines_count_also_where_they_become_nothing(line: str, entries: int) -> None:
+    files = {f"{name}.ann": "\n".join(map(line.format, range(3))).encode() for name in "ab"}
+    assert len(read(FORMAT, files, ReadOptions(most=6 * entries + 2)).files) == 2
+    with pytest.raises(FormatError, match="which is too much for a file of its size"):
+        read(FORMAT, files, ReadOptions(most=6 * entries - 1))
+
+
+def test_empty_lines_are_no_lines() -> None:
+    assert lost(essay("\n \nT1\tClaim 0 4\tDogs\n\t\n\nhello\n")) == {"lines that are not brat's": 1}

@@ -110,7 +110,7 @@ def test_another_root_is_a_clear_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "element", ['<edu id="{}"/>', '<adu id="{}"/>', '<joint id="{}"/>', '<edge id="{}"/>', '<edge type="sup"/>']
+    "element", ['<edu id="{}"/>', '<adu id="{}"/>', '<joint id="{}"/>', '<edge id="{}"/>', '<edge type="seg"/>']
 )
 def test_elements_count_also_where_they_become_nothing(element: str) -> None:
     graph = "".join(map(element.format, range(5)))

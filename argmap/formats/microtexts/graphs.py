@@ -38,7 +38,7 @@ class ArgumentGraph:
 
 
 class _Elements(Handlers):
-    """The elements of a graph as they are met; each unit, and each edge between units, counts as an entry that it may become."""
+    """The elements of a graph as they are met; each counts as an entry, or a quote, that it may become."""
 
     def __init__(self, name: str, number: Iterator[int], most: int) -> None:
         self.root: dict[str, str] | None = None
@@ -68,8 +68,8 @@ class _Elements(Handlers):
                 self.segments.append((source, target))
             else:
                 self.edges[name or f"edge {self._rows}"] = Edge(kind, source, target)
-                self._count()
             self._rows += 1
+            self._count()
         elif tag == "edu":
             self._edu = name
             if attributes.get("implicit") == "true":

@@ -6,18 +6,18 @@ stored.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
-from argmap.exchange.decoding import cleaned_with_places, decoded_text, text_of
+from argmap.exchange.contract import MEBIBYTE, Candidate, Format, Imported, ReadOptions, read_each
+from argmap.exchange.decoding import cleaned_with_places, decoded_text, taken, text_of
 from argmap.exchange.naming import bare_names
 from argmap.exchange.quoting import Passages
 from argmap.exchange.remarks import remark_losses
 from argmap.exchange.report import Tally
+from argmap.formats.brat.lines import OTHER_LINES, UNREADABLE_LINES, Annotation, Size, Span, annotation_of
 from argmap.reading.texts import fingerprint
 from argmap.words import Act, ActorKind, ArgumentRelation, Confidence, Stance
 
@@ -28,15 +28,12 @@ MOVED: Final = "spans whose words stand elsewhere in the text than their offsets
 UNQUOTED: Final = "spans whose words are not in the text, or stand there more than once: without a quote"
 OTHER_SPANS: Final = "spans that are no parts of an argument"
 OTHER_RELATIONS: Final = "relations that are no support and no attack, or lead nowhere"
-OTHER_LINES: Final = "events, equivalences, normalisations and further attributes"
 STANCES_ON_NOTHING: Final = "stances without a major claim"
-UNREADABLE_LINES: Final = "lines that are not brat's"
 
 AUTHOR: Final = "The author of the text"
 MAJOR: Final = "major-claim"
 
 _LINE: Final = re.compile(r"(?m)^(?:T\d+\t\S+ \d+ \d+(?:;\d+ \d+)*\t|R\d+\t\S+ \S+:\S+ \S+:\S+|[AM]\d+\t\S+ [TREN]\d+)")
-_SPAN: Final = re.compile(r"(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)")
 _PARTS: Final = MappingProxyType(
     {
         "majorclaim": MAJOR,
@@ -63,6 +60,10 @@ _RELATIONS: Final = MappingProxyType(
 )
 
 
+_Place: TypeAlias = Callable[[int], int]
+_Places: TypeAlias = tuple[tuple[int, int], ...]
+
+
 def tells(candidate: Candidate) -> bool:
     """Return whether a file is a brat annotation."""
     return bool(_LINE.search(candidate.sample))
@@ -75,84 +76,36 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
         FormatError: none of them can be read.
     """
     tally = Tally()
+    size = Size(options.most)
     given = {name: data for name, data in files.items() if not name.lower().endswith(".txt")}
     annotations, faults = read_each(
-        given, lambda name, data: _annotation(name, text_of(data, name, options.encoding), Tally(tally))
+        given, lambda name, data: annotation_of(name, text_of(data, name, options.encoding), Tally(tally), size)
     )
+    size.add(0)  # a file too many does not stand aside
     names = bare_names(annotation.name for annotation in annotations)
     imported = {}
     texts = {}
     comments = {}
-    for annotation in annotations:
-        draft = Draft(names[annotation.name], options, annotation.tally)
-        text, place = _beside(annotation.name, files, options)
+    annotations.reverse()
+    while annotations:  # each is let go as it becomes a draft
+        name = annotations[-1].name
+        draft = Draft(names[name], options, annotations[-1].tally)
+        text, place = _beside(name, files, options)
         if text:
             texts[f"{draft.name}.txt"] = text
             draft.source(_title(text) or draft.name, file=f"{draft.name}.txt", sha256=fingerprint(text))
         else:
             draft.source(draft.name)
-        for span in annotation.spans.values():
-            span.places = [(place(start), place(end)) for start, end in span.places]
-        _Translator(annotation, draft, Passages(text) if text else None).tell()
+        _Translator(annotations.pop(), draft, Passages(text) if text else None, place).tell()
         imported[f"{draft.name}.yaml"] = draft.finish()
-        remark_losses(draft, annotation.name.rpartition("/")[2])
+        remark_losses(draft, name.rpartition("/")[2])
         comments[f"{draft.name}.yaml"] = draft.comments
     tally.kept("claims", sum(len(file.claims) for file in imported.values()))
     tally.kept("statements", sum(len(file.statements) for file in imported.values()))
     return Imported(files=imported, texts=texts, comments=comments, faults=faults, report=tally.report())
 
 
-@dataclass(slots=True)
-class _Span:
-    kind: str
-    places: list[tuple[int, int]]
-    words: str
-
-
-@dataclass(slots=True)
-class _Annotation:
-    """One `.ann` file: spans by id, relations by type and ends, stances and notes by span."""
-
-    name: str
-    tally: Tally
-    spans: dict[str, _Span] = field(default_factory=dict)
-    relations: list[tuple[str, str, str]] = field(default_factory=list)
-    stances: dict[str, str] = field(default_factory=dict)
-    notes: dict[str, str] = field(default_factory=dict)
-
-
-def _annotation(name: str, text: str, tally: Tally) -> _Annotation:
-    annotation = _Annotation(name, tally)
-    lines = [line for line in text.split("\n") if line.strip()]
-    understood = sum(_take(line, annotation) for line in lines)
-    if lines and not understood:
-        raise FormatError("no line of this is brat's standoff", file=name)
-    tally.lost(UNREADABLE_LINES, number=len(lines) - understood)
-    return annotation
-
-
-def _take(line: str, annotation: _Annotation) -> bool:
-    """Take in one line; return whether it is brat's at all."""
-    name, _, rest = line.partition("\t")
-    about, _, words = rest.partition("\t")
-    match name[:1], about.split():
-        case "T", [_, _, *_] if span := _SPAN.fullmatch(about):
-            ends = [part.split() for part in span[2].split(";")]
-            annotation.spans.setdefault(name, _Span(span[1], [(int(start), int(end)) for start, end in ends], words))
-        case "R", [kind, first, second]:
-            annotation.relations.append((kind, first.rpartition(":")[2], second.rpartition(":")[2]))
-        case "A" | "M", ["Stance", span_name, value]:
-            annotation.stances[span_name] = value
-        case "#", [_, span_name, *_]:
-            annotation.notes[span_name] = " ".join(words.split())
-        case "E" | "A" | "M" | "N" | "*", [_, *_]:
-            annotation.tally.lost(OTHER_LINES, line)
-        case _:
-            return False
-    return True
-
-
-def _beside(name: str, files: Mapping[str, bytes], options: ReadOptions) -> tuple[str, Any]:
+def _beside(name: str, files: Mapping[str, bytes], options: ReadOptions) -> tuple[str, _Place]:
     """The text beside an annotation, and what its offsets become when it is cleaned; empty where there is none."""
     stem = name.rpartition(".")[0]
     data = next((files[other] for other in (f"{stem}.txt", f"{stem}.TXT") if other in files), b"")
@@ -168,20 +121,22 @@ def _title(text: str) -> str:
 class _Translator:
     """One annotation on its way to a draft."""
 
-    def __init__(self, annotation: _Annotation, draft: Draft, passages: Passages | None) -> None:
+    def __init__(self, annotation: Annotation, draft: Draft, passages: Passages | None, place: _Place) -> None:
         self.annotation = annotation
         self.draft = draft
         self.passages = passages
+        self.place = place
         self.tally = annotation.tally
         self.claims: dict[str, str] = {}
         self.major: str | None = None
 
     def tell(self) -> None:
-        spans = sorted(self.annotation.spans.items(), key=lambda item: (item[1].places, item[0]))
-        for name, span in spans:
-            self._define(name, span)
-        self.tally.changed(SPAN_IDS, number=len(self.annotation.spans))
-        for row, (kind, first, second) in enumerate(self.annotation.relations):
+        spans = self.annotation.spans
+        order = sorted((self._places(span), name) for name, span in spans.items())
+        for _, name in order:
+            self._define(name, spans[name])
+        self.tally.changed(SPAN_IDS, number=len(spans))
+        for row, (kind, first, second) in enumerate(taken(self.annotation.relations)):
             relation = _RELATIONS.get(kind.lower())
             if relation is None or first not in self.claims or second not in self.claims:
                 self.tally.lost(OTHER_RELATIONS, f"{kind} {first} {second}")
@@ -194,11 +149,15 @@ class _Translator:
             elif self.claims[name] != self.major:
                 self.draft.infer(name, [self.claims[name]], relation, self.major)
         author = self.draft.actor(AUTHOR, kind=ActorKind.UNNAMED) if self.claims else ""
-        for name, span in spans:
+        for places, name in taken(order):
+            span = spans.pop(name)
             if name in self.claims:
-                self._state(name, span, author)
+                self._state(name, span, places, author)
 
-    def _define(self, name: str, span: _Span) -> None:
+    def _places(self, span: Span) -> _Places:
+        return tuple((self.place(start), self.place(end)) for start, end in span.places)
+
+    def _define(self, name: str, span: Span) -> None:
         tag = _PARTS.get(span.kind.lower())
         words = " ".join(span.words.split())
         if tag is None:
@@ -211,7 +170,7 @@ class _Translator:
             if tag == MAJOR:
                 self.major = self.claims[name]
 
-    def _state(self, name: str, span: _Span, author: str) -> None:
+    def _state(self, name: str, span: Span, places: _Places, author: str) -> None:
         is_against = self.annotation.stances.get(name, "").lower() == "against"
         if is_against:
             self.tally.changed(CONCEDED, span.words)
@@ -219,16 +178,16 @@ class _Translator:
             author,
             Stance.FOR,
             claim=self.claims[name],
-            quote=self._quotes(span),
+            quote=self._quotes(span, places),
             act=str(Act.CONCEDE) if is_against else None,
             confidence=str(Confidence.LOW) if is_against else None,
         )
 
-    def _quotes(self, span: _Span) -> list[Any]:
+    def _quotes(self, span: Span, places: _Places) -> list[Any]:
         words = " ".join(span.words.split())
         if self.passages is None:
             return [words] if words else []
-        quotes = [self.passages.at(start, end) for start, end in span.places]
+        quotes = [self.passages.at(start, end) for start, end in places]
         found = [quote for quote in quotes if quote is not None]
         if len(found) == len(quotes) and " ".join(" ".join(quote["exact"] for quote in found).split()) == words:
             return found
