@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from argmap.exchange.contract import ALWAYS, ENOUGH, MEBIBYTE, MEGABYTE, MOST_TIMES, Format
+from argmap.exchange.stances import DEGREES, NEGATIONS, WORDS
 
 _HEAD = f"""# Formats
 
@@ -36,7 +37,25 @@ def page(formats: Sequence[Format]) -> str:
         f"| [`{one.name}`](#{one.name}) | {one.title} | {'✓' if one.read else ''} | {'✓' if one.write else ''} |" for one in formats
     )
     sections = "\n".join("\n".join((f"## {one.name}", "", f"**{one.title}**", "", *_body(one), "")) for one in formats)
-    return f"{_HEAD}\n| format | | reads | writes |\n|---|---|---|---|\n{rows}\n\n{sections}"
+    return f"{_HEAD}\n| format | | reads | writes |\n|---|---|---|---|\n{rows}\n\n{sections}\n{_stances()}"
+
+
+def _stances() -> str:
+    """Which words tell a stance, wherever a format leaves it to words."""
+    known = "\n".join(
+        f"- **{stance}**\n" + "\n".join(f"  - {language}: {words}" for language, words in told.items())
+        for stance, told in WORDS.items()
+    )
+    return f"""## Words for stances
+
+In statement tables, codes of REFI-QDA and tags of web annotations one of these words or signs tells a stance; capitals and blanks
+do not count, and ё is е.
+
+{known}
+
+After one of {NEGATIONS} a word that is for is one against. Words that
+only say how strongly are left out: {DEGREES}.
+"""
 
 
 def _body(one: Format) -> Iterator[str]:

@@ -22,7 +22,7 @@ from argmap.formats.refi.writing import ORDER
 from argmap.graph import Graph
 from argmap.words import ArgumentRelation, Stance
 from tests.formats.corpora import ROOT
-from tests.formats.projects import QDC, QDE, project
+from tests.formats.projects import QDC, QDE, guid, project
 from tests.formats.roundtrips import errors, loaded, read, write
 
 REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -119,6 +119,13 @@ def test_a_codebook_is_claims_and_questions() -> None:
         "no": ("No.", ("should-rents-be-capped",), None, ()),
         "claim": ("…", (), None, ()),
     }
+
+
+def test_codes_below_a_claim_tell_a_side_in_other_languages_but_not_by_numbers() -> None:
+    below = "".join(f'<Code guid="{guid(6 + row)}" name="{name}"/>' for row, name in enumerate(("Dafür", "не согласны", "-1")))
+    codes = QDC.replace(f'<Code guid="{guid(4)}" isCodable="true"/>', f'<Code guid="{guid(4)}" isCodable="true">{below}</Code>')
+    (file,) = read(CODEBOOK, {"codes.qdc": codes.encode()}).files.values()
+    assert set(file.claims) == {"yes-all-of-them", "no", "claim", "1"}
 
 
 def test_the_xml_of_a_project_is_read_without_its_zip_file() -> None:

@@ -11,6 +11,7 @@ from argmap.api import load
 from argmap.exchange.contract import FormatError, ReadOptions
 from argmap.exchange.report import Outcome
 from argmap.exchange.sizing import Size
+from argmap.exchange.stances import WORDS, stance_in_words
 from argmap.exchange.unpacking import packed
 from argmap.formats.tables import cells, reading, writing, xlsx
 from argmap.formats.tables.formats import CSV, XLSX
@@ -40,10 +41,33 @@ def stances_of(*agreements: str) -> list[str]:
         (("−2", "0,0", "1.5"), ["against", "neutral", "for"]),
         (("for", "against", "mixed", "neutral"), ["for", "against", "mixed", "neutral"]),
         (("agree", "да", "nein"), ["for", "for", "against"]),
+        (("dafür", "lehnt ab", "Stimme eher  nicht zu", "teils/teils"), ["for", "against", "against", "mixed"]),
+        (("поддерживает", "НЕ согласна", "скорее против", "воздержался"), ["for", "against", "against", "neutral"]),
+        (("d’accord", "ne soutient pas", "à peine", "neutre"), ["for", "against", "neutral"]),
+        (("de acuerdo", "no está de acuerdo", "en contra", "ni a favor ni en contra"), ["for", "against", "against", "neutral"]),
+        (("in favour", "strongly disagree", "does not support", "not against"), ["for", "against", "against"]),
+        (("+", "−", "✓", "✗", "±"), ["for", "against", "for", "against", "mixed"]),
     ],
 )
 def test_agreement_is_told_in_numbers_and_words(agreements: tuple[str, ...], stances: list[str]) -> None:
     assert stances_of(*agreements) == stances
+
+
+def test_no_word_tells_two_stances() -> None:
+    words = [word.replace("ё", "е") for told in WORDS.values() for some in told.values() for word in some.split(", ")]
+    stances = {
+        word: {stance for stance, told in WORDS.items() if any(word in some.split(", ") for some in told.values())}
+        for word in words
+    }
+    assert [word for word, told in stances.items() if len(told) > 1] == []
+    assert all(len({stance_in_words(word.upper())} & told) == 1 for word, told in stances.items())
+
+
+def test_how_strongly_someone_agrees_and_what_is_not_understood_are_told_with_the_words_that_are() -> None:
+    report = read(CSV, {"x.csv": f"{HEAD}d,,P,,c,strongly agree,\nd,,Q,,c,unclear,\n".encode()}).report
+    lost = {item.what: item.examples for item in report.of(Outcome.LOST)}
+    assert lost == {reading.DEGREES: ("strongly agree",), reading.NO_STANCE: ("unclear",)}
+    assert "mixed, neutral" in reading.NO_STANCE
 
 
 def test_what_is_no_statement_is_counted() -> None:

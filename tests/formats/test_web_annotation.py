@@ -88,6 +88,16 @@ def test_an_annotation_of_another_tool_is_a_passage_of_the_author_with_its_comme
     assert (source.id, source.url) == ("rents-html", "https://example.org/rents.html")
 
 
+def test_a_tag_tells_the_stance_in_any_of_its_words_and_a_classification_leaves_the_tags_alone() -> None:
+    tagged = [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in ("Miete", "Dagegen")]
+    classified = [*tagged, {"type": "TextualBody", "purpose": "classifying", "value": "mixed"}]
+    graph = loaded(imported(note(body=tagged), note("Wages do not", body=classified))).graph
+    assert [(one.stance, one.tags) for one in graph.statements.values()] == [
+        (Stance.AGAINST, ("Miete",)),
+        (Stance.MIXED, ("Miete", "Dagegen")),
+    ]
+
+
 def test_what_the_api_of_hypothesis_answers_is_read() -> None:
     selectors = [{"type": "RangeSelector"}, {"type": "TextQuoteSelector", "exact": "Rents"}]
     row = {

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from argmap.exchange.building import Draft
 from argmap.exchange.report import Tally
+from argmap.exchange.stances import stance_in_words
 from argmap.formats.refi.project import Case, Code, Project
-from argmap.formats.tables.stances import stance_of
 from argmap.words import ActorKind, ArgumentRelation, QuestionKind, Stance
 
 OWN: Final = "x-qda"
@@ -81,7 +81,7 @@ class Definitions:
         for code in self.project.codes.values():
             below = children.get(code.guid, [])
             parent = code.parent.guid if code.parent is not None else ""
-            stance = None if below or parent not in self.claims else _side(code.name)
+            stance = None if below or parent not in self.claims else stance_in_words(code.name)
             asked = QUESTION.match(code.description)
             if stance is not None:
                 self.stances[code.guid] = (parent, stance)
@@ -89,7 +89,7 @@ class Definitions:
                 kind = QuestionKind(asked[1].lower()) if asked else QuestionKind.OPEN
                 note = code.description[asked.end() :] if asked else code.description
                 questions[code.guid] = self.draft.question(code.name, kind=str(kind), note=self.note(note, code.notes))
-            elif not code.is_codable and any(_side(one.name) is None for one in below):
+            elif not code.is_codable and any(stance_in_words(one.name) is None for one in below):
                 folders[code.guid] = code.name
                 self.tally.changed(FOLDERS, code.name)
             else:
@@ -136,11 +136,6 @@ class Definitions:
 
     def _claim(self, guid: str) -> str | None:
         return self.claims.get(self.stances[guid][0] if guid in self.stances else guid)
-
-
-def _side(name: str) -> Stance | None:
-    """The stance that a code's name tells; a number tells none."""
-    return None if name.isdecimal() else stance_of(name, signed=False)
 
 
 def _above(code: Code) -> list[Code]:

@@ -171,10 +171,11 @@ PROJECT: Final = Format(
     write=write_project,
     keeps="""\
 A code is a claim, a case an actor, a coding a statement by the cases to which the passage, or else the source, belongs. A code
-below it that is called pro or con (for, against, mixed, neutral) tells the stance. Codes above claims are questions where they ask,
-else tags, as sets are. Links that are called supports, attacks, undercuts or contradicts are arguments and contraries. Places count
-code points, the end is exclusive. Variables of cases and sources that have no field are kept under `x-qda`. Written are projects
-of QDA-XML 1.0: a code a claim, with pro and con below it, a selection a statement, and for several premises a link each.""",
+below it that is called pro or con, mixed or neutral, or by another word for these, tells the stance. Codes above claims are
+questions where they ask, else tags, as sets are. Links that are called supports, attacks, undercuts or contradicts are arguments
+and contraries. Places count code points, the end is exclusive. Variables of cases and sources that have no field are kept under
+`x-qda`. Written are projects of QDA-XML 1.0: a code a claim, with pro and con below it, a selection a statement, and for several
+premises a link each.""",
     reading_changes=_CHANGES,
     reading_loses=_LOSES,
     writing_changes=(PASSAGES, EXCERPTS),

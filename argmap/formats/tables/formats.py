@@ -105,7 +105,7 @@ _KEEPS: Final = """\
 A row is a statement: a person or an organization takes a stance on a concept, which is a claim. Columns are told by their heads (as
 DNA's event list has them, and others), or by `--column person=NAME`; the report says which is taken for what. Roles of columns are
 {roles}. With several documents, actors and claims stand in `codebook.yaml`. Agreement is 1 or 0, yes or no, a scale from -1 to +1,
-or the name of a stance. Places and other columns are kept under `x-table`."""
+or one of the words and signs for stances. Places and other columns are kept under `x-table`."""
 
 
 def _format(  # noqa: PLR0913 - what the three rows do not share

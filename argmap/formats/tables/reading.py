@@ -14,9 +14,9 @@ from argmap.exchange.naming import Names, bare_name, kept_id, readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
+from argmap.exchange.stances import UNDERSTOOD, has_degree, stance_of
 from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import Columns, Role
-from argmap.formats.tables.stances import stance_of
 from argmap.reading.texts import fingerprint
 from argmap.words import ActorKind, Stance
 
@@ -27,12 +27,13 @@ ALL_FOR: Final = "statements without a column of agreement, as statements for"
 TIMES: Final = "times of day"
 NO_CONCEPT: Final = "rows without a concept"
 NO_SPEAKER: Final = "rows without a person or organization"
-NO_STANCE: Final = "rows whose agreement is not understood"
+NO_STANCE: Final = f"rows whose agreement is not understood ({UNDERSTOOD} are)"
+DEGREES: Final = "how strongly someone agrees or disagrees, in words"
 NO_DATE: Final = "dates that are not understood"
 DIFFERENT: Final = "what is said of a document, where its first row says something else"
 NO_PLACE: Final = "places that are not in the text or cannot be told from another: kept under x-table"
 CHANGES: Final = (ALL_FOR, NO_PLACE, WITHOUT_WORDS)
-LOSES: Final = (NO_CONCEPT, NO_SPEAKER, NO_STANCE, NO_DATE, TIMES, DIFFERENT, *BUILDING_LOSES)
+LOSES: Final = (NO_CONCEPT, NO_SPEAKER, NO_STANCE, DEGREES, NO_DATE, TIMES, DIFFERENT, *BUILDING_LOSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,8 @@ def _documents(table: Table, tally: Tally, size: Size) -> Iterator[_Document]:
             continue
         if not told:
             tally.changed(ALL_FOR)
+        elif has_degree(table.cell(row, Role.AGREEMENT)):
+            tally.lost(DEGREES, table.cell(row, Role.AGREEMENT))
         title = table.cell(row, Role.TITLE)
         date = table.cell(row, Role.DATE)
         key = table.cell(row, Role.DOCUMENT) or title or " ".join(filter(None, (bare_name(table.name), date)))

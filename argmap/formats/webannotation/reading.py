@@ -16,6 +16,7 @@ from argmap.exchange.decoding import json_of, taken, text_of
 from argmap.exchange.naming import Names, bare_name, readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
+from argmap.exchange.stances import stance_in_words
 from argmap.formats.webannotation.parsing import Note, Passage, notes_of
 from argmap.formats.webannotation.vocabulary import (
     AGENTS,
@@ -198,10 +199,13 @@ class _Importer:
         speakers = self._speakers(note)
         if not any(body.purpose == IDENTIFYING for body in note.bodies):
             self.tally.changed(NO_SPEAKER, note.iri)
-        words = [value.lower() for value in (*note.values(CLASSIFYING), *note.values(TAGGING))]
-        stance = next((one for one in Stance if one.value in words), None)
+        told = (*note.values(CLASSIFYING), *note.values(TAGGING))
+        telling = next((value for value in told if stance_in_words(value) is not None), "")
+        stance = stance_in_words(telling)
+        tags = [tag for tag in note.values(TAGGING) if tag != telling or tag in note.values(CLASSIFYING)]
         if stance is None:
             self.tally.changed(NO_STANCE, note.iri)
+        words = [value.lower() for value in told]
         act = next((one for one in Act if one.value in words and one is not Act.ASSERT), None)
         self.tally.lost(SEVERAL_SOURCES, number=sum(one.source != note.passages[0].source for one in note.passages))
         about: dict[str, Any] = {"claim": claim} if claim is not None else {"argument": argument}
@@ -212,7 +216,7 @@ class _Importer:
             quote=self._quotes(note, passages),
             act=act and str(act),
             confidence=str(Confidence.LOW) if stance is None else None,
-            tags=[tag for tag in note.values(TAGGING) if tag.lower() != stance],
+            tags=tags,
             note=" ".join(note.values(COMMENTING)),
         )
 
