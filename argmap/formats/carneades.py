@@ -16,6 +16,7 @@ from argmap.exchange.decoding import text_of
 from argmap.exchange.finishing import finished
 from argmap.exchange.naming import Names, bare_name
 from argmap.exchange.report import Tally
+from argmap.exchange.sizing import Size
 from argmap.exchange.spacing import on_one_line
 from argmap.reading.values import TooManyValues, parse
 from argmap.words import ArgumentRelation, QuestionKind
@@ -61,9 +62,11 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     """
     tally = Tally()
     names = Names({"codebook"})
+    size = Size(options.most)
 
     def draft(name: str, data: bytes) -> Draft:
-        value, faults = _value_of(text_of(data, name, options.encoding), name, options.most)
+        value, values, faults = _value_of(text_of(data, name, options.encoding), name, options.most)
+        size.add(values / _VALUES_OF_AN_ENTRY)
         tally.lost(FAULTS, name, number=faults)
         made = Draft(names.take(bare_name(name)), options, tally)
         _Graph(value, made).tell()
@@ -73,8 +76,8 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     return finished(drafts, tally, faults)
 
 
-def _value_of(text: str, name: str, most: int) -> tuple[dict[str, Any], int]:
-    """What a file says, and how many faults it has; where the keys and values stand is forgotten."""
+def _value_of(text: str, name: str, most: int) -> tuple[dict[str, Any], int, int]:
+    """What a file says, how many keys and values and how many faults it has; where the keys and values stand is forgotten."""
     try:
         parsed = parse(TextFile(name, text), most * _VALUES_OF_AN_ENTRY)
     except TooManyValues:
@@ -85,7 +88,7 @@ def _value_of(text: str, name: str, most: int) -> tuple[dict[str, Any], int]:
         line = first.finding.at.line if first is not None else None
         why = f": {first.finding.message}" if first is not None else ""
         raise FormatError(f"there are no `statements` by key in it{why}", file=name, line=line)
-    return value, len(parsed.diagnostics)
+    return value, len(parsed.marks.spans), len(parsed.diagnostics)
 
 
 @dataclass(slots=True)

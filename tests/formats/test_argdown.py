@@ -330,6 +330,13 @@ def test_whatever_there_are_too_many_of_is_refused(argdown: str) -> None:
         parse_argdown(argdown, 40)
 
 
+def test_what_there_is_too_much_of_is_counted_over_all_files() -> None:
+    files = dict.fromkeys(("x.argdown", "y.argdown", "z.argdown"), b"[a]: b {c: [" + b"d, " * 40 + b"]}")
+    imported = read(text.FORMAT, files, ReadOptions(most=100))
+    assert set(imported.files) == {"x.yaml", "y.yaml"}
+    assert [(fault.file, fault.hint) for fault in imported.faults] == [("z.argdown", "split it")]
+
+
 def test_a_document_is_read_line_by_line() -> None:
     lines = Lines("[a]\n// one\n[b]\n// two\n[c]\n")
     read_so_far = [line.text for line, _ in zip(lines, range(2), strict=False)]

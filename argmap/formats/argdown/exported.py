@@ -10,6 +10,7 @@ from argmap.exchange.decoding import json_of, taken, words_in
 from argmap.exchange.finishing import finished
 from argmap.exchange.naming import Names, bare_name
 from argmap.exchange.report import Tally
+from argmap.exchange.sizing import Size
 from argmap.formats.argdown.debate import SMALL, Debate, End, EndKind, Heading, Link, Node, Numbered, RelationKind, steps_of
 from argmap.formats.argdown.escaping import plain
 from argmap.formats.argdown.text import EMPHASES, MENTIONS
@@ -38,6 +39,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     """Return each debate as an annotation file."""
     tally = Tally()
     names = Names({"codebook"})
+    size = Size(options.most)
 
     def draft(name: str, data: bytes) -> Draft:
         value = json_of(data, name, options.encoding)
@@ -45,6 +47,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
             raise FormatError("Argdown's JSON is an object with `arguments`, `statements` and `relations`", file=name)
         reader = _Reader(tally)
         reader.read(value, options.most)
+        size.add(sum(map(_size, reader.debate.order)) + len(reader.debate.relations))
         if not reader.debate.order:
             raise FormatError("there is no statement and no argument in it", file=name)
         return translate(reader.debate, Draft(names.take(bare_name(name)), options, tally))
@@ -98,7 +101,6 @@ class _Reader:
             self.debate.arguments[argument.title].steps = steps_of(structure)
         for relation in taken(_list(value.pop("relations", None))):
             self._relate(relation)
-        refuse_many(sum(map(_size, self.debate.order)) + len(self.debate.relations), most)
         self.debate.settle(strict=False)
 
     def _headings(self, sections: object) -> "list[_Told]":

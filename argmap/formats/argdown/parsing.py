@@ -61,6 +61,8 @@ class Parsed:
     """How many comments belong to no statement."""
     emphases: int = 0
     mentions: int = 0
+    entries: int = 0
+    """How many entries take as much memory as all that is in it."""
 
 
 def parse_argdown(text: str, most: int = ALWAYS) -> Parsed:
@@ -132,8 +134,9 @@ class _Parser:
                     self._member(item)
             case _:
                 raise AssertionError(first.kind)
-        told = len(self.debate.order) + len(self.debate.relations) + self._entries + self._small // SMALL
-        refuse_many(told, self.most)
+        told = len(self.debate.order) + len(self.debate.relations)
+        self.parsed.entries = told + self._entries + self._small // SMALL
+        refuse_many(self.parsed.entries, self.most)
 
     def _statement(self, items: list[Item], *, is_top: bool = True) -> None:
         node = self._member(items[0])

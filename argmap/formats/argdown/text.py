@@ -21,6 +21,7 @@ from argmap.exchange.decoding import text_of
 from argmap.exchange.finishing import finished
 from argmap.exchange.naming import Names, bare_name
 from argmap.exchange.report import Tally
+from argmap.exchange.sizing import Size
 from argmap.formats.argdown.data import OWN
 from argmap.formats.argdown.parsing import Parsed, parse_argdown
 from argmap.formats.argdown.translating import CHANGES, LOSES, translate
@@ -54,9 +55,11 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     """Return each document as an annotation file."""
     tally = Tally()
     names = Names({"codebook"})
+    size = Size(options.most)
 
     def draft(name: str, data: bytes) -> Draft:
         parsed = parse_argdown(text_of(data, name, options.encoding), options.most)
+        size.add(parsed.entries)
         if not parsed.debate.order:
             raise FormatError("there is no statement and no argument in it", file=name)
         made = translate(parsed.debate, Draft(names.take(bare_name(name)), options, tally))
