@@ -5,19 +5,21 @@ four tables by kind. Version 3 has the values of short texts once, as ENTITIES, 
 milliseconds.
 """
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each, refuse_many
+from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each
 from argmap.exchange.finishing import finished
 from argmap.exchange.report import Tally
+from argmap.exchange.sizing import Size
 from argmap.formats.tables import reading
-from argmap.formats.tables.cells import Row
+from argmap.formats.tables.cells import Rows
 from argmap.formats.tables.columns import Columns, Role, guessed, is_sufficient
 from argmap.formats.tables.reading import Table, told
 
@@ -52,6 +54,9 @@ _ROLES: Final = tuple(Role)
 _STEPS_A_BYTE: Final = 400
 _LEAST_STEPS: Final = 50_000_000
 _A_STRETCH: Final = 100_000
+_DOCUMENT: Final = 2
+_VALUE: Final = 0.2
+"""As so many entries they take memory while a database is read."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _NOON: Final = 12
 _WIDEST: Final = "\uffff"
@@ -72,19 +77,21 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     import sqlite3
 
     tally = Tally()
+    size = Size(options.most)
 
     def tables(name: str, data: bytes) -> list[Table]:
         if not data.startswith(_MAGIC):
             raise FormatError("this is no database of DNA 2 or 3", file=name, hint="DNA 2 converts the files of version 1")
         with closing(sqlite3.connect(":memory:")) as connection:
             try:
-                return _Database(connection, data, name, tally, options).tables()
+                return _Database(connection, data, name, tally, options).tables(size)
             except FormatError:
                 raise
             except (sqlite3.Error, OverflowError, ValueError) as error:  # what it says of a broken file varies
                 raise FormatError(f"the database cannot be read: {error}", file=name) from None
 
     read_tables, faults = read_each(files, tables)
+    size.add(0)  # too much of all files together is no fault of one of them
     made = told([table for one in read_tables for table in one], options, tally)
     return finished((), tally, faults, texts=made.texts, ready=made.files)
 
@@ -96,7 +103,7 @@ class _Document:
     date: str
     cells: dict[Role, str]
     has_statements: bool = False
-    _pairs: list[int] | None = None
+    _pairs: Sequence[int] | None = None
     """Where in units of UTF-16 the characters stand that take two of them."""
 
     def place(self, units: object) -> str:
@@ -104,8 +111,8 @@ class _Document:
         if not isinstance(units, int):
             return ""
         if self._pairs is None:
-            wide = [at for at, character in enumerate(self.text) if character > _WIDEST]
-            self._pairs = [at + before for before, at in enumerate(wide)]
+            wide = (at for at, character in enumerate(self.text) if character > _WIDEST)
+            self._pairs = array("I", (at + before for before, at in enumerate(wide)))
         return str(units - bisect_left(self._pairs, units))
 
 
@@ -125,6 +132,9 @@ class _Database:
         self.name = name
         self.tally = tally
         self.options = options
+        self.size = Size(options.most)
+        """Of what is looked up, and gone once the rows are made."""
+        self.unused = 0
         if data[_WAL] == b"\2\2":  # a log beside the file is not at hand; what is in the file is whole
             data = data[: _WAL.start] + b"\1\1" + data[_WAL.stop :]
         connection.deserialize(data)
@@ -145,14 +155,14 @@ class _Database:
                 raise FormatError(f"this is no database of DNA: {table} has no column {lacking[0]}", file=name)
         self._is_third = "ENTITIES" in self._tables
 
-    def tables(self) -> list[Table]:
-        """Return the statements as one table, with the texts of the documents."""
+    def tables(self, size: Size) -> list[Table]:
+        """Return the statements as one table, with the texts of the documents; its rows count."""
         documents = self._documents()
         types = self._types()
         values = self._values()
-        coders = {row["id"]: row["name"] for row in self._rows("CODERS")}
+        coders = self._column("CODERS", "name")
         heads: dict[str, int] = {}
-        rows: list[Row] = []
+        rows = Rows(size)
         for row in self._rows("STATEMENTS", order='"DOCUMENTID", "START", "ID"'):
             document = documents.get(row["documentid"])
             kind = types.get(row.get("statementtypeid"), types.get(None))
@@ -166,20 +176,23 @@ class _Database:
                 annotator = str(coders.get(row.get("coder"), "")) if len(coders) > 1 else ""
                 cells = {**document.cells, Role.START: places[0], Role.STOP: places[1], Role.ANNOTATOR: annotator}
                 own: dict[str, str] = {}
-                for variable, value in values.get(row["id"], {}).items():
+                said: dict[int, str] = {}
+                for variable, value in values.pop(row["id"], ()):
+                    said.setdefault(variable, value)
+                for variable, value in said.items():
                     if variable in kind.roles:
                         cells[kind.roles[variable]] = value
                     else:
                         own[kind.variables.get(variable, "")] = value
                 for head in own:
                     heads.setdefault(head, len(_ROLES) + len(heads))
-                rows.append([*(cells.get(role, "") for role in _ROLES), *(own.get(head, "") for head in heads)])
+                rows.add([*(cells.get(role, "") for role in _ROLES), *(own.get(head, "") for head in heads)])
         self._tell_losses(documents)
         texts = {document.cells[Role.DOCUMENT]: document.text for document in documents.values() if document.has_statements}
         columns = Columns(
             {role: position for position, role in enumerate(_ROLES)}, {head: at for head, at in heads.items() if head}
         )
-        return [Table(self.name, rows, columns, texts)]
+        return [Table(self.name, rows.rows, columns, texts)]
 
     def _rows(self, table: str, order: str = '"ID"') -> Iterator[dict[str, Any]]:
         """Yield the rows of a table by the names of their columns, in lower case; none where there is no such table."""
@@ -190,13 +203,28 @@ class _Database:
         for row in cursor:
             yield dict(zip(heads, row, strict=True))
 
+    def _column(self, table: str, column: str) -> dict[Any, Any]:
+        """The values of a column by id."""
+        values: dict[Any, Any] = {}
+        for row in self._rows(table):
+            values[row["id"]] = row.get(column)
+            self.size.add(_VALUE)
+        return values
+
     def _documents(self) -> dict[int, _Document]:
+        """The documents that have statements; the others are counted."""
+        used = {row["documentid"] for row in self._rows("STATEMENTS")}
         documents: dict[int, _Document] = {}
         for row in self._rows("DOCUMENTS"):
+            date = self._date(row.get("date"))
+            if row["id"] not in used:
+                self.unused += 1
+                continue
+            self.size.add(_DOCUMENT)
             cells = {
                 Role.DOCUMENT: str(row["id"]),
                 Role.TITLE: _line(row.get("title")) or str(row["id"]),
-                Role.DATE: self._date(row.get("date")),
+                Role.DATE: date,
                 Role.AUTHOR: _line(row.get("author")),
                 Role.OUTLET: _line(row.get("source")),
                 Role.SECTION: _line(row.get("section")),
@@ -236,23 +264,26 @@ class _Database:
                     }
         return types
 
-    def _values(self) -> dict[int, dict[int, str]]:
-        """The values of all statements, by variable."""
-        entities = {row["id"]: _line(row.get("value")) for row in self._rows("ENTITIES")}
-        links = {row["id"]: row.get("variableid") for row in self._rows("ROLEVARIABLELINKS")}
-        values: dict[int, dict[int, str]] = {}
+    def _values(self) -> dict[int, list[tuple[int, str]]]:
+        """The variables and values of all statements; of several values of a variable the first counts."""
+        entities = self._column("ENTITIES", "value")
+        links = self._column("ROLEVARIABLELINKS", "variableid")
+        values: dict[int, list[tuple[int, str]]] = {}
+        known: dict[tuple[int, str], tuple[int, str]] = {}
         for table in _VALUES:
             for row in self._rows(table):
                 variable = links.get(row.get("rolevariablelinkid")) if "rolevariablelinkid" in row else row.get("variableid")
-                value = entities.get(row["entity"], "") if "entity" in row else row.get("value")
+                value = _line(entities.get(row["entity"])) if "entity" in row else row.get("value")
                 words = value.strip() if isinstance(value, str) else "" if value is None else str(value)
                 if variable is not None and words:
-                    values.setdefault(row["statementid"], {}).setdefault(variable, words)
-                    refuse_many(len(values), self.options.most, self.name)
+                    pair = (variable, words)
+                    self.size.add(_VALUE if row["statementid"] in values else 1)
+                    values.setdefault(row["statementid"], []).append(known.setdefault(pair, pair))
         return values
 
     def _tell_losses(self, documents: Mapping[int, _Document]) -> None:
-        self.tally.lost(WITHOUT_STATEMENTS, number=sum(not document.has_statements for document in documents.values()))
+        idle = self.unused + sum(not document.has_statements for document in documents.values())
+        self.tally.lost(WITHOUT_STATEMENTS, number=idle)
         attributes = sum(bool(_line(row.get("attributevalue"))) for row in self._rows("ATTRIBUTEVALUES"))
         for row in self._rows("ATTRIBUTES"):
             attributes += sum(bool(_line(row.get(name))) for name in ("type", "alias", "notes"))

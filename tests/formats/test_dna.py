@@ -102,3 +102,30 @@ def test_a_broken_or_hostile_database_is_a_clear_error(data: bytes, message: str
 def test_a_database_in_write_ahead_mode_is_read() -> None:
     data = database(3)
     assert files_of(data[:18] + b"\2\2" + data[20:]) == files_of(data)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "INSERT INTO ENTITIES(ID, VariableId, Value) VALUES (?, 1, ?)",
+        "INSERT INTO DATALONGTEXT(StatementId, VariableId, Value) VALUES (?, 1, ?)",
+        "INSERT INTO DATALONGTEXT(StatementId, VariableId, Value) VALUES (1, ?, ?)",
+        "INSERT INTO STATEMENTS(ID, StatementTypeId, DocumentId, Start, Stop) VALUES (?, 1, 1, 0, 1)",
+    ],
+)
+def test_rows_of_a_database_count_also_where_they_become_nothing(row: str) -> None:
+    few = ReadOptions(language="en", most=25)
+    assert len(read(FORMAT, {"project.dna": database(3)}, few).files) == 3
+    with pytest.raises(FormatError, match="which is too much for a file of its size"):
+        read(FORMAT, {"project.dna": database(3, extra=_times(row))}, few)
+
+
+def test_documents_without_statements_are_counted_and_not_kept() -> None:
+    extra = _times("INSERT INTO DOCUMENTS(ID, Title, Text, Date) VALUES (?, 'none', 'words', 0)")
+    imported = read(FORMAT, {"project.dna": database(3, extra=extra)}, ReadOptions(language="en", most=25))
+    assert imported.report.number(Outcome.LOST, dna.WITHOUT_STATEMENTS) == 101
+
+
+def _times(row: str) -> list[str]:
+    """A row a hundred times, each with a number of its own."""
+    return [row.replace("?", str(number)) for number in range(10, 110)]

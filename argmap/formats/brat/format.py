@@ -17,7 +17,8 @@ from argmap.exchange.naming import bare_names
 from argmap.exchange.quoting import Passages
 from argmap.exchange.remarks import remark_losses
 from argmap.exchange.report import Tally
-from argmap.formats.brat.lines import OTHER_LINES, UNREADABLE_LINES, Annotation, Size, Span, annotation_of
+from argmap.exchange.sizing import Size
+from argmap.formats.brat.lines import OTHER_LINES, UNREADABLE_LINES, Annotation, Span, annotation_of
 from argmap.reading.texts import fingerprint
 from argmap.words import Act, ActorKind, ArgumentRelation, Confidence, Stance
 
@@ -81,7 +82,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     annotations, faults = read_each(
         given, lambda name, data: annotation_of(name, text_of(data, name, options.encoding), Tally(tally), size)
     )
-    size.add(0)  # a file too many does not stand aside
+    size.add(0)  # too much of all files together is no fault of one of them
     names = bare_names(annotation.name for annotation in annotations)
     imported = {}
     texts = {}

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from sys import intern
 from typing import Final, NamedTuple
 
-from argmap.exchange.contract import FormatError, refuse_many
+from argmap.exchange.contract import FormatError
 from argmap.exchange.report import Tally
+from argmap.exchange.sizing import Size
 
 OTHER_LINES: Final = "events, equivalences, normalisations and further attributes"
 UNREADABLE_LINES: Final = "lines that are not brat's"
@@ -33,19 +34,6 @@ class Annotation:
     relations: list[tuple[str, str, str]] = field(default_factory=list)
     stances: dict[str, str] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Size:
-    """How much all files of an import hold, in entries (and quotes) that may be made of it."""
-
-    most: int
-    entries: int = 0
-
-    def add(self, number: int, file: str | None = None) -> None:
-        """Add some entries; refuse what is too much."""
-        self.entries += number
-        refuse_many(self.entries, self.most, file)
 
 
 def annotation_of(name: str, text: str, tally: Tally, size: Size) -> Annotation:
@@ -80,13 +68,13 @@ def _take(line: str, annotation: Annotation, size: Size) -> bool:
         return _take_span(name, about, words, annotation, size)
     match name[:1], about.split(maxsplit=3):
         case "R", [kind, first, second]:
-            size.add(1, annotation.name)
+            size.add(1)
             annotation.relations.append((intern(kind), first.rpartition(":")[2], second.rpartition(":")[2]))
         case "A" | "M", ["Stance", span_name, value]:
-            size.add(1, annotation.name)
+            size.add(1)
             annotation.stances[span_name] = intern(value)
         case "#", [_, span_name, *_]:
-            size.add(1, annotation.name)
+            size.add(1)
             annotation.notes[span_name] = " ".join(words.split())
         case "E" | "A" | "M" | "N" | "*", [_, _, *_]:
             annotation.tally.lost(OTHER_LINES, line)
@@ -97,7 +85,7 @@ def _take(line: str, annotation: Annotation, size: Size) -> bool:
 
 def _take_span(name: str, about: str, words: str, annotation: Annotation, size: Size) -> bool:
     """Take in a span, which becomes a claim and a statement with a quote for each of its parts."""
-    size.add(3 + about.count(";"), annotation.name)
+    size.add(3 + about.count(";"))
     span = _SPAN.fullmatch(about)
     if span is None:
         return False

@@ -8,16 +8,16 @@ he imagines.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import count
 from typing import Final
 
 from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.exchange.contract import MEBIBYTE, Candidate, Format, Imported, ReadOptions, read_each, refuse_many
+from argmap.exchange.contract import MEBIBYTE, Candidate, Format, Imported, ReadOptions, read_each
 from argmap.exchange.decoding import text_of
 from argmap.exchange.naming import bare_names
 from argmap.exchange.quoting import Passages
 from argmap.exchange.remarks import remark_losses
 from argmap.exchange.report import Tally
+from argmap.exchange.sizing import Size
 from argmap.formats.microtexts.graphs import EDGES_TO_NOWHERE, UNIT_IDS, ArgumentGraph, Edge, graph_of
 from argmap.reading.texts import fingerprint
 from argmap.reading.values import KeyPath
@@ -49,12 +49,12 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
         FormatError: none of them can be read.
     """
     tally = Tally()
-    elements = count(1)
+    size = Size(options.most)
     graphs, faults = read_each(
         {name: data for name, data in files.items() if not name.lower().endswith(".txt")},
-        lambda name, data: graph_of(name, data, Tally(tally), elements, options.most),
+        lambda name, data: graph_of(name, data, Tally(tally), size),
     )
-    refuse_many(next(elements) - 1, options.most)  # of all files together
+    size.add(0)  # too much of all files together is no fault of one of them
     names = bare_names(graph.name for graph in graphs)
     topics = Counter(graph.topic for graph in graphs if graph.topic)
     shared = sorted(topic for topic, number in topics.items() if number > 1)

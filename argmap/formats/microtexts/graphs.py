@@ -1,12 +1,13 @@
 """The XML of arg-microtexts → units and edges."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from argmap.exchange.contract import MEBIBYTE, FormatError, refuse_many
+from argmap.exchange.contract import MEBIBYTE, FormatError
 from argmap.exchange.decoding import Handlers, parse_xml, words_in
 from argmap.exchange.report import Tally
+from argmap.exchange.sizing import Size
 
 UNIT_IDS: Final = "units whose id is left out: ids are made from the texts"
 EDGES_TO_NOWHERE: Final = "edges to or from what is not there"
@@ -40,7 +41,7 @@ class ArgumentGraph:
 class _Elements(Handlers):
     """The elements of a graph as they are met; each counts as an entry, or a quote, that it may become."""
 
-    def __init__(self, name: str, number: Iterator[int], most: int) -> None:
+    def __init__(self, name: str, size: Size) -> None:
         self.root: dict[str, str] | None = None
         self.edus: dict[str, str] = {}
         self.adus: dict[str, str] = {}
@@ -49,8 +50,7 @@ class _Elements(Handlers):
         self.edges: dict[str, Edge] = {}
         self.segments: list[tuple[str, str]] = []
         self._name = name
-        self._number = number
-        self._most = most
+        self._size = size
         self._rows = 0
         self._edu: str | None = None
         self._words: list[str] = []
@@ -69,18 +69,18 @@ class _Elements(Handlers):
             else:
                 self.edges[name or f"edge {self._rows}"] = Edge(kind, source, target)
             self._rows += 1
-            self._count()
+            self._size.add(1)
         elif tag == "edu":
             self._edu = name
             if attributes.get("implicit") == "true":
                 self.implicit.add(name)
-            self._count()
+            self._size.add(1)
         elif tag == "adu":
             self.adus[name] = kind
-            self._count()
+            self._size.add(1)
         elif tag == "joint":
             self.joints[name] = []
-            self._count()
+            self._size.add(1)
 
     def end(self, tag: str) -> None:
         del tag
@@ -101,24 +101,20 @@ class _Elements(Handlers):
         """The same value as it was met first: an id stands in a file many times."""
         return self._values.setdefault(value, value)
 
-    def _count(self) -> None:
-        refuse_many(next(self._number), self._most, self._name)
 
-
-def graph_of(name: str, data: bytes, tally: Tally, number: Iterator[int], most: int) -> ArgumentGraph:
+def graph_of(name: str, data: bytes, tally: Tally, size: Size) -> ArgumentGraph:
     """Return the argument graph in an XML file.
 
     Args:
         name: of the file.
         data: what is in it.
         tally: where what cannot be kept is counted.
-        number: of its elements, counted on from those of other files.
-        most: so many are read.
+        size: where its elements are counted.
 
     Raises:
         FormatError: it is none, or is too large; the message says why.
     """
-    met = _Elements(name, number, most)
+    met = _Elements(name, size)
     parse_xml(data, name, met)
     parts: dict[str, list[str]] = {unit: [] for unit in met.adus}
     for source, target in met.segments:
