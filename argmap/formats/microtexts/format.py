@@ -102,12 +102,11 @@ def _places(graph: ArgumentGraph, text: str) -> dict[str, tuple[int, int]] | Non
     position = 0
     for unit, words in graph.edus.items():
         if words and unit not in graph.implicit:
-            parts = words.split()
             position = _SPACES.match(text, position).end()  # type: ignore[union-attr] # it matches no space, too
-            if text.startswith(plain := " ".join(parts), position):  # as nearly always: a pattern of its own takes long to make
-                places[unit] = position, position + len(plain)
+            if text.startswith(words, position):  # as nearly always: a pattern of its own takes long to make
+                places[unit] = position, position + len(words)
             else:
-                match = re.compile(r"\s+".join(map(re.escape, parts))).search(text, position)
+                match = re.compile(r"\s+".join(map(re.escape, words.split()))).search(text, position)
                 if match is None:
                     return None
                 places[unit] = match.span()
