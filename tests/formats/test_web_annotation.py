@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from argmap.api import load
-from argmap.exchange.contract import FormatError, Imported
+from argmap.exchange.contract import Candidate, FormatError, Imported
 from argmap.exchange.report import Outcome
+from argmap.formats.webannotation import reading
 from argmap.formats.webannotation.format import FORMAT
 from argmap.formats.webannotation.reading import LOOSE_LINKS, NO_CLAIM
 from argmap.words import Act, ActorKind, ArgumentRelation, Confidence, Stance
@@ -100,7 +101,7 @@ def test_a_tag_tells_the_stance_in_any_of_its_words_and_a_classification_leaves_
 
 def test_what_the_api_of_hypothesis_answers_is_read() -> None:
     selectors = [{"type": "RangeSelector"}, {"type": "TextQuoteSelector", "exact": "Rents"}]
-    row = {
+    answer = {
         "id": "abc",
         "user": "acct:vera@hypothes.is",
         "uri": "https://example.org/a",
@@ -109,12 +110,59 @@ def test_what_the_api_of_hypothesis_answers_is_read() -> None:
         "document": {"title": ["About rents"]},
         "target": [{"source": "https://example.org/a", "selector": selectors}],
     }
-    result = read(FORMAT, {"h.json": json.dumps({"total": 1, "rows": [row]}).encode()})
+    result = read(FORMAT, {"h.json": json.dumps({"total": 1, "rows": [answer]}).encode()})
     graph = loaded(result).graph
     (statement,) = graph.statements.values()
     assert statement.stance is Stance.AGAINST
     assert graph.sources[statement.source].title == {"en": "About rents"}
     assert result.report.number(Outcome.LOST, "selectors of anything but words and positions") == 1
+
+
+def row(name: str, text: str, *, exact: str | None = None, **more: Any) -> dict[str, Any]:
+    """An annotation as the API of Hypothesis tells it; without exact words, of a whole page."""
+    selector = {} if exact is None else {"selector": [{"type": "TextQuoteSelector", "exact": exact}]}
+    target = [{"source": "https://example.org/a", **selector}]
+    return {"id": name, "user": "acct:vera@example.org", "uri": "https://example.org/a", "text": text, "target": target, **more}
+
+
+@pytest.mark.parametrize("around", [lambda rows: {"total": 4, "rows": rows}, lambda rows: {"export_date": "", "annotations": rows}])
+def test_replies_stay_with_the_note_that_they_answer_in_the_order_of_time(around: Any) -> None:
+    rows = [
+        row("d", "A third one.", references=["gone", "x"], created="2024-05"),
+        row("c", "Since when?", references=["a", "b"], created="2024-04", user="acct:boris@example.org", tags=["time"]),
+        row("b", "Surely.", references=["a"], created="2024-03", user_info={"display_name": "Vera W."}),
+        row("a", "Is that so?", exact="Rents rise"),
+    ]
+    result = read(FORMAT, {"h.json": json.dumps(around(rows)).encode()})
+    graph = loaded(result).graph
+    (statement,) = graph.statements.values()
+    assert statement.note == {"en": "Is that so?\nVera W.: Surely.\nboris: Since when?"}
+    assert [claim.text for claim in graph.claims.values()] == [{"en": "Rents rise"}]
+    assert result.report.number(Outcome.CHANGED, reading.REPLIES) == 2
+    assert result.report.number(Outcome.LOST, reading.LOOSE_REPLIES) == 1
+    assert result.report.number(Outcome.LOST, reading.TAGS_OF_REPLIES) == 1
+
+
+def test_a_reply_of_the_data_model_is_told_by_its_motivation_and_its_target() -> None:
+    answers = [{"type": "Annotation", "id": f"urn:x:{number + 1}", "motivation": "replying", "target": f"urn:x:{number}",
+                "body": {"type": "TextualBody", "value": words}, "creator": {"name": "Olga"}, "created": f"2024-0{number + 1}"}
+               for number, words in enumerate(("No.", "Yes."))]  # fmt: skip
+    circle = [{**answers[0], "id": "urn:x:8", "target": "urn:x:9"}, {**answers[0], "id": "urn:x:9", "target": "urn:x:8"}]
+    result = imported(*answers, *circle, note(id="urn:x:0"))
+    (statement,) = loaded(result).graph.statements.values()
+    assert statement.note == {"en": "Olga: No.\nOlga: Yes."}
+    assert result.report.number(Outcome.LOST, reading.LOOSE_REPLIES) == 2
+
+
+def test_what_is_noted_on_a_page_is_no_claim_of_its_author() -> None:
+    data = json.dumps({"total": 1, "rows": [row("a", "Read again.", tags=["housing"])]}).encode()
+    assert FORMAT.tells is not None
+    assert FORMAT.tells(Candidate("h.json", data))
+    graph = loaded(read(FORMAT, {"h.json": data})).graph
+    assert not graph.statements
+    assert not graph.claims
+    (source,) = graph.sources.values()
+    assert (source.note, source.tags) == ({"en": "Read again."}, ("housing",))
 
 
 def refined(one: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,9 @@ from argmap.formats.webannotation.writing import (
     write,
 )
 
-_MARKS: Final = re.compile(r"www\.w3\.org/ns/anno|\"(oa:)?Text(Quote|Position)Selector\"|\"Annotation(Page|Collection)?\"")
+_MARKS: Final = re.compile(
+    r"www\.w3\.org/ns/anno|\"(oa:)?Text(Quote|Position)Selector\"|\"Annotation(Page|Collection)?\"|\"user\"\s*:\s*\"acct:"
+)
 
 
 def tells(candidate: Candidate) -> bool:
@@ -31,14 +33,15 @@ FORMAT: Final = Format(
     title="Web Annotation (JSON-LD, Hypothesis)",
     suffix=".jsonld",
     companions=(".txt",),
-    told_by="the JSON-LD context of Web Annotations, or one of its types",
+    told_by="the JSON-LD context of Web Annotations, one of its types, or a user of Hypothesis (`acct:`)",
     tells=tells,
     read=read,
     write=write,
     keeps=(
         "A statement is an annotation of the passages that show it: its bodies describe the claim, identify the speaker and "
         "classify the stance. An argument is an annotation that links its premises to what it bears on. Annotations of other "
-        "tools, such as Hypothesis, become claims in the words of the passage, with their comments and tags."
+        "tools, such as Hypothesis, become claims in the words of the passage, with their comments, the replies to them, and tags; "
+        "a tag may tell the stance."
     ),
     reading_changes=READING_CHANGES,
     reading_loses=READING_LOSES,

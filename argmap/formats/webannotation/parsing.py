@@ -6,6 +6,7 @@ from typing import Any
 
 from argmap.exchange.contract import FormatError
 from argmap.exchange.decoding import cleaned, taken, words_in
+from argmap.formats.webannotation.vocabulary import REPLYING
 
 _MAX_DEPTH = 20
 
@@ -19,6 +20,7 @@ class Body:
     iri: str = ""
     language: str = ""
     kind: str = ""
+    creator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class Note:
     passages: tuple[Passage, ...]
     creator: str = ""
     creator_iri: str = ""
+    created: str = ""
+    answers: tuple[str, ...] = ()
+    """Of a reply: the IRIs of what it answers; of Hypothesis, from the first annotation on."""
 
     def values(self, purpose: str) -> list[str]:
         """Return the texts of the bodies of a purpose."""
@@ -54,12 +59,12 @@ class Note:
 
 
 def notes_of(value: Any, file: str) -> list[Note]:
-    """Return the annotations of a JSON value: one, a list, a page, a collection, or what the API of Hypothesis answers.
+    """Return the annotations of a JSON value: one, a list, a page, a collection, or what Hypothesis answers or exports.
 
     Raises:
         FormatError: there is no annotation in it.
     """
-    is_collection = isinstance(value, dict) and bool({"items", "first", "rows"} & value.keys())
+    is_collection = isinstance(value, dict) and bool({"items", "first", "rows", "annotations"} & value.keys())
     notes = [_note(entry) for entry in _annotations(value, 0)]
     if not notes and not is_collection:
         raise FormatError("there is no Web Annotation in this file", file=file)
@@ -76,7 +81,7 @@ def _annotations(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
         if "target" in value or "Annotation" in _words(value.get("type", value.get("@type"))):
             yield value
         else:
-            for key in ("items", "first", "rows", "@graph"):
+            for key in ("items", "first", "rows", "annotations", "@graph"):
                 yield from _annotations(value.get(key), depth + 1)
 
 
@@ -90,14 +95,23 @@ def _note(entry: Mapping[str, Any]) -> Note:
     document = entry.get("document")
     titles = _words(document.get("title")) if isinstance(document, dict) else []
     creator = _first(entry.get("creator", entry.get("user")))
+    user = entry.get("user_info")  # Hypothesis
+    motivations = frozenset(_words(entry.get("motivation")))
+    passages = tuple(_passages(entry.get("target"), titles[0] if titles else "", words_in(entry.get("uri"))))
     return Note(
         iri=words_in(entry.get("id", entry.get("@id"))),
-        motivations=frozenset(_words(entry.get("motivation"))),
+        motivations=motivations,
         bodies=bodies,
-        passages=tuple(_passages(entry.get("target"), titles[0] if titles else "", words_in(entry.get("uri")))),
-        creator=words_in(creator.get("name")) if isinstance(creator, dict) else words_in(creator),
+        passages=passages,
+        creator=(words_in(user.get("display_name")) if isinstance(user, dict) else "") or _name(creator),
         creator_iri=words_in(creator.get("id")) if isinstance(creator, dict) else words_in(creator),
+        created=words_in(entry.get("created")),
+        answers=tuple(_words(entry.get("references"))) or tuple(one.source for one in passages if REPLYING in motivations),
     )
+
+
+def _name(creator: Any) -> str:
+    return words_in(creator.get("name")) if isinstance(creator, dict) else words_in(creator)
 
 
 def _bodies(value: Any, depth: int, purpose: str = "") -> Iterator[Body]:
@@ -120,7 +134,8 @@ def _bodies(value: Any, depth: int, purpose: str = "") -> Iterator[Body]:
         else:
             text = words_in(value.get("value", value.get("chars", value.get("name"))))
             language = (_words(value.get("language")) or [""])[0]
-            yield Body(own or "commenting", text, words_in(value.get("id")), language, words_in(value.get("type")))
+            creator = _name(_first(value.get("creator")))
+            yield Body(own or "commenting", text, words_in(value.get("id")), language, words_in(value.get("type")), creator)
     elif iri := words_in(value):
         yield Body(purpose, "", iri)
 

@@ -18,6 +18,7 @@ from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
 from argmap.exchange.stances import stance_in_words
 from argmap.formats.webannotation.parsing import Note, Passage, notes_of
+from argmap.formats.webannotation.threads import is_on_the_whole, noted, threads
 from argmap.formats.webannotation.vocabulary import (
     AGENTS,
     CLASSIFYING,
@@ -36,14 +37,21 @@ from argmap.words import Act, ActorKind, ArgumentRelation, Confidence, Stance
 NO_SPEAKER: Final = "annotations that name no speaker, told of the author of the text"
 NO_STANCE: Final = "annotations that name no stance, told as for, with low confidence"
 POSITIONS: Final = "positions of quotes without their text at hand: quotes are found again by their words"
+REPLIES: Final = "replies, kept in the note on what they answer"
+WHOLE: Final = "annotations of no passage, kept in the note on the source"
 NO_CLAIM: Final = "annotations that claim nothing: without a passage, a description or a comment"
 OTHER_SELECTORS: Final = "selectors of anything but words and positions"
 UNQUOTED: Final = "passages that are not in the text, or stand there more than once: without a quote"
 LOOSE_LINKS: Final = "links to what is no claim and no argument"
 SEVERAL_SOURCES: Final = "further sources of one annotation"
+LOOSE_REPLIES: Final = "replies to what is not there, or is no statement"
+TAGS_OF_REPLIES: Final = "tags of replies"
 
-READING_CHANGES: Final = (NO_SPEAKER, NO_STANCE, POSITIONS, WITHOUT_WORDS)
-READING_LOSES: Final = (NO_CLAIM, OTHER_SELECTORS, UNQUOTED, LOOSE_LINKS, SEVERAL_SOURCES, *BUILDING_LOSES)
+READING_CHANGES: Final = (NO_SPEAKER, NO_STANCE, POSITIONS, REPLIES, WHOLE, WITHOUT_WORDS)
+READING_LOSES: Final = (
+    *(NO_CLAIM, OTHER_SELECTORS, UNQUOTED, LOOSE_LINKS, SEVERAL_SOURCES, LOOSE_REPLIES, TAGS_OF_REPLIES),
+    *BUILDING_LOSES,
+)
 
 LANGUAGE: Final = re.compile(LANGUAGE_PATTERN)
 AUTHOR: Final = "The author of the text"
@@ -78,6 +86,7 @@ class _Importer:
         self.tally = tally
         self.texts: dict[str, str] = {}
         self.groups: dict[tuple[str, str], list[Note]] = {}
+        notes, self.replies = threads(notes)
         for note in notes:
             if LINKING not in note.motivations and note.passages:
                 self.groups.setdefault((note.passages[0].source, note.creator_iri or note.creator), []).append(note)
@@ -95,7 +104,7 @@ class _Importer:
         self.actors: dict[tuple[str, str], str] = {}
         links = [note for note in notes if LINKING in note.motivations]
         for note in notes:
-            if LINKING not in note.motivations:
+            if LINKING not in note.motivations and not is_on_the_whole(note):
                 self._claim(note)
                 self._speakers(note)
         for iri, words in sorted({end for note in links for end in _ends(note)}):
@@ -118,11 +127,20 @@ class _Importer:
             if not any(name_of(note.iri) is not None for note in group):
                 group.sort(key=_place)
             for note in taken(group):
-                self._state(draft, note, passages)
+                if not is_on_the_whole(note):
+                    self._state(draft, note, passages)
             files[f"{draft.name}.yaml"] = draft.finish()
         if not files:
             files[f"{self.home.name}.yaml"] = self.home.finish()
+        self.tally.lost(LOOSE_REPLIES, number=sum(len(replies) for replies in self.replies.values()))
         return files
+
+    def _noted(self, note: Note) -> str:
+        """What an annotation says and what was replied to it."""
+        replies = self.replies.pop(note.iri, []) if note.iri else []
+        self.tally.changed(REPLIES, number=len(replies))
+        self.tally.lost(TAGS_OF_REPLIES, number=sum(len(reply.values(TAGGING)) for reply in replies))
+        return noted(note, replies)
 
     def _source(self, draft: Draft, iri: str, group: Sequence[Note]) -> None:
         first = group[0].passages[0]
@@ -134,10 +152,16 @@ class _Importer:
             "language": first.language if LANGUAGE.fullmatch(first.language) else None,
             "url": iri if ours is None and "://" in iri else None,
         }
+        wholes = [note for note in group if is_on_the_whole(note)]
+        if wholes:
+            self.tally.changed(WHOLE, number=len(wholes))
+            fields["note"] = "\n".join(filter(None, map(self._noted, wholes)))
+            fields["tags"] = list(dict.fromkeys(tag for note in wholes for tag in note.values(TAGGING)))
         if self.text:
             self.texts[f"{draft.name}.txt"] = self.text
             fields |= {"file": f"{draft.name}.txt", "sha256": fingerprint(self.text)}
-        creator, creator_iri = group[0].creator, group[0].creator_iri
+        creator_iri = group[0].creator_iri
+        creator = next((note.creator for note in group if note.creator != creator_iri), creator_iri)
         if creator or creator_iri:
             known = (name_of(creator_iri) or "").removeprefix("annotator/")
             draft.file(annotator={"id": readable_id(known or creator or creator_iri, "annotator"), "name": creator or creator_iri})
@@ -217,7 +241,7 @@ class _Importer:
             act=act and str(act),
             confidence=str(Confidence.LOW) if stance is None else None,
             tags=tags,
-            note=" ".join(note.values(COMMENTING)),
+            note=self._noted(note),
         )
 
     def _quotes(self, note: Note, passages: Passages | None) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ IDENTIFYING: Final = "identifying"
 CLASSIFYING: Final = "classifying"
 TAGGING: Final = "tagging"
 COMMENTING: Final = "commenting"
+REPLYING: Final = "replying"
 LINKING: Final = "linking"
 CONTRARY: Final = "contrary"
 
