@@ -2,6 +2,7 @@
 
 import json
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, Protocol, TypeVar
@@ -18,6 +19,9 @@ _FEW: Final = 200_000
 _BYTES_OF_AN_OBJECT: Final = 24
 """So many objects and lists are read of any JSON, and of large ones as many as there would be if each had so many bytes: an empty
 one takes two bytes of a file, and seventy of the memory."""
+_PIECE: Final = 64 * 1024
+_LONGEST_TAG: Final = 1_000_000
+"""Bytes of XML, up to the end of a tag, that the parser keeps until it has read all of them; a text is handed on in pieces."""
 _STRETCH: Final = 10_000
 """So many characters, and on to the end of a line, are cut into lines at a time."""
 _NOT_UTF8_HINT: Final = "save it as UTF-8, or say in which encoding it is: --encoding windows-1252"
@@ -74,7 +78,7 @@ def cleaned_with_places(text: str) -> tuple[str, Callable[[int], int]]:
     result = cleaned(text)
     if result == text:
         return text, lambda offset: offset
-    gone = [match.start() for match in _GONE.finditer(text)]
+    gone = array("Q", (match.start() for match in _GONE.finditer(text)))
     return result, lambda offset: offset - bisect_left(gone, offset)
 
 
@@ -181,9 +185,14 @@ def parse_xml(data: bytes | Iterable[bytes], name: str, handlers: Handlers) -> N
     parser.EntityDeclHandler = refuse
     parser.UnparsedEntityDeclHandler = refuse
     parser.SkippedEntityHandler = refuse
+    fed = 0
     try:
-        for piece in (data,) if isinstance(data, bytes) else data:
+        for piece in _pieces_of(data) if isinstance(data, bytes) else data:
             parser.Parse(piece)
+            fed += len(piece)
+            if fed - parser.CurrentByteIndex > _LONGEST_TAG:
+                message = f"a tag in it has more than {_LONGEST_TAG:,} bytes"
+                raise FormatError(message, file=name, line=parser.CurrentLineNumber)
         parser.Parse(b"", True)  # noqa: FBT003 - "this was all of it"
     except expat.ExpatError as error:
         raise FormatError(f"this is not XML: {expat.ErrorString(error.code)}", file=name, line=error.lineno) from None
@@ -191,6 +200,13 @@ def parse_xml(data: bytes | Iterable[bytes], name: str, handlers: Handlers) -> N
         if isinstance(error, FormatError):
             raise
         raise FormatError(f"this is not XML: {error}", file=name) from None
+    finally:  # the functions refer to the parser: they would hold each other, and what was read, until somebody looks for circles
+        parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
+        parser.EntityDeclHandler = parser.UnparsedEntityDeclHandler = parser.SkippedEntityHandler = None
+
+
+def _pieces_of(data: bytes) -> Iterator[bytes]:
+    yield from (data[start : start + _PIECE] for start in range(0, len(data), _PIECE))
 
 
 def local_name(tag: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from argmap.exchange.contract import ALWAYS, ENOUGH, MOST_TIMES, FormatError, ReadOptions, most_entries
-from argmap.exchange.decoding import json_of
+from argmap.exchange.decoding import json_of, xml_of
 from argmap.formats.table import format_named
 from tests.formats.roundtrips import read
 
@@ -29,3 +29,10 @@ def test_json_of_next_to_nothing_but_brackets_is_refused_before_it_is_read(piece
     with pytest.raises(FormatError, match=r"more than 200,000 objects and lists in it, too many for its size \(split it\)"):
         json_of(b"[" + piece * 200_000 + b"0]", "map.json")
     assert len(json_of(b"[" + piece * 99_000 + b"0]", "map.json")) == 99_001
+
+
+def test_xml_with_a_tag_that_does_not_end_is_refused_before_it_is_in_memory_twice() -> None:
+    text = b"<a>" + b"b " * 1_000_000 + b"</a>"
+    assert len("".join(xml_of(text, "map.xml").itertext())) == 2_000_000
+    with pytest.raises(FormatError, match="a tag in it has more than 1,000,000 bytes"):
+        xml_of(b'<a b="' + b"c" * 1_200_000 + b'"/>', "map.xml")
