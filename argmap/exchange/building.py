@@ -28,6 +28,8 @@ WITHOUT_WORDS: Final = "entries without words, shown as …"
 NO_WORDS: Final = "…"
 
 _Fields = dict[str, Any]
+_ARGUMENT: Final = 0.6
+"""So much of an entry's memory an argument takes that is written on its premise."""
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _Words = str | Mapping[str, str]
 
@@ -153,7 +155,7 @@ class Draft:
             remark: a comment that stands above the entry.
             fields: scheme, tags, note, `x-` keys.
         """
-        self._count()
+        self._count(_ARGUMENT)
         given = _given(fields) if fields else _NOTHING
         inference = Inference(tuple(dict.fromkeys(premises)), relation, target, given, named, remark)
         self.inferences.add(key, inference)
@@ -229,8 +231,8 @@ class Draft:
         self._remark((section, name), remark)
         return name
 
-    def _count(self) -> None:
-        refuse_many(self.tally.entry(), self._most)
+    def _count(self, part: float = 1) -> None:
+        refuse_many(self.tally.entry(part), self._most)
 
     def _remark(self, path: KeyPath, words: str | None) -> None:
         if words:

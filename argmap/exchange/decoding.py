@@ -25,7 +25,6 @@ _LONGEST_TAG: Final = 1_000_000
 _STRETCH: Final = 10_000
 """So many characters, and on to the end of a line, are cut into lines at a time."""
 _NOT_UTF8_HINT: Final = "save it as UTF-8, or say in which encoding it is: --encoding windows-1252"
-_LINE_END: Final = re.compile(r"\r\n?")
 _GONE: Final = re.compile(rf"\A\ufeff|\r(?=\n)|{UNPRINTABLE.pattern}")
 
 
@@ -56,7 +55,7 @@ def decoded_text(data: bytes, name: str, encoding: str | None = None) -> str:
 
 def cleaned(text: str) -> str:
     """Return a text with LF line ends, without a byte order mark and without the characters that no text holds."""
-    return UNPRINTABLE.sub("", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
+    return UNPRINTABLE.sub("", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def lines_of(text: str) -> Iterator[str]:

@@ -53,7 +53,7 @@ class Tally:
 
     def __init__(self, whole: "Tally | None" = None) -> None:
         self._whole = whole
-        self._entries = 0
+        self._entries = 0.0
         self._numbers: dict[tuple[Outcome, str], int] = {}
         self._examples: dict[tuple[Outcome, str], list[str]] = {}
 
@@ -81,12 +81,12 @@ class Tally:
         if example and len(examples) < EXAMPLES and example not in examples:
             examples.append(example)
 
-    def entry(self) -> int:
-        """Count an entry that is made; return how many there are by now, of all files together."""
+    def entry(self, part: float = 1) -> int:
+        """Count an entry, or what takes a part of the memory of one; return how many there are of all files together."""
         if self._whole is not None:
-            return self._whole.entry()
-        self._entries += 1
-        return self._entries
+            return self._whole.entry(part)
+        self._entries += part
+        return int(self._entries)
 
     def add(self, item: Item) -> None:
         """Count what another report has counted."""
