@@ -151,12 +151,14 @@ def _why_strange(name: str, data: bytes, encoding: str | None) -> str:
     """Why a file is passed over, and what may help."""
     from argmap.diagnostics import as_typed
     from argmap.exchange.contract import Candidate
+    from argmap.reading.encodings import likely_encoding
     from argmap.reading.files import SUFFIXES, is_annotation
 
     candidate = Candidate(name, data, encoding)
     stem, dot, suffix = name.rpartition(".")
     if candidate.is_other_text:
-        return "its format is not known, and it is not in UTF-8; if it is a text, say in which encoding: --encoding windows-1251"
+        likely = likely_encoding(data)
+        return f"its format is not known, and it is not in UTF-8; if it is a text, say in which encoding: --encoding {likely}"
     if f"{dot}{suffix.lower()}" in SUFFIXES and is_annotation(candidate.sample):
         check, render = as_typed(["argmap", "check", name]), as_typed(["argmap", "render", name, "-o", f"{stem}.svg"])
         return f"it is an annotation already: `{check}` checks it, `{render}` draws it"

@@ -108,6 +108,7 @@ def _named(text: str, annotation: str) -> tuple[str, str | None]:
 
 def _read(path: Path, folder: Path, encoding: str | None) -> "Text | None":
     from argmap.cli.output import tell
+    from argmap.reading.encodings import likely_encoding
     from argmap.reading.files import Unreadable, read_bytes
     from argmap.reading.texts import decoded, not_plain
     from argmap.writing.skeleton import Text
@@ -128,7 +129,7 @@ def _read(path: Path, folder: Path, encoding: str | None) -> "Text | None":
         hint = (
             f"it is not in {encoding}"
             if is_said
-            else "it is not UTF-8; save it as UTF-8, or name its encoding: --encoding windows-1251"
+            else f"it is not UTF-8; save it as UTF-8, or name its encoding: --encoding {likely_encoding(data)}"
         )
         click.echo(f"argmap: {path.as_posix()!r} cannot be read as text: {hint}", err=True)
         return None

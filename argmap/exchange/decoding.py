@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from argmap.exchange.contract import FormatError
+from argmap.reading.encodings import likely_encoding
 from argmap.reading.syntax import UNPRINTABLE
 from argmap.reading.texts import decoded
 
@@ -24,7 +25,6 @@ _LONGEST_TAG: Final = 1_000_000
 """Bytes of XML, up to the end of a tag, that the parser keeps until it has read all of them; a text is handed on in pieces."""
 _STRETCH: Final = 10_000
 """So many characters, and on to the end of a line, are cut into lines at a time."""
-_NOT_UTF8_HINT: Final = "save it as UTF-8, or say in which encoding it is: --encoding windows-1252"
 _GONE: Final = re.compile(rf"\A\ufeff|\r(?=\n)|{UNPRINTABLE.pattern}")
 
 
@@ -49,7 +49,8 @@ def decoded_text(data: bytes, name: str, encoding: str | None = None) -> str:
         raise FormatError(f"{encoding!r} is no known encoding", hint="write one such as windows-1252 or utf-8") from None
     if text is None:
         known = f"it is not in {encoding}" if encoding else "its encoding is not certain; it is not UTF-8"
-        raise FormatError(known, file=name, hint=_NOT_UTF8_HINT)
+        hint = f"save it as UTF-8, or say in which encoding it is: --encoding {likely_encoding(data)}"
+        raise FormatError(known, file=name, hint=hint)
     return text
 
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from argmap.diagnostics import Diagnostic, TextFile
 from argmap.model import Source
-from argmap.reading import rules
+from argmap.reading import encodings, rules
 from argmap.reading.document import Document
 from argmap.reading.files import Folders, Unreadable, is_file, is_folder, read_bytes
 
@@ -26,10 +26,6 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_OLD_ENCODINGS: Final = ("cp1251", "koi8-r", "cp866", "cp1252", "cp1250", "cp1253", "cp1254", "iso8859-5", "mac-cyrillic", "cp437")
-"""Tried only where the declared fingerprint tells for certain which of them is right."""
-
-
 _PAGE: Final = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 """How a web page begins."""
 _PROGRAMS: Final = MappingProxyType(
@@ -109,7 +105,7 @@ def decoded(data: bytes, encoding: str | None = None, sha256: str | None = None)
     text = _try(data, "utf-8")
     if text is not None or sha256 is None:
         return text
-    candidates = (candidate for name in _OLD_ENCODINGS if (candidate := _try(data, name)) is not None)
+    candidates = (candidate for name in encodings.OLD if (candidate := _try(data, name)) is not None)
     return next((candidate for candidate in candidates if fingerprint(candidate) == sha256), None)
 
 
@@ -170,9 +166,8 @@ def _text_of(document: Document, name: str, source: Source, finder: "_Finder") -
         return text
     if source.encoding is None:
         message = f"the encoding of the text {name!r} is not certain; it is not UTF-8"
-        raise Unreadable(
-            rules.TEXT_UNREADABLE.at(place, message, "save it as UTF-8, or write in which encoding it is: `encoding: windows-1251`")
-        )
+        hint = f"save it as UTF-8, or write in which encoding it is: `encoding: {encodings.likely_encoding(data)}`"
+        raise Unreadable(rules.TEXT_UNREADABLE.at(place, message, hint))
     message = f"the text {name!r} is not in the encoding {source.encoding!r}"
     raise Unreadable(
         rules.TEXT_UNREADABLE.at(document.place("source", "encoding"), message, "save it as UTF-8 and delete `encoding`")

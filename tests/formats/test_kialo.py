@@ -142,3 +142,10 @@ def test_a_chain_of_thousands_takes_no_recursion() -> None:
 def test_whatever_there_are_too_many_of_is_refused(text: str) -> None:
     with pytest.raises(FormatError, match="there are more than 40 entries"):
         read(FORMAT, {"x.txt": text.encode()}, ReadOptions(most=40))
+
+
+def test_the_hint_on_a_text_that_is_not_in_utf8_names_the_encoding_that_makes_words_of_it() -> None:
+    data = "Discussion Title: Нужен ли налог?\n\n1. Налог нужен.\n".encode("windows-1251")
+    with pytest.raises(FormatError, match="not UTF-8") as caught:
+        read(FORMAT, {"tax.txt": data})
+    assert str(caught.value.hint).endswith("--encoding windows-1251")
