@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from argmap.api import loads
 from argmap.exchange.contract import FormatError, Imported
 from argmap.exchange.report import Outcome
 from argmap.formats.aif import aifdb, xaif
@@ -279,3 +281,30 @@ def test_a_folder_of_real_maps_is_read_as_one_corpus() -> None:
     nodes = [node["type"] for data in files.values() for node in json.loads(data)["nodes"]]
     assert len(annotated.graph.claims) == nodes.count("I")
     assert len(annotated.graph.arguments) == nodes.count("RA") + nodes.count("CA")
+
+
+def test_a_written_map_shows_all_its_nodes_and_edges_in_ova_and_no_node_on_another() -> None:
+    hearing = """argmap: 1
+source: {title: Hearing}
+actors: {anna: Anna Berg, boris: Boris Wolf}
+claims:
+  tax: {text: A tax is needed., contrary: rent}
+  schools: {text: It pays for the schools., supports: tax}
+  rent: Rent is better.
+statements:
+  - {id: first, by: anna, claim: tax, stance: for, quote: needed, via: boris}
+  - {by: boris, claim: schools, stance: mixed, quote: pays and does not, replies: first}
+  - {by: boris, claim: tax, stance: against, quote: not this one}
+"""
+    value = json.loads(write(xaif.FORMAT, loads(hearing)).files["map.json"])
+    board, inner = value["OVA"], value["AIF"]
+    assert [node["nodeID"] for node in board["nodes"]] == [node["nodeID"] for node in inner["nodes"]]
+    told, shown = ([(edge["fromID"], edge["toID"]) for edge in one["edges"]] for one in (inner, board))
+    assert shown == list(dict.fromkeys(told))
+    assert all(one["visible"] for one in (*board["nodes"], *board["edges"]))
+    across = {node["nodeID"]: node["x"] for node in board["nodes"]}
+    kinds = {node["nodeID"]: node["type"] for node in inner["nodes"]}
+    argued = {name for name, kind in kinds.items() if kind in {"I", "RA", "CA"}}
+    assert max(across[name] for name in argued) < min(across[name] for name in set(across) - argued)
+    tops = sorted((node["x"], node["y"]) for node in board["nodes"])
+    assert all(one[0] != other[0] or other[1] - one[1] >= 38 for one, other in pairwise(tops))

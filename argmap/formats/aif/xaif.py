@@ -17,7 +17,8 @@ from argmap.exchange.report import Tally
 from argmap.formats.aif.importing import KEEPS, READING_CHANGES, READING_LOSES, imported
 from argmap.formats.aif.marked_text import marked, marked_text_of
 from argmap.formats.aif.network import Network, network_of
-from argmap.formats.aif.writing import KEPT, WRITING_CHANGES, WRITING_LOSES, written_network
+from argmap.formats.aif.placing import places
+from argmap.formats.aif.writing import KEPT, WRITING_CHANGES, WRITING_LOSES, Written, written_network
 from argmap.graph import Graph
 from argmap.provenance import Provenance
 
@@ -85,11 +86,22 @@ def write(graph: Graph, provenance: Provenance, options: WriteOptions) -> Export
     value = {
         "AIF": {**written.value, "descriptorfulfillments": []},
         "dialog": bool(graph.statements),
-        "OVA": {"firstname": first, "surname": last, "url": "", "nodes": [], "edges": []},
+        "OVA": {"firstname": first, "surname": last, "url": "", **_board(written)},
         "text": {"txt": text},
     }
     data = json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
     return Exported(files={f"{options.name}.json": data}, report=tally.report())
+
+
+def _board(written: Written) -> dict[str, list[dict[str, Any]]]:
+    """What OVA shows: only the nodes that have a place there, and the edges that are told there once more."""
+    found = places(written.value["nodes"], written.value["edges"])
+    ends = dict.fromkeys((edge["fromID"], edge["toID"]) for edge in written.value["edges"])
+    nodes = [{"nodeID": node["nodeID"], "visible": True, "timestamp": ""} for node in written.value["nodes"]]
+    return {
+        "nodes": [{**node, **dict(zip("xy", found[node["nodeID"]], strict=True))} for node in nodes],
+        "edges": [{"fromID": start, "toID": end, "visible": True} for start, end in ends],
+    }
 
 
 FORMAT: Final = Format(
@@ -100,7 +112,10 @@ FORMAT: Final = Format(
     tells=tells,
     read=read,
     write=write,
-    keeps=f"{KEEPS} The text that was analysed is written beside the annotation; its marks become quotes.",
+    keeps=(
+        f"{KEEPS} The text that was analysed is written beside the annotation; its marks become quotes. Written maps are laid out "
+        "for OVA: arguments on the left, on their right who says what."
+    ),
     reading_changes=READING_CHANGES,
     reading_loses=READING_LOSES,
     writing_changes=WRITING_CHANGES,
