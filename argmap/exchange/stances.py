@@ -1,6 +1,5 @@
-"""Words, signs and numbers with which people take a side → stances; one table for all formats."""
+"""Words and signs with which people take a side → stances; one table for all formats."""
 
-import math
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -105,30 +104,6 @@ UNDERSTOOD: Final = "for, against, mixed, neutral, yes, no, +, − and their lik
 """In short, for messages; `argmap formats --markdown` lists them all."""
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-
-
-def stance_of(words: str, *, signed: bool) -> Stance | None:
-    """Return the stance that words or a number tell; None where they are not understood.
-
-    Args:
-        words: a cell.
-        signed: whether numbers run from negative to positive, so that 0 lies between; else 0 is against.
-
-    >>> stance_of("1", signed=False), stance_of("0", signed=False), stance_of("0", signed=True)
-    (<Stance.FOR: 'for'>, <Stance.AGAINST: 'against'>, <Stance.NEUTRAL: 'neutral'>)
-    """
-    stance = stance_in_words(words)
-    if stance is not None:
-        return stance
-    try:
-        number = float(_signs(words).replace(",", "."))
-    except ValueError:
-        return None
-    if math.isnan(number):
-        return None
-    if number == 0:
-        return Stance.NEUTRAL if signed else Stance.AGAINST
-    return Stance.FOR if number > 0 else Stance.AGAINST
 
 
 def stance_in_words(words: str) -> Stance | None:

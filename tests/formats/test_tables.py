@@ -39,6 +39,12 @@ def stances_of(*agreements: str) -> list[str]:
         (("yes", "No", "TRUE", "false"), ["for", "against", "for", "against"]),
         (("-1", "0", "+1"), ["against", "neutral", "for"]),
         (("−2", "0,0", "1.5"), ["against", "neutral", "for"]),
+        (("1", "5", "3", "2,5"), ["against", "for", "neutral", "against"]),
+        (("7", "4", "5", "1"), ["for", "neutral", "for", "against"]),
+        (("1", "2", "3", "4", "no"), ["against"]),
+        (("1", "5", "99"), []),
+        (("0", "1", "2"), []),
+        (("-9", "1", "0"), []),
         (("for", "against", "mixed", "neutral"), ["for", "against", "mixed", "neutral"]),
         (("agree", "да", "nein"), ["for", "for", "against"]),
         (("dafür", "lehnt ab", "Stimme eher  nicht zu", "teils/teils"), ["for", "against", "against", "mixed"]),
@@ -68,6 +74,16 @@ def test_how_strongly_someone_agrees_and_what_is_not_understood_are_told_with_th
     lost = {item.what: item.examples for item in report.of(Outcome.LOST)}
     assert lost == {reading.DEGREES: ("strongly agree",), reading.NO_STANCE: ("unclear",)}
     assert "mixed, neutral" in reading.NO_STANCE
+
+
+def test_a_scale_is_told_with_its_middle_and_what_is_not_kept_of_it() -> None:
+    rows = "".join(f"d,,P{number},,c,{number},\n" for number in range(1, 6))
+    report = read(CSV, {"x.csv": f"{HEAD}{rows}".encode()}).report
+    changed = {item.what: (item.number, item.examples) for item in report.of(Outcome.CHANGED)}
+    assert changed == {reading.ON_A_SCALE: (5, ("1 to 5: above 3 for, below it against",))}
+    assert [(item.number, item.examples) for item in report.of(Outcome.LOST)] == [(4, ("1", "2", "4"))]
+    plain = read(CSV, {"x.csv": f"{HEAD}d,,P,,c,1,\nd,,Q,,c,0,\nd,,R,,c,-1,\n".encode()}).report
+    assert (plain.of(Outcome.CHANGED), plain.of(Outcome.LOST)) == ((), ())
 
 
 def test_what_is_no_statement_is_counted() -> None:

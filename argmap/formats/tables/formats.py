@@ -22,6 +22,7 @@ from argmap.exchange.finishing import finished
 from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
 from argmap.formats.tables import cells, reading, writing, xlsx
+from argmap.formats.tables.agreement import LEVELS, SIDED
 from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import Role, columns_of, guessed, is_sufficient
 from argmap.graph import Graph
@@ -104,8 +105,9 @@ NUMBERS: Final = "columns with numbers of statements"
 _KEEPS: Final = """\
 A row is a statement: a person or an organization takes a stance on a concept, which is a claim. Columns are told by their heads (as
 DNA's event list has them, and others), or by `--column person=NAME`; the report says which is taken for what. Roles of columns are
-{roles}. With several documents, actors and claims stand in `codebook.yaml`. Agreement is 1 or 0, yes or no, a scale from -1 to +1,
-or one of the words and signs for stances. Places and other columns are kept under `x-table`."""
+{roles}. With several documents, actors and claims stand in `codebook.yaml`. Agreement is one of the words and signs for stances, or
+a number on a scale that the column tells ({scales}): above its middle for, below it against.
+Places and other columns are kept under `x-table`."""
 
 
 def _format(  # noqa: PLR0913 - what the three rows do not share
@@ -119,7 +121,7 @@ def _format(  # noqa: PLR0913 - what the three rows do not share
         tells=tells,
         read=read,
         write=write,
-        keeps=_KEEPS.format(roles=", ".join(f"`{role}`" for role in Role)),
+        keeps=_KEEPS.format(roles=", ".join(f"`{role}`" for role in Role), scales=", ".join(map(str, (*SIDED, *LEVELS)))),
         reading_changes=reading.CHANGES,
         reading_loses=(NUMBERS, *reading.LOSES),
         writing_changes=writing.CHANGES,

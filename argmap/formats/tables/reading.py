@@ -14,7 +14,7 @@ from argmap.exchange.naming import Names, bare_name, kept_id, readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
-from argmap.exchange.stances import UNDERSTOOD, has_degree, stance_of
+from argmap.formats.tables.agreement import CELLS_UNDERSTOOD, Agreement, agreement_of, scale_of
 from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import Columns, Role
 from argmap.reading.texts import fingerprint
@@ -27,12 +27,13 @@ ALL_FOR: Final = "statements without a column of agreement, as statements for"
 TIMES: Final = "times of day"
 NO_CONCEPT: Final = "rows without a concept"
 NO_SPEAKER: Final = "rows without a person or organization"
-NO_STANCE: Final = f"rows whose agreement is not understood ({UNDERSTOOD} are)"
-DEGREES: Final = "how strongly someone agrees or disagrees, in words"
+NO_STANCE: Final = f"rows whose agreement is not understood ({CELLS_UNDERSTOOD})"
+ON_A_SCALE: Final = "numbers of agreement on a scale with degrees, read around its middle"
+DEGREES: Final = "how strongly someone agrees or disagrees"
 NO_DATE: Final = "dates that are not understood"
 DIFFERENT: Final = "what is said of a document, where its first row says something else"
 NO_PLACE: Final = "places that are not in the text or cannot be told from another: kept under x-table"
-CHANGES: Final = (ALL_FOR, NO_PLACE, WITHOUT_WORDS)
+CHANGES: Final = (ALL_FOR, ON_A_SCALE, NO_PLACE, WITHOUT_WORDS)
 LOSES: Final = (NO_CONCEPT, NO_SPEAKER, NO_STANCE, DEGREES, NO_DATE, TIMES, DIFFERENT, *BUILDING_LOSES)
 
 
@@ -160,7 +161,7 @@ def _entries(table: Table, row: Row) -> float:
 def _documents(table: Table, tally: Tally, size: Size) -> Iterator[_Document]:
     """The documents of a table, each with the rows that can be read, in the order in which they first appear."""
     documents: dict[tuple[str, str, str], _Document] = {}
-    signed = _is_signed(table)
+    scale = scale_of(table.cell(row, Role.AGREEMENT) for row in table.rows)
     told = Role.AGREEMENT in table.columns.roles
     for row in taken(table.rows):
         concept = table.cell(row, Role.CONCEPT)
@@ -170,14 +171,16 @@ def _documents(table: Table, tally: Tally, size: Size) -> Iterator[_Document]:
         if not table.cell(row, Role.PERSON) and not table.cell(row, Role.ORGANIZATION):
             tally.lost(NO_SPEAKER, concept)
             continue
-        stance = stance_of(table.cell(row, Role.AGREEMENT), signed=signed) if told else Stance.FOR
-        if stance is None:
-            tally.lost(NO_STANCE, table.cell(row, Role.AGREEMENT) or concept)
+        words = table.cell(row, Role.AGREEMENT)
+        agreement = agreement_of(words, scale) if told else _NOT_ASKED
+        if agreement is None:
+            tally.lost(NO_STANCE, words or concept)
             continue
-        if not told:
-            tally.changed(ALL_FOR)
-        elif has_degree(table.cell(row, Role.AGREEMENT)):
-            tally.lost(DEGREES, table.cell(row, Role.AGREEMENT))
+        tally.changed(ALL_FOR, number=0 if told else 1)
+        if agreement.scale is not None:
+            tally.changed(ON_A_SCALE, f"{agreement.scale}: above {agreement.scale.middle:g} for, below it against")
+        if agreement.has_degree:
+            tally.lost(DEGREES, words)
         title = table.cell(row, Role.TITLE)
         date = table.cell(row, Role.DATE)
         key = table.cell(row, Role.DOCUMENT) or title or " ".join(filter(None, (bare_name(table.name), date)))
@@ -186,7 +189,7 @@ def _documents(table: Table, tally: Tally, size: Size) -> Iterator[_Document]:
         document = documents.setdefault(identity, _Document(key, title or key, annotator, row))
         size.add(_entries(table, row) + (0 if document.rows else _ENTRIES_OF_A_DOCUMENT))
         document.rows.append(row)
-        document.stances.append(stance)
+        document.stances.append(agreement.stance)
         tally.lost(DIFFERENT, key, number=_differences(table, document.first, row))
     yield from documents.values()
 
@@ -194,11 +197,6 @@ def _documents(table: Table, tally: Tally, size: Size) -> Iterator[_Document]:
 def _differences(table: Table, first: Row, row: Row) -> int:
     roles = (Role.TITLE, Role.DATE, Role.AUTHOR, Role.OUTLET, Role.URL, Role.SECTION, Role.TYPE)
     return sum(table.cell(row, role) not in {"", table.cell(first, role)} for role in roles)
-
-
-def _is_signed(table: Table) -> bool:
-    """Whether numbers of agreement run from negative to positive, so that 0 lies between."""
-    return any(table.cell(row, Role.AGREEMENT).startswith(("-", "−")) for row in table.rows)
 
 
 def _define(table: Table, document: _Document, shared: _Shared) -> None:
@@ -300,6 +298,7 @@ def _date(words: str, tally: Tally) -> str | None:
     return date
 
 
+_NOT_ASKED: Final = Agreement(Stance.FOR, None, has_degree=False)
 _ENTRIES_OF_A_DOCUMENT: Final = 8
 """A file takes as much memory as so many entries."""
 _OTHERS_OF_AN_ENTRY: Final = 5
