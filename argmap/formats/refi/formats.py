@@ -15,18 +15,18 @@ from argmap.exchange.contract import (
     WriteOptions,
     read_each,
 )
-from argmap.exchange.decoding import cleaned_with_places, decoded_text
 from argmap.exchange.finishing import finished
 from argmap.exchange.naming import Names, bare_name
 from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
 from argmap.exchange.unpacking import Archive, packed
 from argmap.formats.refi import reading, writing
+from argmap.formats.refi.contents import contents_of
 from argmap.formats.refi.defining import OWN
-from argmap.formats.refi.parsing import project_of, refuse_long, text_entries
+from argmap.formats.refi.parsing import project_of
 from argmap.formats.refi.placing import place_statements
 from argmap.formats.refi.project import Project
-from argmap.formats.refi.reading import Content, Drafts, Teller
+from argmap.formats.refi.reading import Drafts, Teller
 from argmap.graph import Graph
 from argmap.provenance import Provenance
 
@@ -82,7 +82,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     def tell(name: str, data: bytes) -> None:
         archive = Archive(data, name) if data.startswith(_ZIP) else None
         project = _project(archive, data, name, size)
-        contents = _contents(project, archive, name, size)
+        contents = contents_of(project, archive, name, size, tally)
         codebook = bare_name(name)
         if archive is not None:
             codebook = f"{codebook}-codebook" if "codebook" in names else "codebook"
@@ -103,23 +103,6 @@ def _project(archive: Archive | None, data: bytes, name: str, size: Size) -> Pro
     if not (project.codes or project.sources or project.cases):
         raise FormatError("there is no code, no case and no source in it", file=name)
     return project
-
-
-def _contents(project: Project, archive: Archive | None, name: str, size: Size) -> dict[str, Content]:
-    """The texts of sources and notes: those in the XML, and those beside it in the project."""
-    inside = {one.replace("\\", "/").rpartition("/")[2].lower(): one for one in archive.names} if archive is not None else {}
-    contents: dict[str, Content] = {}
-    for guid, source in (*project.sources.items(), *project.notes.items()):
-        text, source.content = source.content, None  # a large text is in memory once, not as it was and as it is
-        path = inside.get(source.path.replace("\\", "/").rpartition("/")[2].lower())
-        if text is None and archive is not None and path is not None:
-            data = archive.read(path)
-            refuse_long(len(data))
-            text = decoded_text(data, f"{name}/{path}")
-            size.add(text_entries(text))
-        if text is not None:
-            contents[guid] = Content(*cleaned_with_places(text))
-    return contents
 
 
 def write_project(graph: Graph, provenance: Provenance, options: WriteOptions) -> Exported:
@@ -173,9 +156,10 @@ PROJECT: Final = Format(
 A code is a claim, a case an actor, a coding a statement by the cases to which the passage, or else the source, belongs. A code
 below it that is called pro or con, mixed or neutral, or by another word for these, tells the stance. Codes above claims are
 questions where they ask, else tags, as sets are. Links that are called supports, attacks, undercuts or contradicts are arguments
-and contraries. Places count code points, the end is exclusive. Variables of cases and sources that have no field are kept under
-`x-qda`. Written are projects of QDA-XML 1.0: a code a claim, with pro and con below it, a selection a statement, and for several
-premises a link each.""",
+and contraries. Places count code points, the end is exclusive, but where the words there tell that a program counts in another
+way: CR and LF as one, UTF-16 units, a byte order mark. Variables of cases and sources that have no field are kept under `x-qda`.
+Written are projects of QDA-XML 1.0: a code a claim, with pro and con below it, a selection a statement, and for several premises
+a link each.""",
     reading_changes=_CHANGES,
     reading_loses=_LOSES,
     writing_changes=(PASSAGES, EXCERPTS),

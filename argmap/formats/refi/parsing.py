@@ -104,6 +104,8 @@ class _Walk(Handlers):
         """Open an element, and a code with it: those in it name it as their parent."""
         element = self._builder.start(local_name(tag), attributes)
         depth = len(self._open) - self._groups
+        if not self._open:
+            self.project.origin = _line(attributes.get("origin"))
         if depth == 0 and (not self._open or element.tag in _GROUPS):
             self._groups += 1
         elif element.tag == "Code" and depth == len(self._codes) and self._groups > 1:
@@ -175,18 +177,20 @@ class _Walk(Handlers):
 
     def _code(self, coded: _Coded, codings: Iterable[Element], selection: Element, *, is_whole: bool = False) -> None:
         """Take the codings of a passage, or of a source as a whole."""
-        start, end, guid = None, None, ""
+        start, end, guid, words = None, None, "", ""
         notes: tuple[str, ...] = ()
         if not is_whole:
             guid, notes = self._guid(selection.get("guid")), self._refs(selection, "NoteRef")
             if selection.tag != "TranscriptSelection":
                 start, end = _number(selection.get("startPosition")), _number(selection.get("endPosition"))
+                words = _line(selection.get("name"))
+                self._size.add(text_entries(words))
         for element in codings:
             told = (*notes, *self._refs(element, "NoteRef"))
             user = self._guid(element.get("creatingUser") or selection.get("creatingUser"))
             for code in self._refs(element, "CodeRef"):
                 self._size.add((1 if is_whole else 2) + len(told) / _REFERENCES_OF_AN_ENTRY)  # a passage has a quote
-                coding = Coding(code, guid, start, end, user, told)
+                coding = Coding(code, guid, start, end, words, user, told)
                 coded.codings.append(coding)
                 if selection.tag == "TranscriptSelection":
                     points = self._guid(selection.get("fromSyncPoint")), self._guid(selection.get("toSyncPoint"))

@@ -40,6 +40,8 @@ class Coding:
     start: int | None
     end: int | None
     """The place in the text, end exclusive; None where it is none in a text."""
+    words: str
+    """The name of the passage, often its first words."""
     user: str
     notes: tuple[str, ...]
 
@@ -73,6 +75,8 @@ class Link:
 class Project:
     """What a project says."""
 
+    origin: str = ""
+    """The program that wrote it."""
     users: dict[str, str] = field(default_factory=dict)
     codes: dict[str, Code] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)

@@ -1,8 +1,8 @@
 """REFI-QDA projects → annotation files: codes are claims, cases are actors, codings are statements, links are arguments."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
 from argmap.exchange.contract import ReadOptions
@@ -12,6 +12,7 @@ from argmap.exchange.finishing import Finished, finish
 from argmap.exchange.naming import Names, bare_name, kept_id, readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
+from argmap.formats.refi.contents import COUNTED_OTHERWISE, COUNTED_PERHAPS, Content
 from argmap.formats.refi.defining import FOLDERS, OTHER_LINKS, OWN, Definitions
 from argmap.formats.refi.project import Case, Coding, Project, Source
 from argmap.reading.texts import fingerprint
@@ -24,17 +25,10 @@ UNKNOWN_CODES: Final = "codings of a code that is not there, or is no claim"
 NO_TEXT: Final = "sources whose text is not in the project, or is no plain text: their texts"
 GRAPHS: Final = "graphs"
 DESCRIPTIONS: Final = "descriptions of cases and sources, and notes on them"
-CHANGES: Final = (ALL_FOR, OF_DOCUMENTS, NO_PLACE, FOLDERS, WITHOUT_WORDS)
+CHANGES: Final = (ALL_FOR, OF_DOCUMENTS, NO_PLACE, COUNTED_OTHERWISE, COUNTED_PERHAPS, FOLDERS, WITHOUT_WORDS)
 LOSES: Final = (OTHER_LINKS, UNKNOWN_CODES, NO_TEXT, GRAPHS, DESCRIPTIONS, *BUILDING_LOSES)
 
 _OF_SOURCES: Final = frozenset({"id", "date", "author", "outlet", "url"})
-
-
-class Content(NamedTuple):
-    """The text of a source, and what takes a place as the project counts it to a place in that."""
-
-    text: str
-    place: Callable[[int], int]
 
 
 @dataclass(slots=True)
