@@ -1,4 +1,4 @@
-"""Node-link JSON: what D3 draws and `networkx.node_link_graph(…, edges="links")` reads."""
+"""Node-link JSON: what `networkx.node_link_graph` reads and D3 draws."""
 
 import json
 from typing import Final
@@ -21,7 +21,7 @@ def write(graph: Graph, provenance: Provenance, options: WriteOptions) -> Export
         "multigraph": True,
         "graph": {"language": options.language},
         "nodes": [{"id": node.id, **node.properties} for node in network.nodes],
-        "links": [
+        "edges": [
             {"source": edge.source, "target": edge.target, "key": row, **edge.properties} for row, edge in enumerate(network.edges)
         ],
     }
@@ -37,8 +37,10 @@ FORMAT: Final = Format(
     told_by="",
     write=write,
     keeps=(
-        "Questions, claims, arguments, actors and sources are nodes, told apart by `kind`; links say by `relation` what one is to "
-        "another. An argument is a node between its premises and what it bears on; a statement is a link from the actor."
+        "Questions, claims, arguments, actors and sources are nodes, told apart by `kind`; edges say by `relation` what one is to "
+        "another. An argument is a node between its premises and what it bears on; a statement is an edge from the actor. "
+        '`networkx.node_link_graph(data)` reads it from version 3.6 on, 3.4 and 3.5 do with `edges="edges"`, older ones with '
+        '`link="edges"`; D3 draws the links `data.edges`.'
     ),
     writing_loses=not_kept(KEPT),
 )

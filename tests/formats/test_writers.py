@@ -80,7 +80,7 @@ def test_what_is_not_kept_is_counted_in_the_words_of_the_table(form: Format) -> 
 def test_networkx_reads_every_node_and_edge_with_its_type(form: Format, annotation: Imported) -> None:
     annotated = loaded(annotation)
     text = text_of(form, annotated)
-    network = nx.parse_graphml(text) if form is graphml.FORMAT else nx.node_link_graph(json.loads(text), edges="links")
+    network = nx.parse_graphml(text) if form is graphml.FORMAT else nx.node_link_graph(json.loads(text))
     graph = annotated.graph
     tables = (graph.claims, graph.arguments, graph.questions, graph.actors, graph.sources)
     assert network.number_of_nodes() == sum(map(len, tables))
