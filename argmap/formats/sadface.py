@@ -31,8 +31,8 @@ from argmap.words import ArgumentRelation
 MAIN_CLAIM: Final = "main-claim"
 """The tag of the claim that the document is about."""
 TURNED: Final = "attacks of the SADFace library, whose edges run the wrong way round, turned"
-METADATA: Final = "metadata of nodes"
-RESOURCES: Final = "resources beyond the one text"
+METADATA: Final = "metadata of nodes and resources"
+RESOURCES: Final = "resources, where there are several"
 OFFSETS: Final = "places of claims in the text, kept as cites of their words"
 SECOND_MAIN_CLAIMS: Final = "main claims beyond the first"
 TIMES: Final = "times of making and editing, and mail addresses"
@@ -53,6 +53,8 @@ _DEFAULT_NAMES: Final = frozenset(
     }
 )
 _CONFLICT: Final = re.compile(r"conflict|attack|disagree|defeat|rebut|undercut", re.IGNORECASE)
+_OF_RESOURCES: Final = frozenset({"id", "type", "content", "url", "metadata", "core"})
+"""What a resource has besides its metadata, and its url."""
 _NO_TIME: Final = "1970-01-01T00:00:00"
 """Stands where SADFace wants a time: what is written depends on no clock."""
 
@@ -102,10 +104,14 @@ def _network(value: dict[str, Any], name: str, file: str, tally: Tally) -> Netwo
     edges = [edge[::-1] if reversed_.intersection(edge) else edge for edge in ends]
     disagreements = {node.id for node in nodes if node.kind == "CA"} - {end for _, end in edges}
     resources = list(objects(value, "resources", file, tally))
-    tally.lost(RESOURCES, number=len(resources) - 1 if len(resources) > 1 else 0)
-    tally.lost(METADATA, number=with_metadata)
+    tally.lost(RESOURCES, number=len(resources) if len(resources) > 1 else 0)
+    resource = resources[0] if len(resources) == 1 else {}
+    metadata = resource.get("metadata")
+    about = {**resource, **(metadata if isinstance(metadata, dict) else {}), **_core(resource)}
+    is_more = any(value for key, value in about.items() if key not in _OF_RESOURCES)
+    tally.lost(METADATA, number=with_metadata + is_more)
     tally.lost(TIMES, number=sum(bool(core.get(key)) for key in ("created", "edited", "analyst_email")))
-    text = _text(resources[0].get("content")) if len(resources) == 1 else ""
+    text = _text(resource.get("content"))
     nodes, edges = _with_contraries(nodes, edges, disagreements)
     return Network(
         name=name,
@@ -115,6 +121,7 @@ def _network(value: dict[str, Any], name: str, file: str, tally: Tally) -> Netwo
         analysed=MarkedText(text),
         analyst=words_in(core.get("analyst_name")),
         title=words_in(core.get("title")),
+        url=words_in(about.get("url")),
         note=" ".join(words for key in ("description", "notes") if (words := words_in(core.get(key)))),
         claims=claims,
     )
@@ -263,7 +270,8 @@ FORMAT: Final = Format(
     write=write,
     keeps=(
         "Atoms are claims; schemes keep their names; a conflict that leads to an inference is an undercut, a disagreement a pair "
-        "of contraries. The main claim bears the tag `main-claim`. The text of the one resource is written beside the annotation."
+        "of contraries. The main claim bears the tag `main-claim`. The text of the one resource is "
+        "written beside the annotation, its url stands in the source."
     ),
     reading_changes=(*DEFINING_CHANGES, TURNED, OFFSETS),
     reading_loses=(*DEFINING_LOSES, METADATA, RESOURCES, TIMES),

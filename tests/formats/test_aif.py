@@ -49,6 +49,25 @@ def said(graph: Graph) -> list[tuple[str, Stance, str]]:
     return [(one.actors[0].partition("/")[2], one.stance, one.target.partition("/")[2]) for one in graph.statements.values()]
 
 
+@pytest.mark.parametrize(
+    ("locution", "quote"),
+    [
+        ("Anna Berg : Rents rise", "Rents rise"),
+        ("BERG : Rents rise", "Rents rise"),
+        ("Anna: Rents rise", "Rents rise"),
+        ("Annabel: Rents rise", "Annabel: Rents rise"),
+        ("Anna Berger met us", "Anna Berger met us"),
+        ("Anna Berg : Berg: Rents rise", "Berg: Rents rise"),
+    ],
+)
+def test_the_name_of_the_speaker_in_full_or_in_part_is_no_part_of_the_quote(locution: str, quote: str) -> None:
+    people = [{"participantID": "7", "firstname": "Anna", "surname": "Berg"}]
+    spoken = [{"nodeID": "1", "personID": "7"}]
+    nodes = {"1": f"L {locution}", "2": "YA Asserting", "3": "I a"}
+    (statement,) = graph_of(aif(nodes, ["1>2", "2>3"], participants=people, locutions=spoken)).statements.values()
+    assert [one.exact for one in statement.quotes] == [quote]
+
+
 def test_a_conflict_that_leads_to_an_inference_is_an_undercut_and_never_an_attack() -> None:
     graph = graph_of(aif({"1": "I a", "2": "I b", "3": "I c", "4": "RA", "5": "CA"}, ["1>4", "4>2", "3>5", "5>4"]))
     relations = {one.id.partition("/")[2]: one.relation for one in graph.arguments.values()}

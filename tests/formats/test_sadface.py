@@ -6,7 +6,7 @@ import pytest
 
 from argmap.exchange.contract import FormatError
 from argmap.exchange.report import Outcome
-from argmap.formats.sadface import FORMAT
+from argmap.formats.sadface import FORMAT, METADATA, RESOURCES
 from argmap.words import ArgumentRelation
 from tests.formats.corpora import sample
 from tests.formats.roundtrips import errors, loaded, read, write
@@ -47,6 +47,17 @@ def test_title_analyst_main_claim_and_text_are_kept() -> None:
     assert file.annotator.name == "A User"
     assert file.claims["the-ferry-must-go-on"].tags == ("main-claim",)
     assert result.texts == {"library.txt": "The ferry must go on. Many still use it."}
+
+
+def test_the_address_of_the_one_resource_is_that_of_the_source_and_what_else_is_told_of_it_is_counted() -> None:
+    value = json.loads(sample("sadface")["library.json"])
+    value["resources"][0]["metadata"] = {"core": {"url": "https://example.org/ferry", "notes": "printed"}}
+    result = read(FORMAT, {"x.json": json.dumps(value).encode()})
+    (source,) = loaded(result).graph.sources.values()
+    assert source.url == "https://example.org/ferry"
+    assert result.report.number(Outcome.LOST, METADATA) == 1
+    value["resources"] *= 2
+    assert read(FORMAT, {"x.json": json.dumps(value).encode()}).report.number(Outcome.LOST, RESOURCES) == 2
 
 
 def test_an_attack_that_no_library_wrote_is_read_as_its_edges_run() -> None:

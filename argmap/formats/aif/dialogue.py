@@ -180,10 +180,12 @@ class Dialogue:
         person = network.speakers.get(locution.id, "")
         name = network.participants.get(person, "")
         words = locution.text
-        if name and words.startswith(name):
-            words = words[len(name) :].lstrip().removeprefix(":").lstrip()
-        elif not name and (prefix := _PREFIX.match(words)):
-            name, words = prefix[1], words[prefix.end() :]
+        prefix = _PREFIX.match(words)
+        after = words.removeprefix(name).lstrip()
+        if name and words.startswith(name) and after[:1] in {"", ":"}:
+            words = after.removeprefix(":").lstrip()
+        elif prefix and (not name or _names(prefix[1], name)):
+            name, words = name or prefix[1], words[prefix.end() :]
         return self._actor(person, name), words
 
     def _actor(self, person: str, name: str) -> str:
@@ -195,6 +197,16 @@ class Dialogue:
             kind = None if name else ActorKind.UNNAMED
             self._speakers[key] = self.defined.draft.actor(name or NAMELESS, kind=kind)
         return self._speakers[key]
+
+
+def _names(words: str, name: str) -> bool:
+    """Whether words are a name or the beginning or the end of it: a surname, a first name.
+
+    >>> _names("BERG", "Anna van der Berg"), _names("van der Berg", "Anna van der Berg"), _names("An", "Anna Berg")
+    (True, True, False)
+    """
+    part, whole = words.casefold().split(), name.casefold().split()
+    return bool(part) and part in (whole[: len(part)], whole[-len(part) :])
 
 
 def _chain(locution: Node, passed_on: dict[str, Node]) -> list[Node]:

@@ -52,9 +52,10 @@ def imported(networks: list[Network], options: ReadOptions, tally: Tally, faults
             draft.file(annotator={"id": readable_id(network.analyst, "analyst"), "name": network.analyst})
         if network.analysed.text:
             texts[f"{draft.name}.txt"] = network.analysed.text
-            draft.source(network.title or network.name, file=f"{draft.name}.txt", sha256=fingerprint(network.analysed.text))
-        elif sourced:
-            draft.source(network.title or network.name)
+            file = {"file": f"{draft.name}.txt", "sha256": fingerprint(network.analysed.text)}
+            draft.source(network.title or network.name, url=network.url, **file)
+        elif sourced or network.url:
+            draft.source(network.title or network.name, url=network.url)
         draft.file(note=network.note or (None if draft.has_source else network.title))
         files[f"{draft.name}.yaml"] = draft.finish()
         remark_losses(draft, network.origin)

@@ -51,6 +51,7 @@ class Network:
     analyst: str = ""
     """Who analysed it."""
     title: str = ""
+    url: str = ""
     note: str = ""
     claims: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Further fields of the claims that I nodes become."""
