@@ -15,7 +15,7 @@ from argmap.exchange.decoding import xml_of
 from argmap.exchange.report import Outcome
 from argmap.exchange.sizing import Size
 from argmap.exchange.unpacking import packed
-from argmap.formats.refi import defining, reading
+from argmap.formats.refi import contents, defining, reading
 from argmap.formats.refi.formats import CODEBOOK, PROJECT
 from argmap.formats.refi.parsing import project_of
 from argmap.formats.refi.writing import ORDER
@@ -103,7 +103,7 @@ def test_what_stands_above_and_beside_codes_and_cases_is_kept(foreign: Annotated
         (Outcome.CHANGED, defining.FOLDERS, 1),
         (Outcome.LOST, defining.OTHER_LINKS, 2),
         (Outcome.LOST, reading.UNKNOWN_CODES, 1),
-        (Outcome.LOST, reading.NO_TEXT, 2),
+        (Outcome.LOST, contents.NO_TEXT, 2),
         (Outcome.LOST, reading.GRAPHS, 1),
         (Outcome.LOST, reading.DESCRIPTIONS, 1),
     ],

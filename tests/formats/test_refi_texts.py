@@ -1,4 +1,4 @@
-"""REFI-QDA: passages are cut where they were selected, however the program counts."""
+"""REFI-QDA: passages are cut where they were selected, however the program counts, and are read in whatever encoding."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.exchange.contract import Imported
+from argmap.exchange.contract import FormatError, Imported, ReadOptions
 from argmap.exchange.report import Outcome
 from argmap.exchange.unpacking import packed
 from argmap.formats.refi import contents
@@ -68,7 +68,7 @@ def test_every_text_and_every_place_is_taken(text: str, places: list[tuple[int, 
     assert "\r" not in found.text
 
 
-def imported(counting: Counting) -> Imported:
+def project(counting: Counting = STANDARD, text: bytes = TEXT.encode()) -> bytes:
     passages = "".join(
         f'<PlainTextSelection guid="s{one.start}" name="{one.words}" startPosition="{one.start}" endPosition="{one.end}">'
         f'<Coding guid="c{one.start}"><CodeRef targetGUID="k"/></Coding></PlainTextSelection>'
@@ -76,16 +76,37 @@ def imported(counting: Counting) -> Imported:
     )
     xml = (
         '<Project xmlns="urn:QDA-XML:project:1.0" origin="Another program"><CodeBook><Codes><Code guid="k" name="Rents"/></Codes>'
-        f'</CodeBook><Sources><TextSource guid="t" name="A hearing" plainTextPath="internal://t.txt">{passages}</TextSource></Sources>'
-        "</Project>"
+        f'</CodeBook><Sources><TextSource guid="t" name="A hearing" plainTextPath="internal://t.txt">{passages}</TextSource>'
+        '<TextSource guid="u" name="A letter" plainTextPath="internal://u.txt"/></Sources></Project>'
     )
-    return read(PROJECT, {"x.qdpx": packed({"x.qde": xml.encode(), "sources/t.txt": TEXT.encode()})})
+    return packed({"x.qde": xml.encode(), "sources/t.txt": text, "sources/u.txt": "Schön, das Übliche für alle.".encode("cp1252")})
+
+
+def imported(counting: Counting) -> Imported:
+    return read(PROJECT, {"x.qdpx": project(counting)})
 
 
 def test_another_way_of_counting_is_reported() -> None:
     told = imported(AS_ONE)
-    (file,) = told.files.values()
+    file = told.files["a-hearing.yaml"]
     assert [quote.exact for one in file.statements for quote in one.quote] == list(QUOTES)
     (item,) = [item for item in told.report.of(Outcome.CHANGED) if item.what == contents.COUNTED_OTHERWISE]
     assert item.examples == ("A hearing: line ends as one character",)
     assert not imported(STANDARD).report.number(Outcome.CHANGED, contents.COUNTED_OTHERWISE)
+
+
+def test_a_text_that_is_not_in_utf8_is_left_out_alone_and_the_report_says_what_to_type() -> None:
+    told = imported(STANDARD)
+    assert set(told.texts) == {"a-hearing.txt"}
+    (item,) = [item for item in told.report.of(Outcome.LOST) if item.what == contents.OTHER_ENCODINGS]
+    assert item.examples == ("sources/u.txt: --encoding windows-1252",)
+    assert not told.report.number(Outcome.LOST, contents.NO_TEXT)
+
+
+def test_the_encoding_that_is_told_is_that_of_the_texts_that_are_not_in_utf8() -> None:
+    assert PROJECT.read is not None
+    told = PROJECT.read({"x.qdpx": project()}, ReadOptions(encoding="windows-1252"))
+    assert told.texts["a-letter.txt"] == "Schön, das Übliche für alle."
+    assert "🏠" in told.texts["a-hearing.txt"]
+    with pytest.raises(FormatError, match="'such-a-one' is no known encoding"):
+        PROJECT.read({"x.qdpx": project()}, ReadOptions(encoding="such-a-one"))

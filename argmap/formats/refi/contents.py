@@ -11,7 +11,11 @@ from argmap.exchange.unpacking import Archive
 from argmap.formats.refi.measuring import Counting, measured
 from argmap.formats.refi.parsing import refuse_long, text_entries
 from argmap.formats.refi.project import Project
+from argmap.reading.encodings import likely_encoding
+from argmap.reading.texts import decoded
 
+NO_TEXT: Final = "sources whose text is not in the project, or is no plain text: their texts"
+OTHER_ENCODINGS: Final = "texts that are not in UTF-8, where --encoding does not say in what they are"
 COUNTED_OTHERWISE: Final = "sources whose places are not counted in code points, as the words there tell"
 COUNTED_PERHAPS: Final = "sources whose places may be counted in another way as well: look over their quotes"
 
@@ -23,11 +27,21 @@ class Content(NamedTuple):
     place: Callable[[int], int]
 
 
-def contents_of(project: Project, archive: Archive | None, name: str, size: Size, tally: Tally) -> dict[str, Content]:
+def contents_of(  # noqa: PLR0913, PLR0917 - where the texts are, and what counts
+    project: Project, archive: Archive | None, name: str, encoding: str | None, size: Size, tally: Tally
+) -> dict[str, Content]:
     """Return the texts that are there, by the GUID of their source or note.
 
+    Args:
+        project: what its XML says; it lets go of its texts.
+        archive: the zip file it is in, if it is in one.
+        name: what that is called.
+        encoding: of the texts that are not in UTF-8, as the user says.
+        size: what has been read so far.
+        tally: what counts.
+
     Raises:
-        FormatError: a text is too long, or is not in UTF-8.
+        FormatError: a text is too long, or is not in the encoding that is told.
     """
     inside = {_last(one): one for one in archive.names} if archive is not None else {}
     contents: dict[str, Content] = {}
@@ -39,9 +53,15 @@ def contents_of(project: Project, archive: Archive | None, name: str, size: Size
             data = archive.read(path)
             refuse_long(len(data))
             has_mark = data.startswith(codecs.BOM_UTF8)
-            text = decoded_text(data, f"{name}/{path}")
+            text = decoded(data)
+            if text is None and encoding is None:
+                tally.lost(OTHER_ENCODINGS, f"{path}: --encoding {likely_encoding(data)}")
+                continue
+            text = text if text is not None else decoded_text(data, f"{name}/{path}", encoding)
             size.add(text_entries(text))
         if text is None:
+            if guid in project.sources:
+                tally.lost(NO_TEXT, source.name)
             continue
         told = measured(text, source.codings, project.origin, has_mark=has_mark)
         contents[guid] = Content(told.text, told.place)

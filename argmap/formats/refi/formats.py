@@ -82,7 +82,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     def tell(name: str, data: bytes) -> None:
         archive = Archive(data, name) if data.startswith(_ZIP) else None
         project = _project(archive, data, name, size)
-        contents = contents_of(project, archive, name, size, tally)
+        contents = contents_of(project, archive, name, options.encoding, size, tally)
         codebook = bare_name(name)
         if archive is not None:
             codebook = f"{codebook}-codebook" if "codebook" in names else "codebook"

@@ -12,7 +12,7 @@ from argmap.exchange.finishing import Finished, finish
 from argmap.exchange.naming import Names, bare_name, kept_id, readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
-from argmap.formats.refi.contents import COUNTED_OTHERWISE, COUNTED_PERHAPS, Content
+from argmap.formats.refi.contents import COUNTED_OTHERWISE, COUNTED_PERHAPS, NO_TEXT, OTHER_ENCODINGS, Content
 from argmap.formats.refi.defining import FOLDERS, OTHER_LINKS, OWN, Definitions
 from argmap.formats.refi.project import Case, Coding, Project, Source
 from argmap.reading.texts import fingerprint
@@ -22,11 +22,10 @@ ALL_FOR: Final = "codings of a code without pro or con, as statements for"
 OF_DOCUMENTS: Final = "codings of which no case is told, as statements of the document"
 NO_PLACE: Final = "codings of a place that is in no text or cannot be told from another, as statements without quote"
 UNKNOWN_CODES: Final = "codings of a code that is not there, or is no claim"
-NO_TEXT: Final = "sources whose text is not in the project, or is no plain text: their texts"
 GRAPHS: Final = "graphs"
 DESCRIPTIONS: Final = "descriptions of cases and sources, and notes on them"
 CHANGES: Final = (ALL_FOR, OF_DOCUMENTS, NO_PLACE, COUNTED_OTHERWISE, COUNTED_PERHAPS, FOLDERS, WITHOUT_WORDS)
-LOSES: Final = (OTHER_LINKS, UNKNOWN_CODES, NO_TEXT, GRAPHS, DESCRIPTIONS, *BUILDING_LOSES)
+LOSES: Final = (OTHER_LINKS, UNKNOWN_CODES, NO_TEXT, OTHER_ENCODINGS, GRAPHS, DESCRIPTIONS, *BUILDING_LOSES)
 
 _OF_SOURCES: Final = frozenset({"id", "date", "author", "outlet", "url"})
 
@@ -151,8 +150,6 @@ class Teller:
         if content is not None:
             texts[f"{stem}.txt"] = content.text
             fields |= {"file": f"{stem}.txt", "sha256": fingerprint(content.text)}
-        elif stem == draft.name:
-            self.tally.lost(NO_TEXT, source.name)
         draft.source(source.name or stem, id=stem if stem != draft.name else None, **fields)
         passages = Passages(content.text) if content is not None else None
         for coding in taken(group.codings):
