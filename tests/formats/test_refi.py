@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from argmap.api import AnnotatedCorpus, load
-from argmap.exchange.contract import FormatError, ReadOptions
+from argmap.exchange.contract import Candidate, FormatError, ReadOptions
 from argmap.exchange.decoding import xml_of
 from argmap.exchange.report import Outcome
 from argmap.exchange.sizing import Size
@@ -119,6 +119,15 @@ def test_a_codebook_is_claims_and_questions() -> None:
         "no": ("No.", ("should-rents-be-capped",), None, ()),
         "claim": ("…", (), None, ()),
     }
+
+
+@pytest.mark.parametrize("version", ["1.0", "1:0", "0:4"])
+def test_a_codebook_is_told_by_its_namespace_however_its_version_is_written(version: str) -> None:
+    codes = QDC.replace("codebook:1.0", f"codebook:{version}").replace("MemberCode targetGUID", "MemberCode guid").encode()
+    assert CODEBOOK.tells is not None
+    assert CODEBOOK.tells(Candidate("codes.qdc", codes))
+    (file,) = read(CODEBOOK, {"codes.qdc": codes}).files.values()
+    assert file.claims["yes-all-of-them"].tags == ("key codes",)
 
 
 def test_codes_below_a_claim_tell_a_side_in_other_languages_but_not_by_numbers() -> None:

@@ -32,6 +32,8 @@ from argmap.provenance import Provenance
 
 _ZIP: Final = b"PK\x03\x04"
 _QDE: Final = ".qde"
+_NAMESPACE: Final = "urn:QDA-XML:"
+"""The beginning: its version is written as 1.0, as 1:0 and, before it was fixed, as 0:4."""
 PASSAGES: Final = "quotes of several passages, as a statement each"
 EXCERPTS: Final = "texts that are not on this machine, as lists of the quotes"
 NO_QUOTE: Final = "quotes that are not in their text"
@@ -65,7 +67,7 @@ def _tells_project(candidate: Candidate) -> bool:
 
 
 def _tells_codebook(candidate: Candidate) -> bool:
-    return writing.CODEBOOK in candidate.sample or writing.PROJECT in candidate.sample
+    return _NAMESPACE in candidate.sample
 
 
 def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:

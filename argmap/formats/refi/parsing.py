@@ -167,7 +167,7 @@ class _Walk(Handlers):
                     return True
             case reference if depth == 1 and within.tag in {"Case", "Set"} and reference in _REFERENCES:
                 self._size.add(1 / _REFERENCES_OF_AN_ENTRY)
-                self._references.setdefault(reference, []).append(self._guid(element.get("targetGUID")))
+                self._references.setdefault(reference, []).append(self._guid(element.get("targetGUID") or element.get("guid")))
             case kept if kept in _KEPT or kept.endswith("Value"):
                 self._size.add(1 / _ELEMENTS_OF_AN_ENTRY)
                 return True
