@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from argmap.exchange.report import Outcome
 from argmap.exchange.sizing import Size
 from argmap.exchange.stances import WORDS, stance_in_words
 from argmap.exchange.unpacking import packed
-from argmap.formats.tables import cells, reading, writing, xlsx
+from argmap.formats.tables import cells, reading, tidying, writing, xlsx
 from argmap.formats.tables.formats import CSV, XLSX
 from argmap.model import AnnotationFile
 from tests.formats.corpora import ROOT
@@ -232,6 +233,51 @@ def test_a_workbook_as_excel_writes_it_is_read() -> None:
     assert file.source is not None
     assert file.source.date == "2023-01-01"
     assert [(one.by, one.claim, one.stance.value) for one in file.statements] == [(("olga",), "c", "for")]
+
+
+def workbook(*rows: str, after: str = "") -> bytes:
+    """A workbook of one sheet, of whose rows each is given by its cells as they stand in XML."""
+    lines = "".join(f'<row r="{number}">{row}</row>' for number, row in enumerate(rows, 1))
+    sheet = f"<worksheet><sheetData>{lines}</sheetData>{after}</worksheet>"
+    return packed({"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": sheet.encode()})
+
+
+def texts(**cells: str) -> str:
+    """Cells with texts, by their column."""
+    return "".join(f'<c r="{column}0" t="inlineStr"><is><t>{words}</t></is></c>' for column, words in cells.items())
+
+
+def said_in(files: Mapping[str, AnnotationFile]) -> dict[str, list[tuple[str, str]]]:
+    """Who speaks about which claim in which source, by its title."""
+    sources = {str(file.source.title): file for file in files.values() if file.source}
+    return {title: [(one.by[0], str(one.claim)) for one in file.statements] for title, file in sources.items()}
+
+
+def test_a_merged_cell_holds_for_all_its_rows() -> None:
+    head = texts(A="title", B="date", C="person", D="concept")
+    rows = (texts(A="One", B="2020-01-01", C="P", D="c"), texts(C="Q", D="c"), texts(D="d"), texts(A="Two", C="R", D="d"))
+    merged = '<mergeCells><mergeCell ref="A2:A4"/><mergeCell ref="B2:B4"/><mergeCell ref="C3:C4"/></mergeCells>'
+    imported = read(XLSX, {"x.xlsx": workbook(head, *rows, after=merged)})
+    assert said_in(imported.files) == {"One": [("p", "c"), ("q", "c"), ("q", "d")], "Two": [("r", "d")]}
+    assert imported.report.number(Outcome.CHANGED, tidying.FROM_ABOVE) == 0
+
+
+def test_merged_cells_without_end_count() -> None:
+    merged = '<mergeCell ref="A1:A9"/>' * 100
+    with pytest.raises(FormatError, match="more than 30 entries"):
+        xlsx.rows_of(workbook(*[texts(A="x")] * 9, after=merged), "x.xlsx", Size(30))
+
+
+def test_a_row_without_a_document_is_of_the_one_above_unless_it_says_something_else() -> None:
+    head = "title,date,source,person,concept,stance\n"
+    rows = "One,2020-01-01,Gazette,P,c,for\n,,,Q,c,for\n,2020-01-01,,R,c,for\n,2021-01-01,,S,c,for\n,,,,,\n,,Gazette\n"
+    imported = read(CSV, {"table.csv": f"{head},,,O,c,for\n{rows}".encode()})
+    assert said_in(imported.files) == {
+        "table": [("o", "c")],
+        "One": [("p", "c"), ("q", "c"), ("r", "c")],
+        "table 2021-01-01": [("s", "c")],
+    }
+    assert imported.report.number(Outcome.CHANGED, tidying.FROM_ABOVE) == 2
 
 
 def test_days_since_1904_are_four_years_later() -> None:

@@ -17,7 +17,7 @@ Row: TypeAlias = Sequence[str]
 SEPARATORS: Final = ",;\t|"
 _HINT: Final = 'is a quotation mark " opened and never closed?'
 _FORMULA: Final = re.compile(r"'*[=+\-@]")
-_CELLS_OF_AN_ENTRY: Final = 20
+CELLS_OF_AN_ENTRY: Final = 20
 """So many cells, which may be empty, take as much memory as an entry."""
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
@@ -52,7 +52,7 @@ class Rows:
         """
         known = self._known
         cells = tuple([known.setdefault(cell, cell) for cell in row])
-        self._size.add((1 if self.rows else 0) + len(cells) / _CELLS_OF_AN_ENTRY)
+        self._size.add((1 if self.rows else 0) + len(cells) / CELLS_OF_AN_ENTRY)
         self.rows.append(cells)
 
 

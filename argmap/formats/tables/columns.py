@@ -36,6 +36,8 @@ class Role(StrEnum):
     """Who coded the statement."""
 
 
+OF_A_DOCUMENT: Final = (Role.DOCUMENT, Role.TITLE, Role.DATE, Role.AUTHOR, Role.OUTLET, Role.URL, Role.SECTION, Role.TYPE)
+"""What is said of a document, in each of its rows or in the first."""
 _HEADS: Final[Mapping[Role, tuple[str, ...]]] = MappingProxyType(
     {
         Role.STATEMENT: ("statement", "statementid", "id", "номер"),

@@ -21,7 +21,7 @@ from argmap.exchange.decoding import text_of
 from argmap.exchange.finishing import finished
 from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
-from argmap.formats.tables import cells, reading, writing, xlsx
+from argmap.formats.tables import cells, reading, tidying, writing, xlsx
 from argmap.formats.tables.agreement import LEVELS, SIDED
 from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import Role, columns_of, guessed, is_sufficient
@@ -83,6 +83,7 @@ def _reader(rows_of: _Rows) -> Reader:
             for role, position in columns.roles.items():
                 tally.kept(f"column {heads[position]!r} as {role}")
             tally.lost(NUMBERS, number=1 if Role.STATEMENT in columns.roles else 0)
+            tidying.fill_down(rows, columns, tally)
             return reading.Table(name, rows, columns)
 
         tables, faults = read_each(files, table)
@@ -122,7 +123,7 @@ def _format(  # noqa: PLR0913 - what the three rows do not share
         read=read,
         write=write,
         keeps=_KEEPS.format(roles=", ".join(f"`{role}`" for role in Role), scales=", ".join(map(str, (*SIDED, *LEVELS)))),
-        reading_changes=reading.CHANGES,
+        reading_changes=(tidying.FROM_ABOVE, *reading.CHANGES),
         reading_loses=(NUMBERS, *reading.LOSES),
         writing_changes=writing.CHANGES,
         writing_loses=(*not_kept(writing.KEPT), *writing.LOSES, writing.ROLES_LOST),

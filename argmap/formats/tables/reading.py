@@ -16,7 +16,7 @@ from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
 from argmap.formats.tables.agreement import CELLS_UNDERSTOOD, Agreement, agreement_of, scale_of
 from argmap.formats.tables.cells import Row
-from argmap.formats.tables.columns import Columns, Role
+from argmap.formats.tables.columns import OF_A_DOCUMENT, Columns, Role
 from argmap.reading.texts import fingerprint
 from argmap.words import ActorKind, Stance
 
@@ -195,7 +195,7 @@ def _documents(table: Table, tally: Tally, size: Size) -> Iterator[_Document]:
 
 
 def _differences(table: Table, first: Row, row: Row) -> int:
-    roles = (Role.TITLE, Role.DATE, Role.AUTHOR, Role.OUTLET, Role.URL, Role.SECTION, Role.TYPE)
+    roles = (role for role in OF_A_DOCUMENT if role is not Role.DOCUMENT)
     return sum(table.cell(row, role) not in {"", table.cell(first, role)} for role in roles)
 
 

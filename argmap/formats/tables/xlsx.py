@@ -2,15 +2,18 @@
 
 import posixpath
 import sys
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from string import ascii_uppercase
 from typing import Final
 
 from argmap.exchange.contract import FormatError
 from argmap.exchange.decoding import Handlers, local_name, parse_xml
 from argmap.exchange.sizing import Size
 from argmap.exchange.unpacking import Archive, packed
-from argmap.formats.tables.cells import Row, Rows
+from argmap.formats.tables.cells import CELLS_OF_AN_ENTRY, Row, Rows
 from argmap.reading.syntax import UNPRINTABLE
 
 WORKBOOK: Final = "xl/workbook.xml"
@@ -24,6 +27,8 @@ _TEXT_OF_AN_ENTRY: Final = 512
 _TEXTS_OF_AN_ENTRY: Final = 20
 """So do so many empty texts."""
 _LETTERS: Final = 26
+_DIGITS: Final = 7
+"""Of the number of a row."""
 _DAY_ZERO: Final = date(1899, 12, 30)
 _DAY_ZERO_1904: Final = date(1904, 1, 1)
 _FIRST_DAY: Final = 10_000
@@ -45,9 +50,9 @@ def rows_of(data: bytes, name: str, size: Size) -> tuple[list[Row], bool]:
     strings: list[str] = []
     if "xl/sharedStrings.xml" in archive.names:
         parse_xml(archive.pieces("xl/sharedStrings.xml"), name, _Strings(strings, size))
-    rows = Rows(size)
-    parse_xml(archive.pieces(_sheet_of(workbook, archive)), name, _Sheet(strings, rows, size))
-    return rows.rows, workbook.is_from_1904
+    sheet = _Sheet(strings, size)
+    parse_xml(archive.pieces(_sheet_of(workbook, archive)), name, sheet)
+    return sheet.told(), workbook.is_from_1904
 
 
 def _sheet_of(workbook: "_Workbook", archive: Archive) -> str:
@@ -168,10 +173,16 @@ class _Strings(Handlers):
 class _Sheet(Handlers):
     """The rows of a sheet."""
 
-    def __init__(self, strings: Sequence[str], rows: Rows, size: Size) -> None:
+    def __init__(self, strings: Sequence[str], size: Size) -> None:
         self._strings = strings
+        self._size = size
         self._words = _Words(size)
-        self._rows = rows
+        self._rows = Rows(size)
+        self._numbers = array("I")
+        """One a row, of those that are not empty."""
+        self._merged: list[tuple[int, int, int]] = []
+        """Columns, and the first and the last row of which they make one cell."""
+        self._number = 0
         self._row: list[str] = []
         self._kind = ""
         self._column = 0
@@ -180,7 +191,11 @@ class _Sheet(Handlers):
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         match local_name(tag):
             case "row":
+                told = attributes.get("r", "")
+                self._number = int(told) if told.isdecimal() and len(told) <= _DIGITS else self._number + 1
                 self._row = []
+            case "mergeCell":
+                self._merge(attributes.get("ref", ""))
             case "c":
                 self._kind = attributes.get("t", "n")
                 self._column = _column(attributes.get("r", ""), len(self._row))
@@ -192,6 +207,7 @@ class _Sheet(Handlers):
         match local_name(tag):
             case "row" if any(self._row):
                 self._rows.add(self._row)
+                self._numbers.append(self._number)
             case "c" if self._column < _MANY_COLUMNS:
                 self._row += [""] * (self._column - len(self._row))
                 self._row[self._column :] = [self._cell(self._words.told())]
@@ -201,6 +217,26 @@ class _Sheet(Handlers):
     def data(self, words: str) -> None:
         if self._takes:
             self._words.add(words)
+
+    def told(self) -> list[Row]:
+        """Return the rows; what stands in cells that are merged stands in each row of theirs."""
+        rows = self._rows.rows
+        for column, first, last in self._merged:
+            begin, end = bisect_left(self._numbers, first), bisect_right(self._numbers, last)
+            self._size.add((end - begin) / CELLS_OF_AN_ENTRY)
+            head = rows[begin] if begin < end and self._numbers[begin] == first else ()
+            if column < len(head) and head[column]:
+                for at in range(begin + 1, end):
+                    rows[at] = (*rows[at][:column], *[""] * (column - len(rows[at])), head[column], *rows[at][column + 1 :])
+        return rows
+
+    def _merge(self, reference: str) -> None:
+        """Take note of cells that are one; of several columns, what is in them is the first one's."""
+        first, _, last = (part.replace("$", "") for part in reference.partition(":"))
+        rows = [part.lstrip(ascii_uppercase) for part in (first, last)]
+        if all(row.isdecimal() and len(row) <= _DIGITS for row in rows) and rows[0] != rows[1]:
+            self._size.add(1 / CELLS_OF_AN_ENTRY)
+            self._merged.append((_column(first, 0), int(rows[0]), int(rows[1])))
 
     def _cell(self, words: str) -> str:
         match self._kind:
