@@ -28,7 +28,7 @@ WITHOUT_WORDS: Final = "entries without words, shown as …"
 NO_WORDS: Final = "…"
 
 _Fields = dict[str, Any]
-_ARGUMENT: Final = 0.6
+_ARGUMENT: Final = 0.5
 """So much of an entry's memory an argument takes that is written on its premise."""
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _Words = str | Mapping[str, str]

@@ -19,11 +19,11 @@ MOST_TIMES: Final = 20
 ENOUGH: Final = 128 * MEGABYTE
 """Importing files takes so many times what they have, or so much, whichever is more."""
 _PROGRAM: Final = 40 * MEGABYTE
-_COPIES: Final = 4
+_COPIES: Final = 2
 """What is read is in memory so many times, as bytes and as what becomes of them."""
-_ENTRY: Final = 900
+_ENTRY: Final = 960
 """Bytes: an entry (claim, argument, statement; row of a table) as a model, in the graph and in the tables of ids, however short."""
-ALWAYS: Final = 65_000
+ALWAYS: Final = 75_000
 """So many entries are read of any files."""
 UNDETERMINED: Final = "und"
 """The BCP 47 tag of a language that nobody has told."""
@@ -139,7 +139,7 @@ def most_entries(files: Mapping[str, bytes]) -> int:
     What people write, of some hundred bytes an entry, is far from it.
 
     >>> most_entries({"small.csv": b""}), most_entries({"large.csv": bytes(10_000_000)})
-    (97777, 133333)
+    (91666, 145833)
     """
     size = sum(map(len, files.values()))
     return (max(ENOUGH, MOST_TIMES * size) - _PROGRAM - _COPIES * size) // _ENTRY

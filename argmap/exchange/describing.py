@@ -20,7 +20,7 @@ attacks, undercuts, statements, actors) of a file or a whole folder, to be held 
 
 A file may have as many bytes as its format says below. `argmap import` takes no more memory than {MOST_TIMES} times what the files
 have that it reads, or {ENOUGH // MEGABYTE} MB, of which the program itself is 40. An entry (claim, argument,
-statement, its quote) takes its part of that however short it is; where there are more than {ALWAYS:,}, each said in less than 95
+statement, its quote) takes its part of that however short it is; where there are more than {ALWAYS:,}, each said in less than 85
 bytes, they may be too many: then the files are refused, and are to be split. What people write is far from it.
 `python benchmarks/formats.py` weighs all of it.
 """

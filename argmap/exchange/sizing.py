@@ -1,6 +1,11 @@
 """How much some files hold, counted while they are read: what is too much is refused before it is in memory."""
 
+from typing import Final
+
 from argmap.exchange.contract import refuse_many
+
+A_QUOTE: Final = 0.4
+"""So much of an entry's memory a quote takes."""
 
 
 class Size:

@@ -4,6 +4,7 @@ import pytest
 
 from argmap.exchange.contract import FormatError, Imported, ReadOptions
 from argmap.exchange.report import Outcome
+from argmap.exchange.sizing import A_QUOTE
 from argmap.formats.brat.format import FORMAT
 from argmap.words import Act, Confidence, Stance
 from tests.formats.corpora import sample
@@ -121,18 +122,18 @@ def test_what_is_no_standoff_is_a_clear_error() -> None:
 @pytest.mark.parametrize(
     ("line", "entries"),
     [
-        ("T{}\tClaim 0 4\tDogs", 3),
-        ("T{}\tPerson 0 4;5 9;11 15\tDogs", 5),
+        ("T{}\tClaim 0 4\tDogs", 2 + A_QUOTE),
+        ("T{}\tPerson 0 4;5 9;11 15\tDogs", 2 + 3 * A_QUOTE),
         ("R{}\tsupports Arg1:T1 Arg2:T2", 1),
         ("A{0}\tStance T{0} For", 1),
         ("#{0}\tAnnotatorNotes T{0}\tnote", 1),
     ],
 )
-def test_lines_count_also_where_they_become_nothing(line: str, entries: int) -> None:
+def test_lines_count_also_where_they_become_nothing(line: str, entries: float) -> None:
     files = {f"{name}.ann": "\n".join(map(line.format, range(3))).encode() for name in "ab"}
-    assert len(read(FORMAT, files, ReadOptions(most=6 * entries + 2)).files) == 2
+    assert len(read(FORMAT, files, ReadOptions(most=int(6 * entries) + 2)).files) == 2
     with pytest.raises(FormatError, match="which is too much for a file of its size"):
-        read(FORMAT, files, ReadOptions(most=6 * entries - 1))
+        read(FORMAT, files, ReadOptions(most=int(6 * entries) - 1))
 
 
 def test_empty_lines_are_no_lines() -> None:

@@ -21,7 +21,7 @@ from argmap.formats.argdown.words import Words, mapping_of, plain, without_data,
 
 _LISTED: Final = 50
 """So many lines that were not understood are kept; the others are counted."""
-_TITLED: Final = 3
+_TITLED: Final = 1
 """A title and a text of its own take as much memory as so many small things more than one of both."""
 _HEADING: Final = re.compile(r"(#+) ")
 _FIRST_LEVEL: Final = 2

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from argmap.exchange.contract import FormatError
 from argmap.exchange.report import Tally
-from argmap.exchange.sizing import Size
+from argmap.exchange.sizing import A_QUOTE, Size
 
 OTHER_LINES: Final = "events, equivalences, normalisations and further attributes"
 UNREADABLE_LINES: Final = "lines that are not brat's"
@@ -85,7 +85,7 @@ def _take(line: str, annotation: Annotation, size: Size) -> bool:
 
 def _take_span(name: str, about: str, words: str, annotation: Annotation, size: Size) -> bool:
     """Take in a span, which becomes a claim and a statement with a quote for each of its parts."""
-    size.add(3 + about.count(";"))
+    size.add(2 + A_QUOTE * (1 + about.count(";")))
     span = _SPAN.fullmatch(about)
     if span is None:
         return False

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 
 from argmap.exchange.contract import FormatError
 from argmap.exchange.decoding import Handlers, local_name, parse_xml
-from argmap.exchange.sizing import Size
+from argmap.exchange.sizing import A_QUOTE, Size
 from argmap.formats.refi.project import Case, Code, Coding, Link, Project, Source
 
 _INTERNAL: Final = "internal://"
@@ -189,7 +189,7 @@ class _Walk(Handlers):
             told = (*notes, *self._refs(element, "NoteRef"))
             user = self._guid(element.get("creatingUser") or selection.get("creatingUser"))
             for code in self._refs(element, "CodeRef"):
-                self._size.add((1 if is_whole else 2) + len(told) / _REFERENCES_OF_AN_ENTRY)  # a passage has a quote
+                self._size.add((1 if is_whole else 1 + A_QUOTE) + len(told) / _REFERENCES_OF_AN_ENTRY)  # a passage has a quote
                 coding = Coding(code, guid, start, end, words, user, told)
                 coded.codings.append(coding)
                 if selection.tag == "TranscriptSelection":

@@ -13,7 +13,7 @@ from argmap.exchange.finishing import Finished, finish
 from argmap.exchange.naming import Names, bare_name, kept_id, readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
-from argmap.exchange.sizing import Size
+from argmap.exchange.sizing import A_QUOTE, Size
 from argmap.formats.tables.agreement import CELLS_UNDERSTOOD, Agreement, agreement_of, scale_of
 from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import OF_A_DOCUMENT, Columns, Role
@@ -151,11 +151,11 @@ class _Files:
 
 
 def _entries(table: Table, row: Row) -> float:
-    """How many entries a row becomes: a quote takes as much memory as a statement, and so do some cells of other columns."""
+    """How many entries a row becomes: a quote takes a part of its memory, and so does a cell of another column."""
     place = table.columns.roles.get(Role.TEXT)
     is_quoted = bool(table.texts) or (place is not None and place < len(row) and row[place] != "")
     others = sum(place < len(row) and row[place] != "" for place in table.columns.others.values())
-    return 1 + is_quoted + others / _OTHERS_OF_AN_ENTRY
+    return 1 + (A_QUOTE if is_quoted else 0) + others / _OTHERS_OF_AN_ENTRY
 
 
 def _documents(table: Table, tally: Tally, size: Size) -> Iterator[_Document]:
