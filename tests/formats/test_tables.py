@@ -268,6 +268,19 @@ def test_merged_cells_without_end_count() -> None:
         xlsx.rows_of(workbook(*[texts(A="x")] * 9, after=merged), "x.xlsx", Size(30))
 
 
+def test_cells_that_say_there_is_nothing_are_empty_but_a_text_is_a_text() -> None:
+    head = "title,section,person,organization,concept,stance,text,weight\n"
+    rows = "One,NA,P,NULL,c,for,None,nan\nNaN,n/a,Q,Union,c,for,#REF!,2\n,,None,#N/A,c,for,,\n,,Nan,,c,for,Nothing,\n"
+    imported = read(CSV, {"table.csv": f"{head}{rows}".encode()})
+    (file,) = imported.files.values()
+    assert {actor.name for actor in file.actors.values()} == {"P", "Q", "Union", "Nan"}
+    assert [[quote.exact for quote in one.quote] for one in file.statements] == [["None"], [], ["Nothing"]]
+    assert [one.model_extra for one in file.statements] == [None, {"x-table": {"weight": "2"}}, None]
+    missing = next(item for item in imported.report.of(Outcome.CHANGED) if item.what == tidying.MISSING)
+    assert (missing.number, missing.examples) == (8, ("section: NA", "organization: NULL", "weight: nan"))
+    assert imported.report.number(Outcome.LOST, reading.NO_SPEAKER) == 1
+
+
 def test_a_row_without_a_document_is_of_the_one_above_unless_it_says_something_else() -> None:
     head = "title,date,source,person,concept,stance\n"
     rows = "One,2020-01-01,Gazette,P,c,for\n,,,Q,c,for\n,2020-01-01,,R,c,for\n,2021-01-01,,S,c,for\n,,,,,\n,,Gazette\n"

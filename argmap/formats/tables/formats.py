@@ -83,6 +83,7 @@ def _reader(rows_of: _Rows) -> Reader:
             for role, position in columns.roles.items():
                 tally.kept(f"column {heads[position]!r} as {role}")
             tally.lost(NUMBERS, number=1 if Role.STATEMENT in columns.roles else 0)
+            tidying.empty_missing(rows, columns, tally)
             tidying.fill_down(rows, columns, tally)
             return reading.Table(name, rows, columns)
 
@@ -123,7 +124,7 @@ def _format(  # noqa: PLR0913 - what the three rows do not share
         read=read,
         write=write,
         keeps=_KEEPS.format(roles=", ".join(f"`{role}`" for role in Role), scales=", ".join(map(str, (*SIDED, *LEVELS)))),
-        reading_changes=(tidying.FROM_ABOVE, *reading.CHANGES),
+        reading_changes=(tidying.MISSING, tidying.FROM_ABOVE, *reading.CHANGES),
         reading_loses=(NUMBERS, *reading.LOSES),
         writing_changes=writing.CHANGES,
         writing_loses=(*not_kept(writing.KEPT), *writing.LOSES, writing.ROLES_LOST),
