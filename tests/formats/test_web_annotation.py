@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from argmap.api import load
-from argmap.exchange.contract import Candidate, FormatError, Imported
+from argmap.exchange.contract import Candidate, FormatError, Imported, ReadOptions
 from argmap.exchange.report import Outcome
 from argmap.formats.webannotation import reading
 from argmap.formats.webannotation.format import FORMAT
@@ -152,6 +152,14 @@ def test_a_reply_of_the_data_model_is_told_by_its_motivation_and_its_target() ->
     (statement,) = loaded(result).graph.statements.values()
     assert statement.note == {"en": "Olga: No.\nOlga: Yes."}
     assert result.report.number(Outcome.LOST, reading.LOOSE_REPLIES) == 2
+
+
+@pytest.mark.parametrize("key", ["tags", "references"])
+def test_many_short_tags_or_references_of_one_annotation_are_refused(key: str) -> None:
+    data = json.dumps([row("a", "", exact="Rents rise", **{key: ["x"] * 50})]).encode()
+    with pytest.raises(FormatError, match="more than 20 entries"):
+        read(FORMAT, {"h.json": data}, ReadOptions(most=20))
+    assert read(FORMAT, {"h.json": data}, ReadOptions(most=40)).files
 
 
 def test_what_is_noted_on_a_page_is_no_claim_of_its_author() -> None:

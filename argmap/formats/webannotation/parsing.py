@@ -1,14 +1,18 @@
 """The JSON of Web Annotations, in all the shapes that the model allows → one shape: bodies, passages, creator."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from argmap.exchange.contract import FormatError
 from argmap.exchange.decoding import cleaned, taken, words_in
+from argmap.exchange.sizing import Size
 from argmap.formats.webannotation.vocabulary import REPLYING
 
+_T = TypeVar("_T")
 _MAX_DEPTH = 20
+_OF_AN_ENTRY = 0.75
+"""A body takes so much of the memory of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +62,19 @@ class Note:
         return [body.value for body in self.bodies if body.purpose == purpose and body.value]
 
 
-def notes_of(value: Any, file: str) -> list[Note]:
+def notes_of(value: Any, file: str, size: Size) -> list[Note]:
     """Return the annotations of a JSON value: one, a list, a page, a collection, or what Hypothesis answers or exports.
 
+    Args:
+        value: the value.
+        file: for messages.
+        size: what counts bodies and references: many short ones take more memory than the annotations that they are of.
+
     Raises:
-        FormatError: there is no annotation in it.
+        FormatError: there is no annotation in it, or too much.
     """
     is_collection = isinstance(value, dict) and bool({"items", "first", "rows", "annotations"} & value.keys())
-    notes = [_note(entry) for entry in _annotations(value, 0)]
+    notes = [_note(entry, size) for entry in _annotations(value, 0)]
     if not notes and not is_collection:
         raise FormatError("there is no Web Annotation in this file", file=file)
     return notes
@@ -85,13 +94,13 @@ def _annotations(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
                 yield from _annotations(value.get(key), depth + 1)
 
 
-def _note(entry: Mapping[str, Any]) -> Note:
-    bodies = tuple(_bodies(entry.get("body"), _MAX_DEPTH))
+def _note(entry: Mapping[str, Any], size: Size) -> Note:
+    bodies = tuple(_counted(_bodies(entry.get("body"), _MAX_DEPTH), size))
     if value := words_in(entry.get("bodyValue")):
         bodies += (Body("commenting", value),)
     if value := words_in(entry.get("text")):  # Hypothesis
         bodies += (Body("commenting", value),)
-    bodies += tuple(Body("tagging", tag) for tag in _words(entry.get("tags")))
+    bodies += tuple(_counted((Body("tagging", tag) for tag in _words(entry.get("tags"))), size))
     document = entry.get("document")
     titles = _words(document.get("title")) if isinstance(document, dict) else []
     creator = _first(entry.get("creator", entry.get("user")))
@@ -106,8 +115,15 @@ def _note(entry: Mapping[str, Any]) -> Note:
         creator=(words_in(user.get("display_name")) if isinstance(user, dict) else "") or _name(creator),
         creator_iri=words_in(creator.get("id")) if isinstance(creator, dict) else words_in(creator),
         created=words_in(entry.get("created")),
-        answers=tuple(_words(entry.get("references"))) or tuple(one.source for one in passages if REPLYING in motivations),
+        answers=tuple(_counted(_words(entry.get("references")), size))
+        or tuple(one.source for one in passages if REPLYING in motivations),
     )
+
+
+def _counted(things: Iterable[_T], size: Size) -> Iterator[_T]:
+    for thing in things:
+        size.add(_OF_AN_ENTRY)
+        yield thing
 
 
 def _name(creator: Any) -> str:

@@ -16,6 +16,7 @@ from argmap.exchange.decoding import json_of, taken, text_of
 from argmap.exchange.naming import Names, bare_name, readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
+from argmap.exchange.sizing import Size
 from argmap.exchange.stances import stance_in_words
 from argmap.formats.webannotation.parsing import Note, Passage, notes_of
 from argmap.formats.webannotation.threads import is_on_the_whole, noted, threads
@@ -64,10 +65,11 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
         FormatError: none of the files can be read.
     """
     tally = Tally()
+    size = Size(options.most)
     given = {name: data for name, data in files.items() if not name.lower().endswith(".txt")}
 
     def notes(name: str, data: bytes) -> list[Note]:
-        found = notes_of(json_of(data, name, options.encoding), name)
+        found = notes_of(json_of(data, name, options.encoding), name, size)
         for _ in found:  # they take memory besides what they become
             refuse_many(tally.entry(), options.most)
         return found
