@@ -53,8 +53,11 @@ QDE = f"""\ufeff<?xml version="1.0" encoding="utf-8"?>
     <Coding guid="{guid(63)}" creatingUser="{guid(2)}"><CodeRef targetGUID="{guid(99)}"/></Coding>
    </PlainTextSelection>
    <PlainTextSelection guid="{guid(52)}" {place("The council met.")}>
+    <Description>At the beginning.</Description>
     <Coding guid="{guid(64)}" creatingUser="{guid(2)}"><CodeRef targetGUID="{guid(16)}"/></Coding>
    </PlainTextSelection>
+   <PlainTextSelection guid="{guid(56)}" {place("Rents")}><Description>Of flats only?</Description></PlainTextSelection>
+   <NoteRef targetGUID="{guid(73)}"/>
   </TextSource>
   <TextSource guid="{guid(41)}" name="A letter"><PlainTextContent>The city should build, and cap rents.</PlainTextContent>
    <PlainTextSelection guid="{guid(53)}" startPosition="0" endPosition="21">
@@ -66,11 +69,13 @@ QDE = f"""\ufeff<?xml version="1.0" encoding="utf-8"?>
    <PDFSelection guid="{guid(55)}" page="1" firstX="0" firstY="0" secondX="9" secondY="9">
     <Coding guid="{guid(67)}"><CodeRef targetGUID="{guid(14)}"/></Coding></PDFSelection>
   </PDFSource>
-  <TextSource guid="{guid(43)}" name="Not coded"/>
+  <TextSource guid="{guid(43)}" name="Not coded"><Description>Read it.</Description></TextSource>
  </Sources>
  <Notes>
   <Note guid="{guid(71)}" name="memo"><PlainTextContent>See the law of 2020.</PlainTextContent></Note>
   <Note guid="{guid(72)}" name="memo" plainTextPath="internal://note.txt"/>
+  <Note guid="{guid(73)}" name="memo"><PlainTextContent>A short one.</PlainTextContent></Note>
+  <Note guid="{guid(74)}" name="To do"><PlainTextContent>Ask the guild.</PlainTextContent></Note>
  </Notes>
  <Links>
   <Link guid="{guid(80)}" name="contradicts" direction="Associative" originGUID="{guid(14)}" targetGUID="{guid(11)}"/>
@@ -79,8 +84,10 @@ QDE = f"""\ufeff<?xml version="1.0" encoding="utf-8"?>
   <Link guid="{guid(83)}" name="is part of" direction="OneWay" originGUID="{guid(14)}" targetGUID="{guid(11)}"/>
   <Link guid="{guid(84)}" name="supports" originGUID="{guid(14)}" targetGUID="{guid(99)}"/>
  </Links>
- <Sets><Set guid="{guid(90)}" name="key codes"><MemberCode targetGUID="{guid(11)}"/></Set></Sets>
+ <Sets><Set guid="{guid(90)}" name="key codes"><MemberCode targetGUID="{guid(11)}"/></Set>
+  <Set guid="{guid(91)}" name="spoken"><Description>Not read out.</Description><MemberSource targetGUID="{guid(40)}"/></Set></Sets>
  <Graphs><Graph guid="{guid(95)}" name="net"/></Graphs>
+ <Description>Who wants what for rents.</Description>
 </Project>
 """
 QDC = f"""<?xml version="1.0" encoding="utf-8"?>

@@ -91,7 +91,23 @@ def test_what_stands_above_and_beside_codes_and_cases_is_kept(foreign: Annotated
     assert foreign.graph.claims["codebook/the-city-should-build"].answers == ("codebook/who-should-build",)
     assert foreign.graph.actors["codebook/olga-berg"].extensions == {"x-qda": {"age": "52"}}
     notes = [one.note for one in foreign.graph.statements.values() if one.note]
-    assert notes == [{"en": "Said twice."}]
+    assert notes == [{"en": "Said twice."}, {"en": "At the beginning."}]
+    assert foreign.graph.actors["codebook/builders-guild"].note == {"en": "Of the whole region."}
+    hearing, uncoded = (foreign.graph.sources[name] for name in ("a-hearing@anna", "not-coded"))
+    assert (hearing.note, hearing.tags) == ({"en": "A short one."}, ("spoken",))
+    assert uncoded.note == {"en": "Read it."}
+
+
+def test_what_is_noted_of_a_whole_project_stands_in_its_codebook() -> None:
+    codebook = read(PROJECT, {"rents.qdpx": project()}).files["codebook.yaml"]
+    assert str(codebook.note) == "Who wants what for rents.\n\nTo do: Ask the guild."
+
+
+@pytest.mark.parametrize(("is_coded", "questions"), [(False, ["who-should-build"]), (True, [])])
+def test_a_codable_code_that_asks_and_is_given_to_nothing_is_a_question(*, is_coded: bool, questions: list[str]) -> None:
+    qde = QDE.replace('name="Who should build?" isCodable="false"', 'name="Who should build?" isCodable="true"')
+    qde = qde.replace(f'<CodeRef targetGUID="{guid(99)}"/>', f'<CodeRef targetGUID="{guid(15)}"/>') if is_coded else qde
+    assert list(read(PROJECT, {"x.qdpx": project(qde)}).files["codebook.yaml"].questions) == questions
 
 
 @pytest.mark.parametrize(
@@ -104,8 +120,9 @@ def test_what_stands_above_and_beside_codes_and_cases_is_kept(foreign: Annotated
         (Outcome.LOST, defining.OTHER_LINKS, 2),
         (Outcome.LOST, reading.UNKNOWN_CODES, 1),
         (Outcome.LOST, contents.NO_TEXT, 2),
+        (Outcome.LOST, reading.UNCODED, 1),
         (Outcome.LOST, reading.GRAPHS, 1),
-        (Outcome.LOST, reading.DESCRIPTIONS, 1),
+        (Outcome.LOST, defining.DESCRIPTIONS, 1),
     ],
 )
 def test_what_is_changed_and_lost_is_counted(outcome: Outcome, what: str, number: int) -> None:

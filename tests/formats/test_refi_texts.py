@@ -33,7 +33,7 @@ def codings(counting: Counting, quotes: tuple[str, ...] = QUOTES, *, named: bool
     told = counted(TEXT, counting)
     for quote in quotes:
         start = told.index(quote)
-        yield Coding("c", "s", start, start + len(quote), f"{quote[:12]}…" if named else "", "", ())
+        yield Coding("c", "s", start, start + len(quote), f"{quote[:12]}…" if named else "", "", "", ())
 
 
 @pytest.mark.parametrize("named", [True, False])
@@ -52,19 +52,19 @@ def test_passages_are_cut_where_they_were_selected_however_they_are_counted(
 
 @pytest.mark.parametrize(("origin", "counting"), [("ATLAS.ti Win 23", AS_ONE), ("NVivo 14", STANDARD)])
 def test_where_the_words_tell_nothing_the_program_does_and_it_is_said_to_be_uncertain(origin: str, counting: Counting) -> None:
-    found = measured("日本語\r\n日本語日本語日本語", [Coding("c", "s", 6, 9, "", "", ())], origin)
+    found = measured("日本語\r\n日本語日本語日本語", [Coding("c", "s", 6, 9, "", "", "", ())], origin)
     assert (found.counting, found.is_certain) == (counting, False)
 
 
 def test_one_passage_that_begins_in_a_word_does_not_speak_against_the_standard() -> None:
     text = "One\r\nRe-build it all."
-    found = measured(text, [Coding("c", "s", text.index("uild"), len(text), "", "", ())], "")
+    found = measured(text, [Coding("c", "s", text.index("uild"), len(text), "", "", "", ())], "")
     assert found.counting == STANDARD
 
 
 @given(st.text("ab \r\n🏠", max_size=30), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=4))
 def test_every_text_and_every_place_is_taken(text: str, places: list[tuple[int, int]]) -> None:
-    found = measured(text, [Coding("c", "s", start, end, "a", "", ()) for start, end in places], "", has_mark=True)
+    found = measured(text, [Coding("c", "s", start, end, "a", "", "", ()) for start, end in places], "", has_mark=True)
     assert "\r" not in found.text
 
 

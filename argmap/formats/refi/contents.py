@@ -14,7 +14,7 @@ from argmap.formats.refi.project import Project
 from argmap.reading.encodings import likely_encoding
 from argmap.reading.texts import decoded
 
-NO_TEXT: Final = "sources whose text is not in the project, or is no plain text: their texts"
+NO_TEXT: Final = "texts of sources and notes that are not in the project, or are no plain text"
 OTHER_ENCODINGS: Final = "texts that are not in UTF-8, where --encoding does not say in what they are"
 COUNTED_OTHERWISE: Final = "sources whose places are not counted in code points, as the words there tell"
 COUNTED_PERHAPS: Final = "sources whose places may be counted in another way as well: look over their quotes"
@@ -60,7 +60,7 @@ def contents_of(  # noqa: PLR0913, PLR0917 - where the texts are, and what count
             text = text if text is not None else decoded_text(data, f"{name}/{path}", encoding)
             size.add(text_entries(text))
         if text is None:
-            if guid in project.sources:
+            if guid in project.sources or not source.description:
                 tally.lost(NO_TEXT, source.name)
             continue
         told = measured(text, source.codings, project.origin, has_mark=has_mark)

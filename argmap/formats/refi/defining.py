@@ -1,13 +1,13 @@
 """Codes, cases and links of a REFI-QDA project → claims, questions, actors and arguments."""
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from argmap.exchange.building import Draft
 from argmap.exchange.report import Tally
 from argmap.exchange.stances import stance_in_words
-from argmap.formats.refi.project import Case, Code, Project
+from argmap.formats.refi.project import Case, Code, Coding, Project
 from argmap.words import ActorKind, ArgumentRelation, QuestionKind, Stance
 
 OWN: Final = "x-qda"
@@ -15,6 +15,7 @@ OWN: Final = "x-qda"
 QUESTION: Final = re.compile(r"question \((choice|open)\)\s*", re.IGNORECASE)
 """The beginning of the description of a code that is a question."""
 FOLDERS: Final = "codes above others, as tags of those"
+DESCRIPTIONS: Final = "descriptions of sets and variables, and of codes that become stances and tags"
 OTHER_LINKS: Final = "links that are no support, attack or contradiction between codes"
 
 _SUPPORT: Final = re.compile(r"(?:is )?(?:support|evidence)\w*\b", re.IGNORECASE)
@@ -32,11 +33,12 @@ class Definitions:
     Args:
         project: what its XML says.
         notes: the texts of its notes, by GUID.
+        codings: what has been coded.
         draft: where it is told.
         tally: what counts.
     """
 
-    def __init__(self, project: Project, notes: Mapping[str, str], draft: Draft, tally: Tally) -> None:
+    def __init__(self, project: Project, notes: Mapping[str, str], codings: Iterable[Coding], draft: Draft, tally: Tally) -> None:
         self.project = project
         self.notes = notes
         self.draft = draft
@@ -47,6 +49,15 @@ class Definitions:
         """By the GUID of a code for one side: the GUID of its claim, and the side."""
         self.actors: dict[str, str] = {}
         """By the GUID of their case."""
+        self.tags: dict[str, list[str]] = {}
+        """The names of the sets that a code or a source is in, by its GUID."""
+        self._coded: set[str] = set()
+        """Codes that are given to something."""
+        self._told = {guid for source in project.sources.values() for guid in source.notes}
+        """Notes that are told of something."""
+        for coding in codings:
+            self._coded.add(coding.code)
+            self._told.update(coding.notes)
 
     def define(self) -> None:
         """Define claims, questions, actors and arguments."""
@@ -57,14 +68,19 @@ class Definitions:
             affiliation = by_name.get(case.values.get("affiliation", ""))
             if affiliation is not None and affiliation != self.actors[case.guid]:
                 self.draft.actors[self.actors[case.guid]]["affiliation"] = affiliation
+        for name, members in self.project.sets:
+            for member in members:
+                self.tags.setdefault(member, []).append(name)
         self._codes()
         self._links()
+        self.tally.lost(DESCRIPTIONS, number=self.project.described)
+        self.draft.file(note="\n\n".join(filter(None, (self.project.description, *self._free_notes()))))
 
     def _case(self, case: Case) -> None:
         kind = case.values.get("kind", "").lower()
         known = kind in set(ActorKind)
         extra = {name: value for name, value in case.values.items() if name not in _OF_CASES or (name == "kind" and not known)}
-        fields: dict[str, Any] = {"role": case.values.get("role"), OWN: extra}
+        fields: dict[str, Any] = {"role": case.values.get("role"), "note": case.description, OWN: extra}
         self.actors[case.guid] = self.draft.actor(case.name, kind=ActorKind(kind) if known else None, **fields)
 
     def _codes(self) -> None:
@@ -74,10 +90,6 @@ class Definitions:
                 children.setdefault(code.parent.guid, []).append(code)
         questions: dict[str, str] = {}
         folders: dict[str, str] = {}
-        sets: dict[str, list[str]] = {}
-        for name, members in self.project.sets:
-            for member in members:
-                sets.setdefault(member, []).append(name)
         for code in self.project.codes.values():
             below = children.get(code.guid, [])
             parent = code.parent.guid if code.parent is not None else ""
@@ -85,17 +97,19 @@ class Definitions:
             asked = QUESTION.match(code.description)
             if stance is not None:
                 self.stances[code.guid] = (parent, stance)
-            elif asked or (not code.is_codable and below and code.name.endswith(_ASKS)):
+                self._leave_description(code)
+            elif asked or (below and code.name.endswith(_ASKS) and self._is_above(code, below)):
                 kind = QuestionKind(asked[1].lower()) if asked else QuestionKind.OPEN
                 note = code.description[asked.end() :] if asked else code.description
                 questions[code.guid] = self.draft.question(code.name, kind=str(kind), note=self.note(note, code.notes))
             elif not code.is_codable and any(stance_in_words(one.name) is None for one in below):
                 folders[code.guid] = code.name
                 self.tally.changed(FOLDERS, code.name)
+                self._leave_description(code)
             else:
                 above = list(_above(code))
                 answers = next(([questions[one.guid]] for one in above if one.guid in questions), None)
-                tags = [folders[one.guid] for one in above if one.guid in folders] + sets.get(code.guid, [])
+                tags = [folders[one.guid] for one in above if one.guid in folders] + self.tags.get(code.guid, [])
                 if parent in self.claims and code.parent is not None:
                     tags.insert(0, code.parent.name)
                     self.tally.changed(FOLDERS, code.parent.name)
@@ -103,10 +117,26 @@ class Definitions:
                 fields: dict[str, Any] = {"answers": answers, "tags": list(dict.fromkeys(filter(None, tags))), "note": note}
                 self.claims[code.guid] = self.draft.claim(code.name, **fields)
 
+    def _is_above(self, code: Code, below: list[Code]) -> bool:
+        """Whether a code is only there for those below it, which are no sides: some programs call every code codable."""
+        return not code.is_codable or (code.guid not in self._coded and all(stance_in_words(one.name) is None for one in below))
+
+    def _leave_description(self, code: Code) -> None:
+        if code.description:
+            self.tally.lost(DESCRIPTIONS, code.name)
+
     def note(self, description: str, guids: tuple[str, ...]) -> str:
         """What is noted on something: its description, and the texts of its notes."""
+        self._told.update(guids)
         texts = (self.notes.get(guid, "").strip() for guid in guids)
         return "\n".join(filter(None, (description.strip(), *texts)))
+
+    def _free_notes(self) -> Iterator[str]:
+        """Notes on nothing that becomes an entry, which are those of the whole project."""
+        for guid, note in self.project.notes.items():
+            words = self.notes.get(guid, "").strip()
+            if words and guid not in self._told:
+                yield f"{note.name}: {words}" if note.name else words
 
     def _links(self) -> None:
         keys: dict[str, Hashable] = {}

@@ -18,7 +18,7 @@ _INTERNAL: Final = "internal://"
 _GROUPS: Final = frozenset({"Users", "CodeBook", "Codes", "Variables", "Cases", "Sources", "Notes", "Links", "Sets", "Graphs"})
 _TEXTS: Final = frozenset({"Representation", "TextDescription", "Transcript"})
 """Texts that go with a source that is none."""
-_REFERENCES: Final = frozenset({"SourceRef", "SelectionRef", "MemberCode"})
+_REFERENCES: Final = frozenset({"SourceRef", "SelectionRef", "MemberCode", "MemberSource"})
 _KEPT: Final = frozenset({"Description", "PlainTextContent", "VariableValue", "VariableRef", "NoteRef", "CodeRef", "Coding"})
 """With those whose name ends in Value, the elements that are kept until what they stand in ends."""
 _REFERENCES_OF_AN_ENTRY: Final = 4
@@ -68,6 +68,8 @@ class _Coded:
     """Places in the text by the GUID of a point in a recording."""
     timed: list[tuple[Coding, str, str]] = field(default_factory=list)
     """Codings that are told to stand between two points."""
+    uncoded: int = 0
+    """Passages without a code."""
 
     def placed(self) -> list[Coding]:
         """Return the codings, with the places of the points that they stand between."""
@@ -165,6 +167,7 @@ class _Walk(Handlers):
                 if self._text is None:
                     self._text = inner
                     return True
+                self.project.further += 1
             case reference if depth == 1 and within.tag in {"Case", "Set"} and reference in _REFERENCES:
                 self._size.add(1 / _REFERENCES_OF_AN_ENTRY)
                 self._references.setdefault(reference, []).append(self._guid(element.get("targetGUID") or element.get("guid")))
@@ -177,24 +180,27 @@ class _Walk(Handlers):
 
     def _code(self, coded: _Coded, codings: Iterable[Element], selection: Element, *, is_whole: bool = False) -> None:
         """Take the codings of a passage, or of a source as a whole."""
-        start, end, guid, words = None, None, "", ""
+        start, end, guid, words, comment = None, None, "", "", ""
         notes: tuple[str, ...] = ()
         if not is_whole:
             guid, notes = self._guid(selection.get("guid")), self._refs(selection, "NoteRef")
+            comment = _text(selection, "Description")
             if selection.tag != "TranscriptSelection":
                 start, end = _number(selection.get("startPosition")), _number(selection.get("endPosition"))
                 words = _line(selection.get("name"))
                 self._size.add(text_entries(words))
+        before = len(coded.codings)
         for element in codings:
             told = (*notes, *self._refs(element, "NoteRef"))
             user = self._guid(element.get("creatingUser") or selection.get("creatingUser"))
             for code in self._refs(element, "CodeRef"):
                 self._size.add((1 if is_whole else 1 + A_QUOTE) + len(told) / _REFERENCES_OF_AN_ENTRY)  # a passage has a quote
-                coding = Coding(code, guid, start, end, words, user, told)
+                coding = Coding(code, guid, start, end, words, user, comment, told)
                 coded.codings.append(coding)
                 if selection.tag == "TranscriptSelection":
                     points = self._guid(selection.get("fromSyncPoint")), self._guid(selection.get("toSyncPoint"))
                     coded.timed.append((coding, *points))
+        coded.uncoded += not is_whole and len(coded.codings) == before
 
     def _entry(self, part: Element) -> None:
         """Take an entry of a group; what stands beside the groups is none."""
@@ -202,6 +208,8 @@ class _Walk(Handlers):
         if self._groups > 1:
             self._size.add(1 + text_entries("".join(part.attrib.values())))
             self._add(part, self._guid(part.get("guid")), {tag: tuple(guids) for tag, guids in references.items()})
+        elif part.tag == "Description":
+            self.project.description = (part.text or "").strip()
         self._source, self._text, self._inner = _Coded(), None, _Coded()
 
     def _add(self, part: Element, guid: str, references: Mapping[str, tuple[str, ...]]) -> None:
@@ -212,6 +220,7 @@ class _Walk(Handlers):
                 project.users[guid] = name or _line(part.get("id"))
             case "Variable":
                 self._variables[guid] = name
+                project.described += bool(_text(part, "Description"))
             case "Case":
                 self._size.add(1)  # an actor has more fields than a claim
                 refs = references.get("SourceRef", ()), references.get("SelectionRef", ())
@@ -223,14 +232,16 @@ class _Walk(Handlers):
                 is_mutual = part.get("direction") in {"Associative", "Bidirectional"}
                 project.links[guid] = Link(guid, name, *ends, is_mutual)
             case "Set":
-                project.sets.append((name, references.get("MemberCode", ())))
+                project.sets.append((name, references.get("MemberCode", ()) + references.get("MemberSource", ())))
+                project.described += bool(_text(part, "Description"))
             case "Graph":
                 project.graphs += 1
             case tag if tag.endswith("Source"):
                 self._size.add(_ENTRIES_OF_A_SOURCE)
                 source = self._source_of(part, next((child for child in part if child.tag in _TEXTS), part))
-                source.codings += self._source.placed()
-                source.codings += self._text.placed() if self._text is not None else ()
+                for coded in filter(None, (self._source, self._text)):
+                    source.codings += coded.placed()
+                    source.uncoded += coded.uncoded
                 project.sources.setdefault(guid, source)
             case _:
                 pass
@@ -244,6 +255,7 @@ class _Walk(Handlers):
             path=text.get("plainTextPath", "").strip().removeprefix(_INTERNAL),
             content=next((child.text or "" for child in text if child.tag == "PlainTextContent"), None),
             values=self._values(element),
+            notes=self._refs(element, "NoteRef") + (self._refs(text, "NoteRef") if text is not element else ()),
         )
 
     def _values(self, element: Element) -> dict[str, str]:

@@ -43,6 +43,8 @@ class Coding:
     words: str
     """The name of the passage, often its first words."""
     user: str
+    comment: str
+    """On the passage."""
     notes: tuple[str, ...]
 
 
@@ -57,6 +59,9 @@ class Source:
     """Of its text inside the project; empty where the text stands in the XML."""
     content: str | None
     values: Mapping[str, str]
+    notes: tuple[str, ...]
+    uncoded: int = 0
+    """So many passages have no code."""
     codings: list[Coding] = field(default_factory=list)
 
 
@@ -77,6 +82,7 @@ class Project:
 
     origin: str = ""
     """The program that wrote it."""
+    description: str = ""
     users: dict[str, str] = field(default_factory=dict)
     codes: dict[str, Code] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
@@ -84,5 +90,9 @@ class Project:
     links: dict[str, Link] = field(default_factory=dict)
     notes: dict[str, Source] = field(default_factory=dict)
     sets: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    """Names of sets of codes, with the GUIDs of their members."""
+    """Names of sets of codes and sources, with the GUIDs of their members."""
     graphs: int = 0
+    described: int = 0
+    """So many sets and variables have a description."""
+    further: int = 0
+    """So many texts go with a source that has one."""

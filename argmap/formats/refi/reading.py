@@ -13,8 +13,8 @@ from argmap.exchange.naming import Names, bare_name, kept_id, readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
 from argmap.formats.refi.contents import COUNTED_OTHERWISE, COUNTED_PERHAPS, NO_TEXT, OTHER_ENCODINGS, Content
-from argmap.formats.refi.defining import FOLDERS, OTHER_LINKS, OWN, Definitions
-from argmap.formats.refi.project import Case, Coding, Project, Source
+from argmap.formats.refi.defining import DESCRIPTIONS, FOLDERS, OTHER_LINKS, OWN, Definitions
+from argmap.formats.refi.project import Coding, Project, Source
 from argmap.reading.texts import fingerprint
 from argmap.words import ActorKind, Stance
 
@@ -22,10 +22,11 @@ ALL_FOR: Final = "codings of a code without pro or con, as statements for"
 OF_DOCUMENTS: Final = "codings of which no case is told, as statements of the document"
 NO_PLACE: Final = "codings of a place that is in no text or cannot be told from another, as statements without quote"
 UNKNOWN_CODES: Final = "codings of a code that is not there, or is no claim"
+FURTHER_TEXTS: Final = "further texts that go with a source, and what is coded in them"
 GRAPHS: Final = "graphs"
-DESCRIPTIONS: Final = "descriptions of cases and sources, and notes on them"
+UNCODED: Final = "passages without a code, and comments on them"
 CHANGES: Final = (ALL_FOR, OF_DOCUMENTS, NO_PLACE, COUNTED_OTHERWISE, COUNTED_PERHAPS, FOLDERS, WITHOUT_WORDS)
-LOSES: Final = (OTHER_LINKS, UNKNOWN_CODES, NO_TEXT, OTHER_ENCODINGS, GRAPHS, DESCRIPTIONS, *BUILDING_LOSES)
+LOSES: Final = (OTHER_LINKS, UNKNOWN_CODES, UNCODED, NO_TEXT, OTHER_ENCODINGS, FURTHER_TEXTS, GRAPHS, DESCRIPTIONS, *BUILDING_LOSES)
 
 _OF_SOURCES: Final = frozenset({"id", "date", "author", "outlet", "url"})
 
@@ -98,6 +99,8 @@ class Teller:
     def _groups(self) -> list[_Group]:
         groups: dict[tuple[str, str], _Group] = {}
         for source in self.project.sources.values():
+            if source.uncoded:
+                self.tally.lost(UNCODED, source.name, number=source.uncoded)
             if not source.codings:
                 groups[source.guid, ""] = _Group(source, "")
             for coding in taken(source.codings):
@@ -108,8 +111,7 @@ class Teller:
                 self._speakers.setdefault(guid, []).append(case.guid)
             case.sources = case.selections = ()
         self.tally.lost(GRAPHS, number=self.project.graphs)
-        described: tuple[Case | Source, ...] = (*self.project.cases.values(), *self.project.sources.values())
-        self.tally.lost(DESCRIPTIONS, number=sum(one.description != "" for one in described))
+        self.tally.lost(FURTHER_TEXTS, number=self.project.further)
         return list(groups.values())
 
     def _named(self, group: _Group, stems: dict[str, str]) -> tuple[str, str]:
@@ -127,8 +129,10 @@ class Teller:
         return {"id": readable_id(name, "annotator"), "name": name}
 
     def _defined(self, draft: Draft, groups: list[_Group]) -> Definitions:
-        notes = {guid: content.text for guid, content in self.contents.items() if guid in self.project.notes}
-        definitions = Definitions(self.project, notes, draft, self.tally)
+        texts = {guid: self.contents[guid].text if guid in self.contents else "" for guid in self.project.notes}
+        notes = {guid: "\n".join(filter(None, (self.project.notes[guid].description, text))) for guid, text in texts.items()}
+        codings = (coding for group in groups for coding in group.codings)
+        definitions = Definitions(self.project, notes, codings, draft, self.tally)
         definitions.define()
         for group in groups:
             source = group.source
@@ -150,6 +154,9 @@ class Teller:
         if content is not None:
             texts[f"{stem}.txt"] = content.text
             fields |= {"file": f"{stem}.txt", "sha256": fingerprint(content.text)}
+        if stem == draft.name:
+            tags = dict.fromkeys(filter(None, definitions.tags.get(source.guid, ())))
+            fields |= {"tags": list(tags), "note": definitions.note(source.description, source.notes)}
         draft.source(source.name or stem, id=stem if stem != draft.name else None, **fields)
         passages = Passages(content.text) if content is not None else None
         for coding in taken(group.codings):
@@ -186,7 +193,7 @@ class Teller:
             self.tally.changed(OF_DOCUMENTS, source.name)
             cases = [source.guid]
         speakers = list(dict.fromkeys(definitions.actors[case] for case in cases))
-        note = definitions.note("", coding.notes)
+        note = definitions.note(coding.comment, coding.notes)
         draft.state(speakers, stance, claim=claim, quote=[quote] if quote else None, note=note)
 
 
