@@ -23,6 +23,9 @@ _STANDARD_OUTPUT = "-"
 _OF_TEXTS = frozenset({"txt", "text", "md"})
 """How the names of articles end."""
 
+_OF_SPREADSHEETS = frozenset({"xls", "xlsx", "xlsm", "xlsb", "ods", "fods", "numbers"})
+"""How the names of spreadsheets end that are not read, or not with a password."""
+
 
 @click.command("import")
 @click.argument(
@@ -156,6 +159,8 @@ def _why_strange(name: str, data: bytes, encoding: str | None) -> str:
 
     candidate = Candidate(name, data, encoding)
     stem, dot, suffix = name.rpartition(".")
+    if suffix.lower() in _OF_SPREADSHEETS:
+        return "this kind of spreadsheet is not read; save it as .xlsx, without a password"
     if candidate.is_other_text:
         likely = likely_encoding(data)
         return f"its format is not known, and it is not in UTF-8; if it is a text, say in which encoding: --encoding {likely}"
@@ -164,7 +169,8 @@ def _why_strange(name: str, data: bytes, encoding: str | None) -> str:
         return f"it is an annotation already: `{check}` checks it, `{render}` draws it"
     if suffix.lower() in {"csv", "tsv"}:
         columns = f"--from {suffix.lower()} --column person=NAME --column concept=NAME"
-        return f"its format is not known; if a row is a statement: {columns}"
+        needed = "a column of concepts (concept, claim, …) and one of persons or organizations (person, speaker, …)"
+        return f"none of its first rows is a head that names {needed}; if a row is a statement: {columns}"
     if suffix.lower() in _OF_TEXTS and candidate.sample.strip() and candidate.sample.lstrip()[0] not in "<{[":
         new = as_typed(["argmap", "new", name, "-o", f"{stem}.yaml"])
         return f"its format is not known; if it is the text of an article, `{new}` starts its annotation"

@@ -213,12 +213,25 @@ def test_an_unknown_encoding_is_misuse(argmap: Run, tmp_path: Path) -> None:
     assert "'windows-12510' is no encoding of texts" in ran.err
 
 
+def test_a_spreadsheet_of_another_kind_is_to_be_saved_as_a_workbook(argmap: Run, tmp_path: Path) -> None:
+    for name, data in (
+        ("old.xls", b"\xd0\xcf\x11\xe0" + bytes(500)),
+        ("locked.xlsx", b"\xd0\xcf\x11\xe0"),
+        ("calc.ods", b"PK\3\4"),
+    ):
+        (tmp_path / name).write_bytes(data)
+        ran = argmap("import", tmp_path / name, "-o", tmp_path / "table.yaml")
+        assert f"{name}: this kind of spreadsheet is not read; save it as .xlsx, without a password" in ran.err
+        ran = argmap("import", tmp_path / name, "-o", tmp_path / "table.yaml", "--from", "xlsx")
+        assert (ran.status, "save it as .xlsx" in ran.err or "no zip file" in ran.err) == (1, True)
+
+
 def test_a_table_with_heads_of_its_own_is_told_what_to_type(argmap: Run, tmp_path: Path) -> None:
     (tmp_path / "table.csv").write_text("Orator,Point\nAnn,It rains.\n", "utf-8")
     ran = argmap("import", tmp_path / "table.csv", "-o", tmp_path / "table.yaml")
     assert "if a row is a statement: --from csv --column person=NAME --column concept=NAME" in ran.err
     ran = argmap("import", tmp_path / "table.csv", "-o", tmp_path / "table.yaml", "--from", "csv", "--column", "person=Orator")
-    assert "there is no column of the concept (say which: --column concept=NAME; it has 'Orator', 'Point')" in ran.err
+    assert "there is no column of the concept (say which: --column concept=NAME; it has 'Orator', 'Point'; in a head" in ran.err
 
 
 def test_a_text_beside_a_file_is_never_read_for_itself(argmap: Run, tmp_path: Path) -> None:

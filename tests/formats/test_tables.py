@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from argmap.api import load
-from argmap.exchange.contract import FormatError, ReadOptions
+from argmap.exchange.contract import Candidate, Format, FormatError, ReadOptions
 from argmap.exchange.report import Outcome
 from argmap.exchange.sizing import Size
 from argmap.exchange.stances import WORDS, stance_in_words
 from argmap.exchange.unpacking import packed
-from argmap.formats.tables import cells, reading, tidying, writing, xlsx
-from argmap.formats.tables.formats import CSV, XLSX
+from argmap.formats.table import told_format
+from argmap.formats.tables import cells, reading, sheets, tidying, writing, xlsx
+from argmap.formats.tables.formats import CSV, TSV, XLSX
 from argmap.model import AnnotationFile
 from tests.formats.corpora import ROOT
 from tests.formats.roundtrips import loaded, read, write
@@ -279,6 +280,35 @@ def test_cells_that_say_there_is_nothing_are_empty_but_a_text_is_a_text() -> Non
     missing = next(item for item in imported.report.of(Outcome.CHANGED) if item.what == tidying.MISSING)
     assert (missing.number, missing.examples) == (8, ("section: NA", "organization: NULL", "weight: nan"))
     assert imported.report.number(Outcome.LOST, reading.NO_SPEAKER) == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "table"),
+    [
+        (CSV, "sep=;\nspeaker;claim;stance\nAnn;c;for\n"),
+        (CSV, "Coding, part one\n\nspeaker;claim;stance\nAnn;c;for\n"),
+        (CSV, "Coding;;\nCoder;KA;\nspeaker;claim;stance\nAnn;c;for\n"),
+        (TSV, "Coding of May; draft\nspeaker\tclaim\tstance\nAnn\tc\tfor\n"),
+    ],
+)
+def test_a_head_is_found_below_a_title_and_both_tell_and_read_know_it(form: Format, table: str) -> None:
+    data = table.encode()
+    assert told_format(Candidate("x", data)) is form
+    imported = read(form, {"x.csv": data})
+    assert said_in(imported.files) == {"x": [("ann", "c")]}
+    assert imported.report.number(Outcome.LOST, sheets.ABOVE) == table.count("Cod")
+
+
+def test_prose_in_which_a_speaker_and_a_claim_are_named_is_no_table() -> None:
+    prose = "On Monday, after the hearing, the council met.\nOn Tuesday, it rained.\nSpeaker, claim\n"
+    assert told_format(Candidate("x", prose.encode())) is None
+
+
+def test_columns_without_a_head_are_counted_and_of_two_with_one_head_both_are_kept() -> None:
+    imported = read(CSV, {"x.csv": b",person,concept,note,note,page,page\n1,P,c,one,two,3,4,5\n"})
+    (file,) = imported.files.values()
+    assert file.statements[0].model_extra == {"x-table": {"note": "two", "page": "3", "page (7)": "4"}}
+    assert imported.report.number(Outcome.LOST, sheets.UNNAMED) == 2
 
 
 def test_a_row_without_a_document_is_of_the_one_above_unless_it_says_something_else() -> None:

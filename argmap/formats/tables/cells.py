@@ -15,6 +15,8 @@ Row: TypeAlias = Sequence[str]
 """Cells; those at the end may be missing."""
 
 SEPARATORS: Final = ",;\t|"
+_BEGINNING: Final = 256 * 1024
+"""So many characters are looked at to see what is in a table."""
 _HINT: Final = 'is a quotation mark " opened and never closed?'
 _FORMULA: Final = re.compile(r"'*[=+\-@]")
 CELLS_OF_AN_ENTRY: Final = 20
@@ -22,14 +24,12 @@ CELLS_OF_AN_ENTRY: Final = 20
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
-def separator_of(text: str) -> str:
-    """Return what separates the cells of a table: what is most frequent in its first line, outside of quotes.
-
-    >>> separator_of('a;"b,c,d";e')
-    ';'
-    """
-    head = re.sub(r'"[^"]*"', "", text.lstrip("\n").partition("\n")[0])
-    return max(SEPARATORS, key=head.count)
+def first_rows(text: str, separator: str, number: int) -> list[Row]:
+    """Return the first rows of a table that are not empty; none where that is no table."""
+    try:
+        return list(islice((row for row in csv.reader(_lines(text[:_BEGINNING]), delimiter=separator) if any(row)), number))
+    except csv.Error:
+        return []
 
 
 class Rows:

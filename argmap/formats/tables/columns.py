@@ -121,7 +121,7 @@ def columns_of(heads: Sequence[str], told: Mapping[str, str], file: str) -> Colu
     """Return which columns hold what.
 
     Args:
-        heads: the first row.
+        heads: the row that is, or may be, the head.
         told: heads by role, as the user says; these count more than the guess.
         file: for messages.
 
@@ -146,13 +146,15 @@ def columns_of(heads: Sequence[str], told: Mapping[str, str], file: str) -> Colu
     if not is_sufficient(roles):
         missing = "concept" if Role.CONCEPT not in roles else "person or organization"
         shown = ", ".join(repr(one) for one in heads[:_SHOWN])
-        hint = f"say which: --column {missing.partition(' ')[0]}=NAME; it has {shown}"
+        known = ", ".join(_HEADS[Role.CONCEPT if missing == "concept" else Role.PERSON][:_SHOWN])
+        hint = f"say which: --column {missing.partition(' ')[0]}=NAME; it has {shown}; in a head, it is called {known}"
         raise FormatError(f"there is no column of the {missing}", file=file, hint=hint)
     used = set(roles.values())
     others: dict[str, int] = {}
     for position, head in enumerate(heads):
         if position not in used and head.strip():
-            others.setdefault(" ".join(head.split()), position)
+            name = " ".join(head.split())
+            others[name if name not in others else f"{name} ({position + 1})"] = position
     return Columns(roles, others)
 
 

@@ -1,15 +1,13 @@
 """The rows of statement tables in the table of formats: CSV, TSV and Excel."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from argmap.exchange.aspects import not_kept
 from argmap.exchange.contract import (
-    ALWAYS,
     Candidate,
     Exported,
     Format,
-    FormatError,
     Imported,
     Reader,
     ReadOptions,
@@ -21,29 +19,22 @@ from argmap.exchange.decoding import text_of
 from argmap.exchange.finishing import finished
 from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
-from argmap.formats.tables import cells, reading, tidying, writing, xlsx
+from argmap.formats.tables import cells, reading, sheets, tidying, writing, xlsx
 from argmap.formats.tables.agreement import LEVELS, SIDED
-from argmap.formats.tables.cells import Row
-from argmap.formats.tables.columns import Role, columns_of, guessed, is_sufficient
+from argmap.formats.tables.columns import Role, columns_of
+from argmap.formats.tables.heads import FIRST, head_of, separator_of
+from argmap.formats.tables.sheets import Sheet
 from argmap.graph import Graph
 from argmap.provenance import Provenance
 
-_Rows = Callable[[bytes, str, ReadOptions, Size], list[Row]]
+_Sheets = Callable[[bytes, str, ReadOptions, Size], Sequence[Sheet]]
 _ZIP: Final = b"PK\x03\x04"
 
 
 def _tells(separators: str) -> Callable[[Candidate], bool]:
     def tells(candidate: Candidate) -> bool:
-        sample = candidate.sample.removeprefix("\ufeff")
-        head = sample.lstrip("\n").partition("\n")[0]
-        separator = cells.separator_of(head) if head else ""
-        if not separator or separator not in separators or head.count(separator) == 0:
-            return False
-        try:
-            heads = cells.rows_of(head, separator, candidate.name, Size(ALWAYS))
-        except FormatError:
-            return False
-        return bool(heads) and is_sufficient(guessed(heads[0]))
+        separator, has_head = separator_of(candidate.sample.removeprefix("\ufeff"), {})
+        return has_head and (separator in separators)
 
     return tells
 
@@ -52,43 +43,33 @@ def _tells_workbook(candidate: Candidate) -> bool:
     return candidate.data.startswith(_ZIP) and xlsx.WORKBOOK.encode() in candidate.data
 
 
-def _text_rows(data: bytes, name: str, options: ReadOptions, size: Size) -> list[Row]:
+def _text_rows(data: bytes, name: str, options: ReadOptions, size: Size) -> Sequence[Sheet]:
     text = text_of(data, name, options.encoding)
-    return cells.rows_of(text, cells.separator_of(text), name, size)
+    separator, _ = separator_of(text, options.columns)
+    return (Sheet(name, cells.rows_of(text, separator, name, size)),)
 
 
-def _sheet_rows(data: bytes, name: str, options: ReadOptions, size: Size) -> list[Row]:
+def _sheet_rows(data: bytes, name: str, options: ReadOptions, size: Size) -> Sequence[Sheet]:
     rows, from_1904 = xlsx.rows_of(data, name, size)
-    if not rows:
-        return rows
-    date = columns_of(rows[0], options.columns, name).roles.get(Role.DATE)
-    if date is not None:
-        for number, row in enumerate(rows[1:], 1):
+    head = head_of(rows, options.columns)
+    date = columns_of(rows[head], options.columns, name).roles.get(Role.DATE) if head is not None else None
+    if head is not None and date is not None:
+        for number, row in enumerate(rows[head + 1 :], head + 1):
             if date < len(row):
                 rows[number] = (*row[:date], xlsx.day_of(row[date], from_1904=from_1904), *row[date + 1 :])
-    return rows
+    return (Sheet(name, rows),)
 
 
-def _reader(rows_of: _Rows) -> Reader:
+def _reader(sheets_of: _Sheets) -> Reader:
     def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
         tally = Tally()
         size = Size(options.most)
 
-        def table(name: str, data: bytes) -> reading.Table:
-            rows = rows_of(data, name, options, size)
-            if not rows:
-                raise FormatError("there is nothing in it", file=name)
-            heads = rows.pop(0)
-            columns = columns_of(heads, options.columns, name)
-            for role, position in columns.roles.items():
-                tally.kept(f"column {heads[position]!r} as {role}")
-            tally.lost(NUMBERS, number=1 if Role.STATEMENT in columns.roles else 0)
-            tidying.empty_missing(rows, columns, tally)
-            tidying.fill_down(rows, columns, tally)
-            return reading.Table(name, rows, columns)
+        def tables(name: str, data: bytes) -> list[reading.Table]:
+            return sheets.tables_of(name, sheets_of(data, name, options, size), options.columns, tally)
 
-        tables, faults = read_each(files, table)
-        made = reading.told(tables, options, tally)
+        read_tables, faults = read_each(files, tables)
+        made = reading.told([table for one in read_tables for table in one], options, tally)
         return finished((), tally, faults, texts=made.texts, ready=made.files)
 
     return read
@@ -103,7 +84,6 @@ def _writer(suffix: str, made: Callable[[list[list[str]]], bytes]) -> Writer:
     return write
 
 
-NUMBERS: Final = "columns with numbers of statements"
 _KEEPS: Final = """\
 A row is a statement: a person or an organization takes a stance on a concept, which is a claim. Columns are told by their heads (as
 DNA's event list has them, and others), or by `--column person=NAME`; the report says which is taken for what. Roles of columns are
@@ -125,13 +105,13 @@ def _format(  # noqa: PLR0913 - what the three rows do not share
         write=write,
         keeps=_KEEPS.format(roles=", ".join(f"`{role}`" for role in Role), scales=", ".join(map(str, (*SIDED, *LEVELS)))),
         reading_changes=(tidying.MISSING, tidying.FROM_ABOVE, *reading.CHANGES),
-        reading_loses=(NUMBERS, *reading.LOSES),
+        reading_loses=(*sheets.LOSES, *reading.LOSES),
         writing_changes=writing.CHANGES,
         writing_loses=(*not_kept(writing.KEPT), *writing.LOSES, writing.ROLES_LOST),
     )
 
 
-_HEADS: Final = "a head with a column of concepts and one of persons or organizations"
+_HEADS: Final = f"a head among its first {FIRST} rows, with a column of concepts and one of persons or organizations"
 CSV: Final = _format(
     name="csv",
     title="Statement table (CSV, DNA's event list)",

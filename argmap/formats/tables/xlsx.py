@@ -17,6 +17,8 @@ from argmap.formats.tables.cells import CELLS_OF_AN_ENTRY, Row, Rows
 from argmap.reading.syntax import UNPRINTABLE
 
 WORKBOOK: Final = "xl/workbook.xml"
+_OLD: Final = b"\xd0\xcf\x11\xe0"
+"""With it begin compound files: workbooks of before 2007, and those with a password."""
 _MANY_COLUMNS: Final = 500
 _TIMES: Final = 100
 """A sheet may be so many times as large as its file: it is mostly markup, and is read piece by piece."""
@@ -42,9 +44,13 @@ def rows_of(data: bytes, name: str, size: Size) -> tuple[list[Row], bool]:
     Raises:
         FormatError: it is no workbook, or is broken.
     """
+    if data.startswith(_OLD):
+        raise FormatError(
+            "it is an old workbook, or locked with a password", file=name, hint="save it as .xlsx, without a password"
+        )
     archive = Archive(data, name, _TIMES)
     if WORKBOOK not in archive.names:
-        raise FormatError("this is a zip file, but no workbook of Excel", file=name)
+        raise FormatError("this is a zip file, but no workbook of Excel", file=name, hint="save it as .xlsx")
     workbook = _Workbook()
     parse_xml(archive.pieces(WORKBOOK), name, workbook)
     strings: list[str] = []
