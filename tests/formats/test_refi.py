@@ -35,7 +35,6 @@ REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "TextSource": ("guid",),
         "PlainTextSelection": ("guid", "startPosition", "endPosition"),
         "Coding": ("guid",),
-        "Note": ("guid",),
         "Link": ("guid",),
         "Set": ("guid", "name"),
         **dict.fromkeys(("CodeRef", "NoteRef", "SelectionRef", "VariableRef", "MemberCode"), ("targetGUID",)),
@@ -196,13 +195,39 @@ def test_written_selections_hold_the_words_that_were_quoted(annotated: Annotated
     quotes = {" ".join(quote.exact.split()) for one in annotated.graph.statements.values() for quote in one.quotes}
     selections = 0
     for source in root.iter("TextSource"):
-        text = texts[f"Sources/{source.get('plainTextPath', '').removeprefix('internal://')}"]
+        text = texts[f"sources/{source.get('plainTextPath', '').removeprefix('internal://')}"]
         for selection in source.iter("PlainTextSelection"):
             start, end = int(selection.get("startPosition", "")), int(selection.get("endPosition", ""))
             if end:
                 assert " ".join(text[start:end].split()) in quotes
                 selections += 1
     assert selections > 30
+
+
+@pytest.mark.parametrize("annotated", shipped(), ids=["car-free-centre", "japan-central-asia"])
+def test_every_code_has_a_name_of_its_own_and_every_source_a_text(annotated: AnnotatedCorpus) -> None:
+    """Some programs tell codes by their names, wherever they stand, and none takes a source without a text."""
+    (data,) = write(PROJECT, annotated).files.values()
+    root, texts = inside(data)
+    names = [code.get("name") for code in root.iter("Code")]
+    assert len(set(names)) == len(names)
+    paths = {source.get("plainTextPath", "").replace("internal://", "sources/") for source in root.iter("TextSource")}
+    assert paths == set(texts)
+
+
+def test_a_source_without_words_comes_back_without_a_text() -> None:
+    qde = re.sub(r"<PlainTextContent>The city.*?</PlainTextContent>", "<PlainTextContent> </PlainTextContent>", QDE)
+    assert list(read(PROJECT, {"x.qdpx": project(qde)}).texts) == ["a-hearing.txt"]
+
+
+def test_notes_and_tags_of_sources_cases_and_statements_come_back(foreign: AnnotatedCorpus) -> None:
+    again = loaded(read(PROJECT, write(PROJECT, foreign).files))
+    for told in (foreign, again):
+        graph = told.graph
+        noted = [*graph.sources.values(), *graph.actors.values(), *graph.statements.values()]
+        notes = sorted(words for one in noted if one.note for words in one.note.values())
+        assert notes == ["A short one.", "At the beginning.", "Of the whole region.", "Read it.", "Said twice."]
+        assert [one.tags for one in graph.sources.values() if one.tags] == [("spoken",)]
 
 
 @pytest.mark.parametrize("annotated", shipped(), ids=["car-free-centre", "japan-central-asia"])

@@ -59,7 +59,7 @@ def contents_of(  # noqa: PLR0913, PLR0917 - where the texts are, and what count
                 continue
             text = text if text is not None else decoded_text(data, f"{name}/{path}", encoding)
             size.add(text_entries(text))
-        if text is None:
+        if text is None or not text.strip():
             if guid in project.sources or not source.description:
                 tally.lost(NO_TEXT, source.name)
             continue

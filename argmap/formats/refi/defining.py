@@ -27,6 +27,21 @@ _OF_CASES: Final = frozenset({"kind", "role", "affiliation"})
 _ASKS: Final = ("?", "？", "؟")
 
 
+def side_named(side: str, claim: str) -> str:
+    """Return what the code for one side of a claim is called: programs want the name of a code only once in all a project.
+
+    >>> side_named("pro", "Rents should be capped.")
+    'pro: Rents should be capped.'
+    """
+    return f"{side}: {claim}"
+
+
+def _side(code: Code) -> Stance | None:
+    """The side that a code takes by its name, if it does."""
+    above = code.parent.name if code.parent is not None else ""
+    return stance_in_words(code.name.removesuffix(side_named("", above)) if above else code.name)
+
+
 class Definitions:
     """What a project defines, on its way into a draft.
 
@@ -93,7 +108,7 @@ class Definitions:
         for code in self.project.codes.values():
             below = children.get(code.guid, [])
             parent = code.parent.guid if code.parent is not None else ""
-            stance = None if below or parent not in self.claims else stance_in_words(code.name)
+            stance = None if below or parent not in self.claims else _side(code)
             asked = QUESTION.match(code.description)
             if stance is not None:
                 self.stances[code.guid] = (parent, stance)
@@ -102,7 +117,7 @@ class Definitions:
                 kind = QuestionKind(asked[1].lower()) if asked else QuestionKind.OPEN
                 note = code.description[asked.end() :] if asked else code.description
                 questions[code.guid] = self.draft.question(code.name, kind=str(kind), note=self.note(note, code.notes))
-            elif not code.is_codable and any(stance_in_words(one.name) is None for one in below):
+            elif not code.is_codable and any(_side(one) is None for one in below):
                 folders[code.guid] = code.name
                 self.tally.changed(FOLDERS, code.name)
                 self._leave_description(code)
@@ -119,7 +134,7 @@ class Definitions:
 
     def _is_above(self, code: Code, below: list[Code]) -> bool:
         """Whether a code is only there for those below it, which are no sides: some programs call every code codable."""
-        return not code.is_codable or (code.guid not in self._coded and all(stance_in_words(one.name) is None for one in below))
+        return not code.is_codable or (code.guid not in self._coded and all(_side(one) is None for one in below))
 
     def _leave_description(self, code: Code) -> None:
         if code.description:

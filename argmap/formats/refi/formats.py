@@ -39,9 +39,10 @@ EXCERPTS: Final = "texts that are not on this machine, as lists of the quotes"
 NO_QUOTE: Final = "quotes that are not in their text"
 ALIKE: Final = "statements that are alike in a project"
 SECOND_ANSWERS: Final = "answers to a second question"
-NOTES_ASIDE: Final = "notes on sources, actors and arguments"
-TAGS_ASIDE: Final = "tags of all but claims"
-STATEMENTS: Final = "statements, in a codebook"
+NOTES_ON_ARGUMENTS: Final = "notes on arguments"
+NOTES_ASIDE: Final = "notes on all but claims and questions"
+TAGS_ASIDE: Final = "tags of all but claims and sources"
+TAGS_BUT_OF_CLAIMS: Final = "tags of all but claims"
 _KEPT: Final = frozenset(
     {
         *(Aspect.CLAIMS, Aspect.SUPPORTS, Aspect.ATTACKS, Aspect.UNDERCUTS, Aspect.LINKED_PREMISES, Aspect.CONTRARIES),
@@ -111,7 +112,7 @@ def write_project(graph: Graph, provenance: Provenance, options: WriteOptions) -
     """Return a graph as a project."""
     tally = Tally()
     tell_aspects(graph, _KEPT, tally, options.language, OWN)
-    _tell(graph, tally)
+    tally.lost(SECOND_ANSWERS, number=_second_answers(graph))
     written = writing.project_xml(graph, provenance, options.language, options.name)
     placed = place_statements(graph, provenance)
     statements = [one for one in graph.statements.values() if one.target_kind != "argument"]
@@ -121,8 +122,8 @@ def write_project(graph: Graph, provenance: Provenance, options: WriteOptions) -
     tally.lost(ALIKE, number=len({one.id for one in statements} - told))
     unfound = sum((said.start, said.end) == (0, 0) and bool(said.statement.quotes) for one in placed for said in one.said)
     tally.lost(NO_QUOTE, number=unfound)
-    aside = (*graph.sources.values(), *graph.actors.values(), *graph.arguments.values())
-    tally.lost(NOTES_ASIDE, number=sum(one.note is not None for one in aside))
+    tally.lost(NOTES_ON_ARGUMENTS, number=sum(one.note is not None for one in graph.arguments.values()))
+    tally.lost(TAGS_ASIDE, number=_tags(graph))
     files = {"project.qde": written.xml, **{f"{writing.TEXTS}/{guid}.txt": text.encode() for guid, text in written.texts.items()}}
     return Exported(files={f"{options.name}.qdpx": packed(files)}, report=tally.report())
 
@@ -132,16 +133,21 @@ def write_codebook(graph: Graph, provenance: Provenance, options: WriteOptions) 
     del provenance
     tally = Tally()
     tell_aspects(graph, _KEPT_IN_CODEBOOKS, tally, options.language, OWN)
-    _tell(graph, tally)
+    tally.lost(SECOND_ANSWERS, number=_second_answers(graph))
     aside = (*graph.sources.values(), *graph.actors.values(), *graph.arguments.values(), *graph.statements.values())
     tally.lost(NOTES_ASIDE, number=sum(one.note is not None for one in aside))
+    tally.lost(TAGS_BUT_OF_CLAIMS, number=_tags(graph) + sum(len(one.tags) for one in graph.sources.values()))
     return Exported(files={f"{options.name}.qdc": writing.codebook_xml(graph, options.language)}, report=tally.report())
 
 
-def _tell(graph: Graph, tally: Tally) -> None:
-    tally.lost(SECOND_ANSWERS, number=sum(max(0, len(one.answers) - 1) for one in graph.claims.values()))
-    tables = (graph.sources, graph.actors, graph.questions, graph.arguments, graph.statements)
-    tally.lost(TAGS_ASIDE, number=sum(len(one.tags) for table in tables for one in table.values()))
+def _second_answers(graph: Graph) -> int:
+    return sum(max(0, len(one.answers) - 1) for one in graph.claims.values())
+
+
+def _tags(graph: Graph) -> int:
+    """How many tags are on all but claims and sources."""
+    tables = (graph.actors, graph.questions, graph.arguments, graph.statements)
+    return sum(len(one.tags) for table in tables for one in table.values())
 
 
 _CHANGES: Final = reading.CHANGES
@@ -161,12 +167,13 @@ questions where they ask, else tags, as sets are. Links that are called supports
 and contraries. Places count code points, the end is exclusive, but where the words there tell that a program counts in another
 way: CR and LF as one, UTF-16 units, a byte order mark. Descriptions, comments and notes are notes on what they stand on; those on
 nothing that becomes an entry, and the project's own, stand in the note of the codebook, or of the only file. Variables of cases
-and sources that have no field are kept under `x-qda`. Written are projects of QDA-XML 1.0: a code a claim, with pro and con below
-it, a selection a statement, and for several premises a link each.""",
+and sources that have no field are kept under `x-qda`. Written are projects of QDA-XML 1.0: a code a claim, below it `pro: ` and
+`con: ` with its name, for the name of a code may be there only once, a selection a statement, its note the comment on it, and for
+several premises a link each.""",
     reading_changes=_CHANGES,
     reading_loses=_LOSES,
     writing_changes=(PASSAGES, EXCERPTS),
-    writing_loses=(*not_kept(_KEPT), SECOND_ANSWERS, TAGS_ASIDE, NOTES_ASIDE, ALIKE, NO_QUOTE),
+    writing_loses=(*not_kept(_KEPT), SECOND_ANSWERS, TAGS_ASIDE, NOTES_ON_ARGUMENTS, ALIKE, NO_QUOTE),
     largest=256 * MEBIBYTE,
 )
 CODEBOOK: Final = Format(
@@ -183,5 +190,5 @@ as its texts stand in it.""",
     reading_changes=_CHANGES,
     reading_loses=_LOSES,
     writing_changes=(),
-    writing_loses=(*not_kept(_KEPT_IN_CODEBOOKS), SECOND_ANSWERS, TAGS_ASIDE, NOTES_ASIDE),
+    writing_loses=(*not_kept(_KEPT_IN_CODEBOOKS), SECOND_ANSWERS, TAGS_BUT_OF_CLAIMS, NOTES_ASIDE),
 )

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 from uuid import uuid5
 
-from argmap.formats.refi.defining import OWN
+from argmap.formats.refi.defining import OWN, side_named
 from argmap.formats.refi.elements import SPACE, Guids, document, element, group, ref
 from argmap.formats.refi.placing import Placed, place_statements
 from argmap.graph import Actor, Argument, Claim, Entity, Graph, Source
@@ -21,25 +21,26 @@ from argmap.words import ArgumentRelation, Stance
 PROJECT: Final = "urn:QDA-XML:project:1.0"
 CODEBOOK: Final = "urn:QDA-XML:codebook:1.0"
 ORIGIN: Final = "argmap"
-TEXTS: Final = "Sources"
-"""The folder of texts in a project."""
+TEXTS: Final = "sources"
+"""The folder of texts in a project; some programs look for it letter by letter."""
 ORDER: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "Project": ("Users", "CodeBook", "Variables", "Cases", "Sources", "Notes", "Links", "Sets"),
+        "Project": ("Users", "CodeBook", "Variables", "Cases", "Sources", "Links", "Sets"),
         "CodeBook": ("Codes", "Sets"),
         "Code": ("Description", "Code"),
-        "Case": ("VariableValue", "SelectionRef"),
-        "TextSource": ("PlainTextSelection", "VariableValue"),
-        "Note": ("PlainTextContent",),
-        "PlainTextSelection": ("Coding",),
-        "Coding": ("CodeRef", "NoteRef"),
+        "Case": ("Description", "VariableValue", "SelectionRef"),
+        "TextSource": ("Description", "PlainTextSelection", "VariableValue"),
+        "PlainTextSelection": ("Description", "Coding"),
         "VariableValue": ("VariableRef", "TextValue"),
-        "Set": ("MemberCode",),
+        "Set": ("MemberCode", "MemberSource"),
     }
 )
 """What is written inside of an element, in the order that the schema of QDA-XML 1.0 wants; in a project, a codebook has no sets."""
 
 _SIDES: Final = MappingProxyType({Stance.FOR: "pro", Stance.AGAINST: "con", Stance.MIXED: "mixed", Stance.NEUTRAL: "neutral"})
+_COLOURS: Final = MappingProxyType(
+    {Stance.FOR: "#2E8B57", Stance.AGAINST: "#C0392B", Stance.MIXED: "#D68910", Stance.NEUTRAL: "#7F8C8D"}
+)
 _VERBS: Final = MappingProxyType(
     {ArgumentRelation.SUPPORT: "supports", ArgumentRelation.ATTACK: "attacks", ArgumentRelation.UNDERCUT: "undercuts"}
 )
@@ -78,7 +79,8 @@ class _Writer:
         self._codes = {claim.id: self.guids.make("code", self._words(claim.text)) for claim in self._ordered}
         self._cases = {name: self.guids.make("case", self._words(one.name)) for name, one in graph.actors.items()}
         self._variables: dict[str, str] = {}
-        self._notes: list[str] = []
+        self._tagged: dict[str, list[str]] = {}
+        """Sources by their tags."""
 
     def _in_order(self) -> list[Claim]:
         """The claims as their codes stand: the answers of each question, then the others."""
@@ -112,7 +114,6 @@ class _Writer:
             group("Variables", map(_variable, self._variables.items())),
             group("Cases", cases),
             group("Sources", sources),
-            group("Notes", self._notes),
             group("Links", self._links()),
             *self.sets(),
         )
@@ -124,13 +125,10 @@ class _Writer:
         codes: list[str] = []
         answering: dict[str, list[str]] = {}
         for claim in self._ordered:
-            inner = [
-                element("Code", {"guid": sides[claim.id][stance], "name": name, "isCodable": "true"})
-                for stance, name in _SIDES.items()
-                if stance in sides.get(claim.id, {})
-            ]
-            told = {"guid": self._codes[claim.id], "name": self._words(claim.text), "isCodable": "true"}
-            code = element("Code", told, *self._description(words_of(claim.note, self.language) if claim.note else ""), *inner)
+            name = self._words(claim.text)
+            inner = [self._side(name, stance, guid) for stance in _SIDES if (guid := sides.get(claim.id, {}).get(stance))]
+            told = {"guid": self._codes[claim.id], "name": name, "isCodable": "true"}
+            code = element("Code", told, *self._noted(claim), *inner)
             (answering.setdefault(claim.answers[0], []) if claim.answers else codes).append(code)
         questions = []
         for question in self.graph.questions.values():
@@ -141,20 +139,28 @@ class _Writer:
         return questions + codes
 
     @staticmethod
+    def _side(claim: str, stance: Stance, guid: str) -> str:
+        told = {"guid": guid, "name": side_named(_SIDES[stance], claim), "isCodable": "true", "color": _COLOURS[stance]}
+        return element("Code", told)
+
+    def _noted(self, *entities: Entity) -> list[str]:
+        """What is noted on something; of a source that several have annotated, by each of them."""
+        notes = dict.fromkeys(words_of(one.note, self.language).strip() for one in entities if one.note)
+        return self._description("\n".join(notes))
+
+    @staticmethod
     def _description(words: str) -> list[str]:
         return [element("Description", {}, text=words.strip())] if words.strip() else []
 
     def sets(self) -> list[str]:
-        """Return the tags of claims as sets of codes."""
+        """Return the tags of claims, and of the sources that have been written, as sets."""
         members: dict[str, list[str]] = {}
         for claim in self._ordered:
             for tag in claim.tags:
-                members.setdefault(" ".join(tag.split()), []).append(self._codes[claim.id])
-        told = [
-            element("Set", {"guid": self.guids.make("set", tag), "name": tag}, *(ref("MemberCode", code) for code in codes))
-            for tag, codes in members.items()
-            if tag
-        ]
+                members.setdefault(" ".join(tag.split()), []).append(ref("MemberCode", self._codes[claim.id]))
+        for tag, guids in self._tagged.items():
+            members.setdefault(tag, []).extend(ref("MemberSource", guid) for guid in guids)
+        told = [element("Set", {"guid": self.guids.make("set", tag), "name": tag}, *refs) for tag, refs in members.items() if tag]
         return [group("Sets", told)]
 
     def _values(self, told: Mapping[str, str], entity: Entity) -> list[str]:
@@ -180,7 +186,9 @@ class _Writer:
         }
         values = self._values(told, actor)
         refs = (ref("SelectionRef", guid) for guid in selections)
-        return element("Case", {"guid": self._cases[actor.id], "name": self._words(actor.name)}, *values, *refs)
+        return element(
+            "Case", {"guid": self._cases[actor.id], "name": self._words(actor.name)}, *self._noted(actor), *values, *refs
+        )
 
     def _source(
         self,
@@ -193,11 +201,11 @@ class _Writer:
         source = placed.sources[0]
         title = self._words(source.title)
         guid = self.guids.make("source", title)
-        attributes = {"guid": guid, "name": title}
-        if placed.text:
-            texts[guid] = placed.text
-            attributes["plainTextPath"] = f"internal://{guid}.txt"
-        parts: list[str] = []
+        attributes = {"guid": guid, "name": title, "plainTextPath": f"internal://{guid}.txt"}
+        texts[guid] = placed.text  # an empty one too, for a source without text is refused
+        for tag in dict.fromkeys(" ".join(tag.split()) for one in placed.sources for tag in one.tags):
+            self._tagged.setdefault(tag, []).append(guid)
+        parts = self._noted(*placed.sources)
         for said in placed.said:
             statement = said.statement
             code = sides[statement.target][statement.stance]
@@ -208,12 +216,11 @@ class _Writer:
                 selections.setdefault(actor, []).append(selection)
             user = users.get(_user(self.graph.sources[statement.source]), "")
             creator = {"creatingUser": user} if user else {}
-            note = self._note(statement.note, selection)
-            coding = element("Coding", {"guid": self.guids.make("coding", selection), **creator}, ref("CodeRef", code), *note)
+            coding = element("Coding", {"guid": self.guids.make("coding", selection), **creator}, ref("CodeRef", code))
             name = " ".join(placed.text[said.start : said.end].split())
             told = {"guid": selection, "name": name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"}
             place = {"startPosition": str(said.start), "endPosition": str(said.end)}
-            parts.append(element("PlainTextSelection", {**told, **place, **creator}, coding))
+            parts.append(element("PlainTextSelection", {**told, **place, **creator}, *self._noted(statement), coding))
         values = self._values(self._told(source), source)
         return element("TextSource", attributes, *parts, *values)
 
@@ -226,15 +233,6 @@ class _Writer:
             "outlet": self._words(outlet.name) if outlet is not None else "",
             "url": source.url or "",
         }
-
-    def _note(self, note: Text | None, owner: str) -> list[str]:
-        words = words_of(note, self.language).strip() if note is not None else ""
-        if not words:
-            return []
-        guid = self.guids.make("note", owner)
-        content = element("PlainTextContent", {}, text=words)
-        self._notes.append(element("Note", {"guid": guid}, content))
-        return [ref("NoteRef", guid)]
 
     def _links(self) -> list[str]:
         """Arguments as links between codes, of several premises one each; contraries as mutual links."""
