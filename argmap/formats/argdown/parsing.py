@@ -21,7 +21,7 @@ from argmap.formats.argdown.words import Words, mapping_of, plain, without_data,
 
 _LISTED: Final = 50
 """So many lines that were not understood are kept; the others are counted."""
-_TITLED: Final = 1
+_TITLED: Final = 2
 """A title and a text of its own take as much memory as so many small things more than one of both."""
 _HEADING: Final = re.compile(r"(#+) ")
 _FIRST_LEVEL: Final = 2
@@ -134,7 +134,7 @@ class _Parser:
                     self._member(item)
             case _:
                 raise AssertionError(first.kind)
-        told = len(self.debate.order) + len(self.debate.relations)
+        told = len(self.debate.order) + len(self.debate.relations) // 2
         self.parsed.entries = told + self._entries + self._small // SMALL
         refuse_many(self.parsed.entries, self.most)
 
