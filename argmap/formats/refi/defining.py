@@ -15,7 +15,7 @@ OWN: Final = "x-qda"
 QUESTION: Final = re.compile(r"question \((choice|open)\)\s*", re.IGNORECASE)
 """The beginning of the description of a code that is a question."""
 FOLDERS: Final = "codes above others, as tags of those"
-DESCRIPTIONS: Final = "descriptions of sets and variables, and of codes that become stances and tags"
+DESCRIPTIONS: Final = "descriptions of sets and variables, and of codes that become stances, tags or speakers"
 OTHER_LINKS: Final = "links that are no support, attack or contradiction between codes"
 
 _SUPPORT: Final = re.compile(r"(?:is )?(?:support|evidence)\w*\b", re.IGNORECASE)
@@ -100,13 +100,17 @@ class Definitions:
 
     def _codes(self) -> None:
         children: dict[str, list[Code]] = {}
+        of_cases = {code.parent.guid for code in self.project.codes.values() if code.parent and code.guid in self.project.cases}
         for code in self.project.codes.values():
-            if code.parent is not None:
+            if code.parent is not None and code.guid not in self.project.cases:
                 children.setdefault(code.parent.guid, []).append(code)
         questions: dict[str, str] = {}
         folders: dict[str, str] = {}
         for code in self.project.codes.values():
             below = children.get(code.guid, [])
+            if code.guid in self.project.cases or (code.guid in of_cases and not below):
+                self._leave_description(code)
+                continue
             parent = code.parent.guid if code.parent is not None else ""
             stance = None if below or parent not in self.claims else _side(code)
             asked = QUESTION.match(code.description)

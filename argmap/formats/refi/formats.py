@@ -161,15 +161,15 @@ PROJECT: Final = Format(
     read=read,
     write=write_project,
     keeps="""\
-A code is a claim, a case an actor, a coding a statement by the cases to which the passage, or else the source, belongs. A code
-below it that is called pro or con, mixed or neutral, or by another word for these, tells the stance. Codes above claims are
-questions where they ask, else tags, as sets are. Links that are called supports, attacks, undercuts or contradicts are arguments
-and contraries. Places count code points, the end is exclusive, but where the words there tell that a program counts in another
-way: CR and LF as one, UTF-16 units, a byte order mark. Descriptions, comments and notes are notes on what they stand on; those on
-nothing that becomes an entry, and the project's own, stand in the note of the codebook, or of the only file. Variables of cases
-and sources that have no field are kept under `x-qda`. Written are projects of QDA-XML 1.0: a code a claim, below it `pro: ` and
-`con: ` with its name, for the name of a code may be there only once, a selection a statement, its note the comment on it, and for
-several premises a link each.""",
+A code is a claim, a case an actor, a coding a statement by the cases to which the passage, or else the source, belongs; a code
+with the GUID of a case gives it all that lies in its passages. A code below it that is called pro or con, mixed or neutral, or by
+another word for these, tells the stance. Codes above claims are questions where they ask, else tags, as sets are. Links that are
+called supports, attacks, undercuts or contradicts are arguments and contraries. Places count code points, the end is exclusive,
+but where the words there tell that a program counts in another way: CR and LF as one, UTF-16 units, a byte order mark.
+Descriptions, comments and notes are notes on what they stand on; those on nothing that becomes an entry, and the project's own,
+stand in the note of the codebook, or of the only file. Variables of cases and sources that have no field are kept under `x-qda`.
+Written are projects of QDA-XML 1.0: a code a claim, below it `pro: ` and `con: ` with its name, for the name of a code may be
+there only once, a selection a statement, its note the comment on it, and for several premises a link each.""",
     reading_changes=_CHANGES,
     reading_loses=_LOSES,
     writing_changes=(PASSAGES, EXCERPTS),

@@ -15,6 +15,7 @@ from argmap.exchange.report import Tally
 from argmap.formats.refi.contents import COUNTED_OTHERWISE, COUNTED_PERHAPS, NO_TEXT, OTHER_ENCODINGS, Content
 from argmap.formats.refi.defining import DESCRIPTIONS, FOLDERS, OTHER_LINKS, OWN, Definitions
 from argmap.formats.refi.project import Coding, Project, Source
+from argmap.formats.refi.speaking import speakers_of
 from argmap.reading.texts import fingerprint
 from argmap.words import ActorKind, Stance
 
@@ -71,8 +72,7 @@ class Teller:
         self.tally = tally
         self.names = names
         self._name = name
-        self._speakers: dict[str, list[str]] = {}
-        """GUIDs of cases by that of a passage or a source."""
+        self._speakers = speakers_of(project)
 
     def tell(self, drafts: Drafts) -> None:
         """Add the drafts of the project."""
@@ -106,10 +106,6 @@ class Teller:
             for coding in taken(source.codings):
                 user = coding.user if coding.user in self.project.users else ""
                 groups.setdefault((source.guid, user), _Group(source, user)).codings.append(coding)
-        for case in self.project.cases.values():
-            for guid in (*case.sources, *case.selections):
-                self._speakers.setdefault(guid, []).append(case.guid)
-            case.sources = case.selections = ()
         self.tally.lost(GRAPHS, number=self.project.graphs)
         self.tally.lost(FURTHER_TEXTS, number=self.project.further)
         return list(groups.values())
