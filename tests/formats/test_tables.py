@@ -5,6 +5,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -15,8 +16,10 @@ from argmap.exchange.sizing import Size
 from argmap.exchange.stances import WORDS, stance_in_words
 from argmap.exchange.unpacking import packed
 from argmap.formats.table import told_format
-from argmap.formats.tables import cells, reading, sheets, tidying, writing, xlsx
+from argmap.formats.tables import cells, reading, sheets, tidying, writing
 from argmap.formats.tables.formats import CSV, TSV, XLSX
+from argmap.formats.tables.xlsx.number_formats import Kind, day_of, shown
+from argmap.formats.tables.xlsx.reading import sheets_of
 from argmap.model import AnnotationFile
 from tests.formats.corpora import ROOT
 from tests.formats.roundtrips import loaded, read, write
@@ -154,11 +157,11 @@ def test_a_workbook_of_long_or_countless_texts_is_refused() -> None:
         return packed({name: part.encode() for name, part in parts.items()})
 
     with pytest.raises(FormatError, match="a cell has more than 1,000,000 characters"):
-        xlsx.rows_of(data(f"<si><t>{'x' * 1_000_001}</t></si>"), "x.xlsx", Size(100_000))
+        sheets_of(data(f"<si><t>{'x' * 1_000_001}</t></si>"), "x.xlsx", Size(100_000))
     with pytest.raises(FormatError, match="more than 10 entries"):
-        xlsx.rows_of(data("<si/>" * 300), "x.xlsx", Size(10))
+        sheets_of(data("<si/>" * 300), "x.xlsx", Size(10))
     with pytest.raises(FormatError, match="more than 10 entries"):
-        xlsx.rows_of(data(f"<si><t>{'x' * 10_000}</t></si>"), "x.xlsx", Size(10))
+        sheets_of(data(f"<si><t>{'x' * 10_000}</t></si>"), "x.xlsx", Size(10))
 
 
 def test_the_rows_of_all_files_count_together() -> None:
@@ -173,7 +176,7 @@ def test_empty_cells_between_two_of_a_workbook_count() -> None:
     sheet = f"<worksheet><sheetData>{row * 3}</sheetData></worksheet>"
     data = packed({"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": sheet.encode()})
     with pytest.raises(FormatError, match="more than 70 entries"):
-        xlsx.rows_of(data, "x.xlsx", Size(70))
+        sheets_of(data, "x.xlsx", Size(70))
 
 
 def test_cells_that_a_spreadsheet_would_take_for_formulas_are_made_harmless_and_come_back() -> None:
@@ -236,13 +239,6 @@ def test_a_workbook_as_excel_writes_it_is_read() -> None:
     assert [(one.by, one.claim, one.stance.value) for one in file.statements] == [(("olga",), "c", "for")]
 
 
-def workbook(*rows: str, after: str = "") -> bytes:
-    """A workbook of one sheet, of whose rows each is given by its cells as they stand in XML."""
-    lines = "".join(f'<row r="{number}">{row}</row>' for number, row in enumerate(rows, 1))
-    sheet = f"<worksheet><sheetData>{lines}</sheetData>{after}</worksheet>"
-    return packed({"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": sheet.encode()})
-
-
 def texts(**cells: str) -> str:
     """Cells with texts, by their column."""
     return "".join(f'<c r="{column}0" t="inlineStr"><is><t>{words}</t></is></c>' for column, words in cells.items())
@@ -258,15 +254,103 @@ def test_a_merged_cell_holds_for_all_its_rows() -> None:
     head = texts(A="title", B="date", C="person", D="concept")
     rows = (texts(A="One", B="2020-01-01", C="P", D="c"), texts(C="Q", D="c"), texts(D="d"), texts(A="Two", C="R", D="d"))
     merged = '<mergeCells><mergeCell ref="A2:A4"/><mergeCell ref="B2:B4"/><mergeCell ref="C3:C4"/></mergeCells>'
-    imported = read(XLSX, {"x.xlsx": workbook(head, *rows, after=merged)})
+    imported = read(XLSX, {"x.xlsx": book({"s": sheet(head, *rows, after=merged)})})
     assert said_in(imported.files) == {"One": [("p", "c"), ("q", "c"), ("q", "d")], "Two": [("r", "d")]}
     assert imported.report.number(Outcome.CHANGED, tidying.FROM_ABOVE) == 0
+
+
+def book(sheets: Mapping[str, str], parts: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """A workbook of several sheets, with further parts."""
+    names = "".join(f'<sheet name="{name}" r:id="{name}"/>' for name in sheets)
+    relations = "".join(f'<Relationship Id="{name}" Target="worksheets/{name}.xml"/>' for name in sheets)
+    inner = {
+        "xl/workbook.xml": f'<workbook xmlns:r="x"><sheets>{names}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f"<Relationships>{relations}</Relationships>",
+        **{f"xl/worksheets/{name}.xml": sheet for name, sheet in sheets.items()},
+        **parts,
+    }
+    return packed({name: part.encode() for name, part in inner.items()})
+
+
+def sheet(*rows: str, after: str = "") -> str:
+    lines = "".join(f'<row r="{number}">{row}</row>' for number, row in enumerate(rows, 1))
+    return f'<worksheet xmlns:r="x"><sheetData>{lines}</sheetData>{after}</worksheet>'
+
+
+def test_all_sheets_with_a_head_are_read_and_the_others_named() -> None:
+    head = texts(A="title", B="person", C="concept")
+    inner = {
+        "legend": sheet(texts(A="What this is about")),
+        "first": sheet(head, texts(A="One", B="P", C="c"), texts(B="Q", C="c")),
+        "empty": sheet(),
+        "second": sheet(head, texts(A="One", B="R", C="c"), texts(A="Two", B="P", C="c")),
+        "other": sheet(texts(A="speaker", B="claim"), texts(A="S", B="c")),
+    }
+    imported = read(XLSX, {"x.xlsx": book(inner)})
+    assert said_in(imported.files) == {"One": [("p", "c"), ("q", "c"), ("r", "c")], "Two": [("p", "c")], "x": [("s", "c")]}
+    lost = {item.what: (item.number, item.examples) for item in imported.report.of(Outcome.LOST)}
+    assert lost == {sheets.OTHER_SHEETS: (1, ("legend",))}
+
+
+def test_numbers_are_read_as_their_formats_show_them() -> None:
+    styles = (
+        '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd.mm.yyyy\\ hh:mm"/>'
+        '<numFmt numFmtId="165" formatCode="0.0&quot;d&quot;"/>'
+        '</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="164"/>'
+        '<xf numFmtId="165"/><xf numFmtId="20"/></cellXfs></styleSheet>'
+    )
+    head = texts(A="date", B="person", C="concept", D="coded on", E="days", F="at", G="share")
+    numbers = zip("DEFG", (2, 3, 4, 0), ("44563.5", "44563", "0.75", "0.30000000000000004"), strict=True)
+    row = '<c r="A2" s="1"><v>44562</v></c>' + texts(B="P", C="c")
+    row += "".join(f'<c r="{column}2" s="{style}"><v>{number}</v></c>' for column, style, number in numbers)
+    (file,) = read(XLSX, {"x.xlsx": book({"s": sheet(head, row)}, {"xl/styles.xml": styles})}).files.values()
+    assert file.source is not None
+    assert file.source.date == "2022-01-01"
+    own = {"coded on": "2022-01-02T12:00:00", "days": "44563", "at": "18:00:00", "share": "0.3"}
+    assert file.statements[0].model_extra == {"x-table": own}
+
+
+def test_days_before_march_1900_are_those_that_excel_shows() -> None:
+    assert [shown(day, Kind.DATE, from_1904=False) for day in ("1", "59", "61")] == ["1900-01-01", "1900-02-28", "1900-03-01"]
+    assert [shown(day, Kind.DATE, from_1904=True) for day in ("0", "-1", "1e99")] == ["1904-01-01", "-1", "1e99"]
+
+
+def test_links_lead_to_documents_and_errors_are_empty() -> None:
+    head = texts(A="title", B="url", C="person", D="concept", E="note")
+    formula = '<c r="B3" t="str"><f>HYPERLINK("https://example.org/two","here")</f><v>here</v></c>'
+    rows = (
+        texts(A="One", B="Article", C="P", D="c", E="me") + '<c r="F2" t="e"><v>#REF!</v></c>',
+        texts(A="Two") + formula + texts(C="Q", D="c"),
+        texts(A="Three", C="R", D="c") + '<c r="E4" t="e"><v>#N/A</v></c>',
+    )
+    links = "".join(f'<hyperlink ref="{cell}" r:id="{cell}"/>' for cell in ("B2", "A4", "E2"))
+    relations = "".join(f'<Relationship Id="{cell}" Target="https://example.org/{cell}"/>' for cell in ("B2", "A4", "E2"))
+    data = book(
+        {"s": sheet(head, *rows, after=f"<hyperlinks>{links}</hyperlinks>")},
+        {"xl/worksheets/_rels/s.xml.rels": f"<Relationships>{relations}</Relationships>"},
+    )
+    imported = read(XLSX, {"x.xlsx": data})
+    sources = {file.source.title: file.source.url for file in imported.files.values() if file.source}
+    assert sources == {"One": "https://example.org/B2", "Two": "https://example.org/two", "Three": "https://example.org/A4"}
+    assert [item.what for item in imported.report.of(Outcome.LOST)] == [tidying.LINKS, sheets.UNNAMED]
+    assert imported.report.number(Outcome.CHANGED, tidying.LABELS) == 2
+
+
+def test_without_a_column_of_addresses_titles_lead_to_documents() -> None:
+    after = '<hyperlinks><hyperlink ref="A2" r:id="a" location="part"/></hyperlinks>'
+    data = book(
+        {"s": sheet(texts(A="title", B="person", C="concept"), texts(A="One", B="P", C="c"), texts(B="Q", C="c"), after=after)},
+        {"xl/worksheets/_rels/s.xml.rels": '<Relationships><Relationship Id="a" Target="https://example.org/"/></Relationships>'},
+    )
+    (file,) = read(XLSX, {"x.xlsx": data}).files.values()
+    assert file.source is not None
+    assert (file.source.url, len(file.statements)) == ("https://example.org/#part", 2)
 
 
 def test_merged_cells_without_end_count() -> None:
     merged = '<mergeCell ref="A1:A9"/>' * 100
     with pytest.raises(FormatError, match="more than 30 entries"):
-        xlsx.rows_of(workbook(*[texts(A="x")] * 9, after=merged), "x.xlsx", Size(30))
+        sheets_of(book({"s": sheet(*[texts(A="x")] * 9, after=merged)}), "x.xlsx", Size(30))
 
 
 def test_cells_that_say_there_is_nothing_are_empty_but_a_text_is_a_text() -> None:
@@ -324,7 +408,7 @@ def test_a_row_without_a_document_is_of_the_one_above_unless_it_says_something_e
 
 
 def test_days_since_1904_are_four_years_later() -> None:
-    assert xlsx.day_of("43465", from_1904=True) == xlsx.day_of("44927", from_1904=False)
+    assert day_of("43465", from_1904=True) == day_of("44927", from_1904=False)
 
 
 def bomb(inner: bytes) -> bytes:

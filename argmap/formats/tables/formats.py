@@ -19,11 +19,13 @@ from argmap.exchange.decoding import text_of
 from argmap.exchange.finishing import finished
 from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
-from argmap.formats.tables import cells, reading, sheets, tidying, writing, xlsx
+from argmap.formats.tables import cells, reading, sheets, tidying, writing
 from argmap.formats.tables.agreement import LEVELS, SIDED
-from argmap.formats.tables.columns import Role, columns_of
-from argmap.formats.tables.heads import FIRST, head_of, separator_of
+from argmap.formats.tables.columns import Role
+from argmap.formats.tables.heads import FIRST, separator_of
 from argmap.formats.tables.sheets import Sheet
+from argmap.formats.tables.xlsx import reading as workbooks
+from argmap.formats.tables.xlsx.writing import workbook_of
 from argmap.graph import Graph
 from argmap.provenance import Provenance
 
@@ -40,24 +42,18 @@ def _tells(separators: str) -> Callable[[Candidate], bool]:
 
 
 def _tells_workbook(candidate: Candidate) -> bool:
-    return candidate.data.startswith(_ZIP) and xlsx.WORKBOOK.encode() in candidate.data
+    return candidate.data.startswith(_ZIP) and workbooks.WORKBOOK.encode() in candidate.data
 
 
-def _text_rows(data: bytes, name: str, options: ReadOptions, size: Size) -> Sequence[Sheet]:
+def _text_sheet(data: bytes, name: str, options: ReadOptions, size: Size) -> Sequence[Sheet]:
     text = text_of(data, name, options.encoding)
     separator, _ = separator_of(text, options.columns)
     return (Sheet(name, cells.rows_of(text, separator, name, size)),)
 
 
-def _sheet_rows(data: bytes, name: str, options: ReadOptions, size: Size) -> Sequence[Sheet]:
-    rows, from_1904 = xlsx.rows_of(data, name, size)
-    head = head_of(rows, options.columns)
-    date = columns_of(rows[head], options.columns, name).roles.get(Role.DATE) if head is not None else None
-    if head is not None and date is not None:
-        for number, row in enumerate(rows[head + 1 :], head + 1):
-            if date < len(row):
-                rows[number] = (*row[:date], xlsx.day_of(row[date], from_1904=from_1904), *row[date + 1 :])
-    return (Sheet(name, rows),)
+def _workbook_sheets(data: bytes, name: str, options: ReadOptions, size: Size) -> Sequence[Sheet]:
+    del options
+    return workbooks.sheets_of(data, name, size)
 
 
 def _reader(sheets_of: _Sheets) -> Reader:
@@ -93,7 +89,15 @@ Places and other columns are kept under `x-table`."""
 
 
 def _format(  # noqa: PLR0913 - what the three rows do not share
-    *, name: str, title: str, told_by: str, tells: Callable[[Candidate], bool], read: Reader, write: Writer
+    *,
+    name: str,
+    title: str,
+    told_by: str,
+    tells: Callable[[Candidate], bool],
+    read: Reader,
+    write: Writer,
+    changes: tuple[str, ...] = (),
+    loses: tuple[str, ...] = (),
 ) -> Format:
     return Format(
         name=name,
@@ -104,8 +108,8 @@ def _format(  # noqa: PLR0913 - what the three rows do not share
         read=read,
         write=write,
         keeps=_KEEPS.format(roles=", ".join(f"`{role}`" for role in Role), scales=", ".join(map(str, (*SIDED, *LEVELS)))),
-        reading_changes=(tidying.MISSING, tidying.FROM_ABOVE, *reading.CHANGES),
-        reading_loses=(*sheets.LOSES, *reading.LOSES),
+        reading_changes=(*changes, tidying.MISSING, tidying.FROM_ABOVE, *reading.CHANGES),
+        reading_loses=(*loses, *sheets.LOSES, *reading.LOSES),
         writing_changes=writing.CHANGES,
         writing_loses=(*not_kept(writing.KEPT), *writing.LOSES, writing.ROLES_LOST),
     )
@@ -117,7 +121,7 @@ CSV: Final = _format(
     title="Statement table (CSV, DNA's event list)",
     told_by=f"{_HEADS}, separated by commas or semicolons",
     tells=_tells(",;|"),
-    read=_reader(_text_rows),
+    read=_reader(_text_sheet),
     write=_writer(".csv", lambda rows: cells.text_of(rows, ",").encode("utf-8")),
 )
 TSV: Final = _format(
@@ -125,14 +129,16 @@ TSV: Final = _format(
     title="Statement table (TSV)",
     told_by=f"{_HEADS}, separated by tabs",
     tells=_tells("\t"),
-    read=_reader(_text_rows),
+    read=_reader(_text_sheet),
     write=_writer(".tsv", lambda rows: cells.text_of(rows, "\t").encode("utf-8")),
 )
 XLSX: Final = _format(
     name="xlsx",
     title="Statement table (Excel)",
-    told_by="a workbook of Excel; its first sheet is read",
+    told_by=f"a workbook of Excel; its sheets are read that have {_HEADS}",
     tells=_tells_workbook,
-    read=_reader(_sheet_rows),
-    write=_writer(".xlsx", xlsx.workbook_of),
+    read=_reader(_workbook_sheets),
+    write=_writer(".xlsx", workbook_of),
+    changes=(tidying.LABELS,),
+    loses=sheets.SHEETS_LOSE,
 )

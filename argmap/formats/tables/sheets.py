@@ -1,7 +1,8 @@
 """Rows of cells, in sheets of a workbook or alone in a file → tables of which it is known what their columns hold."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from argmap.exchange.contract import FormatError
@@ -17,6 +18,7 @@ ABOVE: Final = "rows above the head"
 OTHER_SHEETS: Final = "sheets without a head that names a column of concepts and one of persons or organizations"
 UNNAMED: Final = "columns without a head"
 LOSES: Final = (NUMBERS, UNNAMED, ABOVE)
+SHEETS_LOSE: Final = (OTHER_SHEETS, tidying.LINKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Sheet:
 
     name: str
     rows: list[Row]
+    links: Mapping[tuple[int, int], str] = field(default_factory=lambda: MappingProxyType({}))
+    """Where cells lead, by the position of the row and the column."""
+    from_1904: bool | None = None
+    """Where dates may be numbers of days: whether these are counted from 1904 on."""
 
 
 def tables_of(file: str, sheets: Sequence[Sheet], told: Mapping[str, str], tally: Tally) -> list[Table]:
@@ -39,28 +45,37 @@ def tables_of(file: str, sheets: Sequence[Sheet], told: Mapping[str, str], tally
     tables: dict[tuple[str, ...], Table] = {}
     for sheet in filled:
         head = head_of(sheet.rows, told)
-        if head is None:
-            continue
-        for title in titles_above(sheet.rows, head):
-            tally.lost(ABOVE, title)
-        heads = tuple(sheet.rows[head])
-        columns = columns_of(heads, told, file)
-        for role, position in columns.roles.items():
-            tally.kept(f"column {heads[position]!r} as {role}")
-        if Role.STATEMENT in columns.roles:
-            tally.lost(NUMBERS)
-        rows = sheet.rows[head + 1 :]
-        sheet.rows.clear()
-        tally.lost(UNNAMED, number=_unnamed(heads, rows))
-        tidying.empty_missing(rows, columns, tally)
-        tidying.fill_down(rows, columns, tally)
-        tables.setdefault(heads, Table(file, [], columns)).rows.extend(rows)
+        if head is not None:
+            heads = tuple(sheet.rows[head])
+            table = _table(file, sheet, head, told, tally)
+            tables.setdefault(heads, Table(file, [], table.columns)).rows.extend(table.rows)
     if not tables:
         columns_of(widest_of(row for sheet in filled for row in sheet.rows[:FIRST]), told, file)  # raises: it is no head
     for sheet in filled:
         if sheet.rows:
             tally.lost(OTHER_SHEETS, sheet.name)
     return list(tables.values())
+
+
+def _table(file: str, sheet: Sheet, head: int, told: Mapping[str, str], tally: Tally) -> Table:
+    """The table of a sheet, which is empty then: a large one is not in memory twice."""
+    for title in titles_above(sheet.rows, head):
+        tally.lost(ABOVE, title)
+    heads = sheet.rows[head]
+    columns = columns_of(heads, told, file)
+    for role, position in columns.roles.items():
+        tally.kept(f"column {heads[position]!r} as {role}")
+    if Role.STATEMENT in columns.roles:
+        tally.lost(NUMBERS)
+    columns = tidying.take_links(sheet.rows, head, sheet.links, columns, tally)
+    rows = sheet.rows[head + 1 :]
+    sheet.rows.clear()
+    tally.lost(UNNAMED, number=_unnamed(heads, rows))
+    if sheet.from_1904 is not None:
+        tidying.date_days(rows, columns, from_1904=sheet.from_1904)
+    tidying.empty_missing(rows, columns, tally)
+    tidying.fill_down(rows, columns, tally)
+    return Table(file, rows, columns)
 
 
 def _unnamed(heads: Sequence[str], rows: Sequence[Row]) -> int:

@@ -1,13 +1,17 @@
 """Rows as people leave them → rows of which each tells everything itself."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from argmap.exchange.report import Tally
 from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import OF_A_DOCUMENT, Columns, Role
+from argmap.formats.tables.xlsx.number_formats import day_of
 
 FROM_ABOVE: Final = "rows without a document, as rows of the one above"
 MISSING: Final = "cells that only say that there is nothing (NA, n/a, NULL, None, NaN, #N/A and other errors), as empty ones"
+LABELS: Final = "words of links, as the addresses to which they lead"
+LINKS: Final = "links of cells that are no title and no address"
 
 _NOTHING: Final = frozenset({"NA", "<NA>", "N/A", "n/a", "NULL", "null", "None", "NaN", "nan"})
 _ERRORS: Final = frozenset(
@@ -34,6 +38,43 @@ def empty_missing(rows: list[Row], columns: Columns, tally: Tally) -> None:
                 tally.changed(MISSING, f"{names[place]}: {row[place]}")
         if empty:
             rows[number] = tuple("" if place in empty else cell for place, cell in enumerate(row))
+
+
+def take_links(rows: list[Row], head: int, links: Mapping[tuple[int, int], str], columns: Columns, tally: Tally) -> Columns:
+    """Take the address to which a cell of a document leads for that of the document, in place; return the columns then.
+
+    Args:
+        rows: of a sheet.
+        head: which of them is the head.
+        links: addresses by the position of the row, and the column.
+        columns: of the table; one of addresses is added where there is none.
+        tally: where links of other cells are counted.
+    """
+    naming = {place for role, place in columns.roles.items() if role in {Role.URL, Role.TITLE, Role.DOCUMENT}}
+    url = columns.roles.get(Role.URL, max(len(row) for row in rows))
+    is_used = False
+    for (number, column), address in links.items():
+        row = rows[number]
+        words = row[column].strip() if column < len(row) else ""
+        if number <= head or words == address:
+            continue
+        if column not in naming or (column != url and _has(row, url)):
+            tally.lost(LINKS, address)
+            continue
+        if column == url and words:
+            tally.changed(LABELS, words)
+        rows[number] = (*row[:url], *[""] * (url - len(row)), address, *row[url + 1 :])
+        is_used = True
+    return Columns({**columns.roles, Role.URL: url}, columns.others) if is_used else columns
+
+
+def date_days(rows: list[Row], columns: Columns, *, from_1904: bool) -> None:
+    """Make numbers of days dates, in place, where a column of dates holds them without saying so."""
+    date = columns.roles.get(Role.DATE)
+    for number, row in enumerate(rows):
+        if date is not None and date < len(row):
+            day = day_of(row[date], from_1904=from_1904)
+            rows[number] = row if day == row[date] else (*row[:date], day, *row[date + 1 :])
 
 
 def fill_down(rows: list[Row], columns: Columns, tally: Tally) -> None:
