@@ -8,7 +8,7 @@ its text all the same, so the way is not left to the name of the program.
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import Final, NamedTuple, TypeAlias
 
@@ -91,19 +91,18 @@ def measured(text: str, codings: Sequence[Coding], origin: str, *, has_mark: boo
         return Measured(text_as_read, place)
     expected = Counting(line_ends_as_one=has_line_ends and origin.lower().startswith(_LINE_ENDS_AS_ONE))
     spans = list(dict.fromkeys(_spans(codings)))  # a passage counts once, however many codes it has
-    fits: dict[Counting, tuple[Place, list[int], _Fit]] = {}
+    fits: dict[Counting, tuple[list[int], _Fit]] = {}
     for parts in product(_options(has_line_ends), _options(has_pairs), _options(has_mark)):
         counting = Counting(*parts)
-        place = _placing(text, counting)
-        places = [place(offset) for span in spans for offset in span[:2]]
-        fits[counting] = (place, places, _fit(text_as_read, spans, places))
-    counting = max(fits, key=lambda one: (fits[one][2], one == expected))
-    best, usual = fits[counting][2], fits[expected][2]
+        places = _places(text, counting, spans)
+        fits[counting] = (places, _fit(text_as_read, spans, places))
+    counting = max(fits, key=lambda one: (fits[one][1], one == expected))
+    best, usual = fits[counting][1], fits[expected][1]
     if best.named == usual.named and best.edges < usual.edges + _CLEARLY:
         counting = expected
-    place, places, fit = fits[counting]
-    is_certain = all(other < fit for _, others, other in fits.values() if others != places)
-    return Measured(text_as_read, place, counting, is_certain)
+    places, fit = fits[counting]
+    is_certain = all(other < fit for others, other in fits.values() if others != places)
+    return Measured(text_as_read, _placing(text, counting), counting, is_certain)
 
 
 def _options(is_possible: bool) -> tuple[bool, ...]:  # noqa: FBT001 - its only argument
@@ -116,13 +115,19 @@ def _spans(codings: Sequence[Coding]) -> Iterator[_Span]:
             yield _Span(coding.start, coding.end, coding.words)
 
 
+def _places(text: str, counting: Counting, spans: Iterable[_Span]) -> list[int]:
+    """Starts and ends, one after the other; what finds them is let go of, for it may take as much memory as the text."""
+    place = _placing(text, counting)
+    return [place(offset) for span in spans for offset in span[:2]]
+
+
 def _placing(text: str, counting: Counting) -> Place:
     told = text.replace(_LINE_END, "\n") if counting.line_ends_as_one else text
     place = cleaned_with_places(told)[1]
     offset = int(counting.with_mark)
     if not counting.in_utf16:
         return (lambda units: place(units - offset)) if offset else place
-    seconds = array("q", (match.start() + number for number, match in enumerate(_PAIR.finditer(told))))
+    seconds = array("I", (match.start() + number for number, match in enumerate(_PAIR.finditer(told))))
     return lambda units: place(units - offset - bisect_left(seconds, units - offset))
 
 
