@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +21,7 @@ from argmap.formats.tables import cells, reading, sheets, tidying, writing
 from argmap.formats.tables.formats import CSV, TSV, XLSX
 from argmap.formats.tables.xlsx.number_formats import Kind, day_of, shown
 from argmap.formats.tables.xlsx.reading import sheets_of
+from argmap.formats.tables.xlsx.writing import workbook_of
 from argmap.model import AnnotationFile
 from tests.formats.corpora import ROOT
 from tests.formats.roundtrips import loaded, read, write
@@ -334,6 +336,24 @@ def test_links_lead_to_documents_and_errors_are_empty() -> None:
     assert sources == {"One": "https://example.org/B2", "Two": "https://example.org/two", "Three": "https://example.org/A4"}
     assert [item.what for item in imported.report.of(Outcome.LOST)] == [tidying.LINKS, sheets.UNNAMED]
     assert imported.report.number(Outcome.CHANGED, tidying.LABELS) == 2
+
+
+def test_numbers_and_dates_are_written_as_such_and_come_back_the_same() -> None:
+    heads = ["statement", "date", "person", "concept", "agreement", "start", "page"]
+    rows = [
+        heads,
+        ["1", "2020-02-29", "=SUM(A1)", "2020-01-01", "1", "17", "3"],
+        ["2", "2020-02", "P", "c", "mixed", "017", "0"],
+        ["3", "1900-02-28", "Q", "c", "0", "", ""],
+        ["4", "1900-03-01", "Q", "c", "0", "", ""],
+    ]
+    data = workbook_of(rows)
+    (back,) = sheets_of(data, "x.xlsx", Size(100))
+    assert [[*row, *[""] * (len(heads) - len(row))] for row in back.rows] == rows
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        inner = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r"<c><v>(\d+)</v>", inner) == ["1", "1", "17", "2", "3", "0", "4", "0"]
+    assert re.findall(r'<c s="1"><v>(\d+)</v>', inner) == ["43890", "61"]
 
 
 def test_without_a_column_of_addresses_titles_lead_to_documents() -> None:
