@@ -83,6 +83,36 @@ def test_how_strongly_someone_agrees_and_what_is_not_understood_are_told_with_th
     assert "mixed, neutral" in reading.NO_STANCE
 
 
+def dates_of(*dates: str) -> tuple[list[str | None], dict[str, tuple[str, ...]]]:
+    rows = "".join(f'd{number},"{date}",P,,c,1,\n' for number, date in enumerate(dates))
+    imported = read(CSV, {"table.csv": f"{HEAD}{rows}".encode()})
+    told = {item.what: item.examples for item in imported.report.items if item.outcome is not Outcome.KEPT}
+    return [file.source.date for file in imported.files.values() if file.source], told
+
+
+@pytest.mark.parametrize(
+    ("dates", "read"),
+    [
+        (("4/22/2020", "4/1/2020", "12/31/19"), ["2020-04-22", "2020-04-01", "2019-12-31"]),
+        (("22/4/2020", "4/1/2020"), ["2020-04-22", "2020-01-04"]),
+        (("1.4.2020", "01/05/2020", "13.03.21"), ["2020-04-01", "2020-05-01", "2021-03-13"]),
+        (("April 3, 2020", "3 April 2020", "3. April 2020", "3 апреля 2020 г."), ["2020-04-03"] * 4),
+        (("Friday, 3rd of April 2020", "vendredi 3 avril 2020", "3 de abril de 2020", "03-Apr-20"), ["2020-04-03"] * 4),
+        (("May 2020", "5 мая 2020", "2020 г.", "1er août 2020, 10:30"), ["2020-05", "2020-05-05", "2020", "2020-08-01"]),
+        (("20/04/1999", "4/22/2020", "1.2.2003", "3/4/2020"), ["1999-04-20", "2020-04-22", "2003-02-01", None]),
+        (("31 April 2020", "3–5 April 2020", "19-12-31", "last May", "April 3", "3 May 4 2020"), [None] * 6),
+    ],
+)
+def test_dates_are_read_in_the_order_of_their_column_and_in_words(dates: tuple[str, ...], read: list[str | None]) -> None:
+    assert dates_of(*dates)[0] == read
+
+
+def test_dates_that_are_not_certain_are_told_apart_from_those_that_are_none() -> None:
+    dates, told = dates_of("4/1/2020", "soon", "1/1/03")
+    assert dates == [None, None, "2003-01-01"]
+    assert told == {reading.UNCERTAIN_DATE: ("4/1/2020",), reading.NO_DATE: ("soon",), reading.SHORT_YEARS: ("1/1/03",)}
+
+
 def test_a_scale_is_told_with_its_middle_and_what_is_not_kept_of_it() -> None:
     rows = "".join(f"d,,P{number},,c,{number},\n" for number in range(1, 6))
     report = read(CSV, {"x.csv": f"{HEAD}{rows}".encode()}).report

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
 from argmap.exchange.contract import ReadOptions
-from argmap.exchange.dates import date_of
+from argmap.exchange.dates import date_of, has_short_year, is_uncertain, month_first_of
 from argmap.exchange.decoding import cleaned_with_places, taken
 from argmap.exchange.finishing import Finished, finish
 from argmap.exchange.naming import Names, bare_name, kept_id, readable_id
@@ -24,6 +24,8 @@ OWN: Final = "x-table"
 """The key under which stands what an annotation has no field for: places, and other columns."""
 
 ALL_FOR: Final = "statements without a column of agreement, as statements for"
+UNCERTAIN_DATE: Final = "dates in which day and month may be either, and no other of their column tells (write 2020-04-01)"
+SHORT_YEARS: Final = "years of two digits, taken for 1969 to 2068"
 TIMES: Final = "times of day"
 NO_CONCEPT: Final = "rows without a concept"
 NO_SPEAKER: Final = "rows without a person or organization"
@@ -33,8 +35,8 @@ DEGREES: Final = "how strongly someone agrees or disagrees"
 NO_DATE: Final = "dates that are not understood"
 DIFFERENT: Final = "what is said of a document, where its first row says something else"
 NO_PLACE: Final = "places that are not in the text or cannot be told from another: kept under x-table"
-CHANGES: Final = (ALL_FOR, ON_A_SCALE, NO_PLACE, WITHOUT_WORDS)
-LOSES: Final = (NO_CONCEPT, NO_SPEAKER, NO_STANCE, DEGREES, NO_DATE, TIMES, DIFFERENT, *BUILDING_LOSES)
+CHANGES: Final = (ALL_FOR, ON_A_SCALE, SHORT_YEARS, NO_PLACE, WITHOUT_WORDS)
+LOSES: Final = (NO_CONCEPT, NO_SPEAKER, NO_STANCE, DEGREES, NO_DATE, UNCERTAIN_DATE, TIMES, DIFFERENT, *BUILDING_LOSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ class _Document:
     title: str
     annotator: str
     first: Row
+    month_first: bool | None
+    """As dates of the column have it."""
     rows: list[Row] = field(default_factory=list)
     stances: list[Stance] = field(default_factory=list)
     """One a row."""
@@ -162,6 +166,7 @@ def _documents(table: Table, tally: Tally, size: Size) -> Iterator[_Document]:
     """The documents of a table, each with the rows that can be read, in the order in which they first appear."""
     documents: dict[tuple[str, str, str], _Document] = {}
     scale = scale_of(table.cell(row, Role.AGREEMENT) for row in table.rows)
+    month_first = month_first_of(table.cell(row, Role.DATE) for row in table.rows)
     told = Role.AGREEMENT in table.columns.roles
     for row in taken(table.rows):
         concept = table.cell(row, Role.CONCEPT)
@@ -186,7 +191,7 @@ def _documents(table: Table, tally: Tally, size: Size) -> Iterator[_Document]:
         key = table.cell(row, Role.DOCUMENT) or title or " ".join(filter(None, (bare_name(table.name), date)))
         annotator = table.cell(row, Role.ANNOTATOR)
         identity = (key, "" if table.cell(row, Role.DOCUMENT) else date, annotator)
-        document = documents.setdefault(identity, _Document(key, title or key, annotator, row))
+        document = documents.setdefault(identity, _Document(key, title or key, annotator, row, month_first))
         size.add(_entries(table, row) + (0 if document.rows else _ENTRIES_OF_A_DOCUMENT))
         document.rows.append(row)
         document.stances.append(agreement.stance)
@@ -251,7 +256,7 @@ class _Teller:
             "author": self.shared.person(author, None) if author else None,
             "outlet": self.shared.organization(outlet) if outlet else None,
             "url": self.table.cell(first, Role.URL),
-            "date": _date(self.table.cell(first, Role.DATE), self.draft.tally),
+            "date": _date(self.table.cell(first, Role.DATE), self.document.month_first, self.draft.tally),
             OWN: {role.value: words for role in (Role.SECTION, Role.TYPE) if (words := self.table.cell(first, role))},
         }
 
@@ -289,12 +294,15 @@ class _Teller:
         return quote
 
 
-def _date(words: str, tally: Tally) -> str | None:
-    date = date_of(words)
+def _date(words: str, month_first: bool | None, tally: Tally) -> str | None:  # noqa: FBT001 - three answers, none of them a switch
+    date = date_of(words, month_first=month_first)
     if words and date is None:
-        tally.lost(NO_DATE, words)
-    elif date is not None and ":" in words and not words.rstrip("Z").endswith(("00:00", "00:00:00", "12:00:00")):
-        tally.lost(TIMES, words)
+        tally.lost(UNCERTAIN_DATE if is_uncertain(words) else NO_DATE, words)
+    elif date is not None:
+        if has_short_year(words):
+            tally.changed(SHORT_YEARS, words)
+        if ":" in words and not words.rstrip("Z").endswith(("00:00", "00:00:00", "12:00:00")):
+            tally.lost(TIMES, words)
     return date
 
 
