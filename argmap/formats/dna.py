@@ -21,7 +21,8 @@ from argmap.exchange.sizing import Size
 from argmap.formats.tables import reading
 from argmap.formats.tables.cells import Rows
 from argmap.formats.tables.columns import Columns, Role, guessed, is_sufficient
-from argmap.formats.tables.reading import Table, told
+from argmap.formats.tables.documents import Table
+from argmap.formats.tables.reading import told
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -93,7 +94,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     read_tables, faults = read_each(files, tables)
     size.add(0)  # too much of all files together is no fault of one of them
     made = told([table for one in read_tables for table in one], options, tally)
-    return finished((), tally, faults, texts=made.texts, ready=made.files)
+    return finished((), tally, (*faults, *made.faults), texts=made.texts, ready=made.files)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from argmap.exchange.contract import FormatError, ReadOptions
 from argmap.exchange.report import Outcome
 from argmap.formats import dna
 from argmap.formats.dna import FORMAT
-from argmap.formats.tables import reading
+from argmap.formats.tables import documents, reading
 from argmap.model import AnnotationFile
 from tests.formats.databases import SAID, TEXT, database
 from tests.formats.roundtrips import errors, loaded, read
@@ -64,7 +64,7 @@ def test_variables_with_other_names_can_be_told() -> None:
         ("UPDATE STATEMENTS SET Stop = 100000 WHERE ID = 1", Outcome.CHANGED, reading.NO_PLACE, 1),
         ("UPDATE STATEMENTS SET DocumentId = 99 WHERE ID = 1", Outcome.LOST, dna.NO_DOCUMENT, 1),
         ("UPDATE STATEMENTS SET StatementTypeId = 99 WHERE ID = 1", Outcome.LOST, dna.OTHER_TYPES, 1),
-        ("UPDATE DATABOOLEAN SET Value = NULL", Outcome.LOST, reading.NO_STANCE, 3),
+        ("UPDATE DATABOOLEAN SET Value = NULL WHERE StatementId = 1", Outcome.LOST, documents.NO_STANCE, 1),
         ("INSERT INTO REGEXES(Label) VALUES ('rent')", Outcome.LOST, dna.PATTERNS, 1),
         ("INSERT INTO STATEMENTLINKS VALUES (1, 1, 2)", Outcome.LOST, dna.LINKS, 1),
         ("UPDATE DOCUMENTS SET Title = 'x'", Outcome.LOST, dna.WITHOUT_STATEMENTS, 1),

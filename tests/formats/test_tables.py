@@ -17,7 +17,7 @@ from argmap.exchange.sizing import Size
 from argmap.exchange.stances import WORDS, stance_in_words
 from argmap.exchange.unpacking import packed
 from argmap.formats.table import told_format
-from argmap.formats.tables import cells, reading, sheets, tidying, writing
+from argmap.formats.tables import cells, documents, reading, sheets, tidying, writing
 from argmap.formats.tables.formats import CSV, TSV, XLSX
 from argmap.formats.tables.xlsx.number_formats import Kind, day_of, shown
 from argmap.formats.tables.xlsx.reading import sheets_of
@@ -49,9 +49,6 @@ def stances_of(*agreements: str) -> list[str]:
         (("1", "5", "3", "2,5"), ["against", "for", "neutral", "against"]),
         (("7", "4", "5", "1"), ["for", "neutral", "for", "against"]),
         (("1", "2", "3", "4", "no"), ["against"]),
-        (("1", "5", "99"), []),
-        (("0", "1", "2"), []),
-        (("-9", "1", "0"), []),
         (("for", "against", "mixed", "neutral"), ["for", "against", "mixed", "neutral"]),
         (("agree", "да", "nein"), ["for", "for", "against"]),
         (("dafür", "lehnt ab", "Stimme eher  nicht zu", "teils/teils"), ["for", "against", "against", "mixed"]),
@@ -64,6 +61,24 @@ def stances_of(*agreements: str) -> list[str]:
 )
 def test_agreement_is_told_in_numbers_and_words(agreements: tuple[str, ...], stances: list[str]) -> None:
     assert stances_of(*agreements) == stances
+
+
+@pytest.mark.parametrize("numbers", [("1", "5", "99"), ("0", "1", "2"), ("-9", "1", "0"), ("1", "2", "3", "4"), ("2", "2")])
+def test_numbers_on_no_scale_that_is_known_are_not_guessed_at(numbers: tuple[str, ...]) -> None:
+    with pytest.raises(FormatError, match=f"none of its {len(numbers)} rows became a statement: {len(numbers)} × rows whose agree"):
+        stances_of(*numbers)
+
+
+def test_a_table_of_which_no_row_can_be_read_is_an_error_and_others_are_read() -> None:
+    imported = read(
+        CSV, {"a.csv": f"{HEAD}d,,P,,c,1,\n".encode(), "b.csv": f"{HEAD}d,,P,,c,hm,\nd,,,,c,1,\n".encode(), "c.csv": HEAD.encode()}
+    )
+    assert list(imported.files) == ["d.yaml"]
+    (fault,) = imported.faults
+    assert str(fault).startswith("b.csv: none of its 2 rows became a statement: 1 × rows whose agreement is not understood")
+    assert str(fault).endswith(
+        "(hm); 1 × rows without a person or organization (c) (if it stands in another column, say in which: --column concept=NAME)"
+    )
 
 
 def test_no_word_tells_two_stances() -> None:
@@ -79,8 +94,8 @@ def test_no_word_tells_two_stances() -> None:
 def test_how_strongly_someone_agrees_and_what_is_not_understood_are_told_with_the_words_that_are() -> None:
     report = read(CSV, {"x.csv": f"{HEAD}d,,P,,c,strongly agree,\nd,,Q,,c,unclear,\n".encode()}).report
     lost = {item.what: item.examples for item in report.of(Outcome.LOST)}
-    assert lost == {reading.DEGREES: ("strongly agree",), reading.NO_STANCE: ("unclear",)}
-    assert "mixed, neutral" in reading.NO_STANCE
+    assert lost == {documents.DEGREES: ("strongly agree",), documents.NO_STANCE: ("unclear",)}
+    assert "mixed, neutral" in documents.NO_STANCE
 
 
 def dates_of(*dates: str) -> tuple[list[str | None], dict[str, tuple[str, ...]]]:
@@ -117,7 +132,7 @@ def test_a_scale_is_told_with_its_middle_and_what_is_not_kept_of_it() -> None:
     rows = "".join(f"d,,P{number},,c,{number},\n" for number in range(1, 6))
     report = read(CSV, {"x.csv": f"{HEAD}{rows}".encode()}).report
     changed = {item.what: (item.number, item.examples) for item in report.of(Outcome.CHANGED)}
-    assert changed == {reading.ON_A_SCALE: (5, ("1 to 5: above 3 for, below it against",))}
+    assert changed == {documents.ON_A_SCALE: (5, ("1 to 5: above 3 for, below it against",))}
     assert [(item.number, item.examples) for item in report.of(Outcome.LOST)] == [(4, ("1", "2", "4"))]
     plain = read(CSV, {"x.csv": f"{HEAD}d,,P,,c,1,\nd,,Q,,c,0,\nd,,R,,c,-1,\n".encode()}).report
     assert (plain.of(Outcome.CHANGED), plain.of(Outcome.LOST)) == ((), ())
@@ -126,7 +141,7 @@ def test_a_scale_is_told_with_its_middle_and_what_is_not_kept_of_it() -> None:
 def test_what_is_no_statement_is_counted() -> None:
     table = f"{HEAD}d,,P,,c,perhaps,\nd,,,,c,1,\nd,,P,,,1,\nd,yesterday,P,,c,1,\nd,2020,P,,e,0,\n"
     report = read(CSV, {"x.csv": table.encode()}).report
-    lost = (reading.NO_STANCE, reading.NO_SPEAKER, reading.NO_CONCEPT, reading.NO_DATE, reading.DIFFERENT)
+    lost = (documents.NO_STANCE, documents.NO_SPEAKER, documents.NO_CONCEPT, reading.NO_DATE, documents.DIFFERENT)
     assert [report.number(Outcome.LOST, what) for what in lost] == [1, 1, 1, 1, 1]
 
 
@@ -197,7 +212,7 @@ def test_a_workbook_of_long_or_countless_texts_is_refused() -> None:
 
 
 def test_the_rows_of_all_files_count_together() -> None:
-    files = {f"{name}.csv": b"person,concept\n" + b"\n".join([b"p,"] * 10) for name in "ab"}
+    files = {f"{name}.csv": b"person,concept\n" + b"\n".join([b"p,"] * 9 + [b"p,c"]) for name in "ab"}
     assert CSV.read is not None
     assert len(CSV.read(files, ReadOptions(most=30)).faults) == 0
     assert len(CSV.read(files, ReadOptions(most=15)).faults) == 1
@@ -413,7 +428,7 @@ def test_cells_that_say_there_is_nothing_are_empty_but_a_text_is_a_text() -> Non
     assert [one.model_extra for one in file.statements] == [None, {"x-table": {"weight": "2"}}, None]
     missing = next(item for item in imported.report.of(Outcome.CHANGED) if item.what == tidying.MISSING)
     assert (missing.number, missing.examples) == (8, ("section: NA", "organization: NULL", "weight: nan"))
-    assert imported.report.number(Outcome.LOST, reading.NO_SPEAKER) == 1
+    assert imported.report.number(Outcome.LOST, documents.NO_SPEAKER) == 1
 
 
 @pytest.mark.parametrize(
@@ -447,7 +462,7 @@ def test_columns_without_a_head_are_counted_and_of_two_with_one_head_both_are_ke
 
 def test_a_row_without_a_document_is_of_the_one_above_unless_it_says_something_else() -> None:
     head = "title,date,source,person,concept,stance\n"
-    rows = "One,2020-01-01,Gazette,P,c,for\n,,,Q,c,for\n,2020-01-01,,R,c,for\n,2021-01-01,,S,c,for\n,,,,,\n,,Gazette\n"
+    rows = "One,2020-01-01,Gazette,P,c,for\nOne,,,Q,c,for\n,2020-01-01,,R,c,for\n,2021-01-01,,S,c,for\n,,,,,\n,,Gazette\n"
     imported = read(CSV, {"table.csv": f"{head},,,O,c,for\n{rows}".encode()})
     assert said_in(imported.files) == {
         "table": [("o", "c")],

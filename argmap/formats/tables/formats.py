@@ -22,6 +22,7 @@ from argmap.exchange.sizing import Size
 from argmap.formats.tables import cells, reading, sheets, tidying, writing
 from argmap.formats.tables.agreement import LEVELS, SIDED
 from argmap.formats.tables.columns import Role
+from argmap.formats.tables.documents import Table
 from argmap.formats.tables.heads import FIRST, separator_of
 from argmap.formats.tables.sheets import Sheet
 from argmap.formats.tables.xlsx import reading as workbooks
@@ -61,12 +62,12 @@ def _reader(sheets_of: _Sheets) -> Reader:
         tally = Tally()
         size = Size(options.most)
 
-        def tables(name: str, data: bytes) -> list[reading.Table]:
+        def tables(name: str, data: bytes) -> list[Table]:
             return sheets.tables_of(name, sheets_of(data, name, options, size), options.columns, tally)
 
         read_tables, faults = read_each(files, tables)
         made = reading.told([table for one in read_tables for table in one], options, tally)
-        return finished((), tally, faults, texts=made.texts, ready=made.files)
+        return finished((), tally, (*faults, *made.faults), texts=made.texts, ready=made.files)
 
     return read
 

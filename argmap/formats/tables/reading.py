@@ -1,59 +1,35 @@
 """Rows of a statement table → annotation files: one a document, and a codebook of the actors and claims that they share."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any, Final
 
 from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
-from argmap.exchange.contract import ReadOptions
-from argmap.exchange.dates import date_of, has_short_year, is_uncertain, month_first_of
+from argmap.exchange.contract import FormatError, ReadOptions
+from argmap.exchange.dates import date_of, has_short_year, is_uncertain
 from argmap.exchange.decoding import cleaned_with_places, taken
 from argmap.exchange.finishing import Finished, finish
 from argmap.exchange.naming import Names, bare_name, kept_id, readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
-from argmap.exchange.sizing import A_QUOTE, Size
-from argmap.formats.tables.agreement import CELLS_UNDERSTOOD, Agreement, agreement_of, scale_of
+from argmap.exchange.sizing import Size
+from argmap.formats.tables import documents
 from argmap.formats.tables.cells import Row
-from argmap.formats.tables.columns import OF_A_DOCUMENT, Columns, Role
+from argmap.formats.tables.columns import Role
+from argmap.formats.tables.documents import Document, NothingReadError, Table, documents_of
 from argmap.reading.texts import fingerprint
 from argmap.words import ActorKind, Stance
 
 OWN: Final = "x-table"
 """The key under which stands what an annotation has no field for: places, and other columns."""
 
-ALL_FOR: Final = "statements without a column of agreement, as statements for"
 UNCERTAIN_DATE: Final = "dates in which day and month may be either, and no other of their column tells (write 2020-04-01)"
 SHORT_YEARS: Final = "years of two digits, taken for 1969 to 2068"
 TIMES: Final = "times of day"
-NO_CONCEPT: Final = "rows without a concept"
-NO_SPEAKER: Final = "rows without a person or organization"
-NO_STANCE: Final = f"rows whose agreement is not understood ({CELLS_UNDERSTOOD})"
-ON_A_SCALE: Final = "numbers of agreement on a scale with degrees, read around its middle"
-DEGREES: Final = "how strongly someone agrees or disagrees"
 NO_DATE: Final = "dates that are not understood"
-DIFFERENT: Final = "what is said of a document, where its first row says something else"
 NO_PLACE: Final = "places that are not in the text or cannot be told from another: kept under x-table"
-CHANGES: Final = (ALL_FOR, ON_A_SCALE, SHORT_YEARS, NO_PLACE, WITHOUT_WORDS)
-LOSES: Final = (NO_CONCEPT, NO_SPEAKER, NO_STANCE, DEGREES, NO_DATE, UNCERTAIN_DATE, TIMES, DIFFERENT, *BUILDING_LOSES)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows, and what their columns hold."""
-
-    name: str
-    rows: list[Row]
-    """They become statements, and are none in the end: a large table is not in memory twice."""
-    columns: Columns
-    texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """The texts of documents, by what stands in their column, where the format has them: then places become quotes."""
-
-    def cell(self, row: Row, role: Role) -> str:
-        """Return a cell on one line; empty where it is missing."""
-        position = self.columns.roles.get(role)
-        return " ".join(row[position].split()) if position is not None and position < len(row) else ""
+CHANGES: Final = (*documents.CHANGES, SHORT_YEARS, NO_PLACE, WITHOUT_WORDS)
+LOSES: Final = (*documents.LOSES, NO_DATE, UNCERTAIN_DATE, TIMES, *BUILDING_LOSES)
 
 
 @dataclass(slots=True)
@@ -81,19 +57,6 @@ class _Shared:
         return self.persons[name]
 
 
-@dataclass(slots=True)
-class _Document:
-    key: str
-    title: str
-    annotator: str
-    first: Row
-    month_first: bool | None
-    """As dates of the column have it."""
-    rows: list[Row] = field(default_factory=list)
-    stances: list[Stance] = field(default_factory=list)
-    """One a row."""
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """What tables become."""
@@ -102,30 +65,49 @@ class Told:
     """A codebook first, where there are several."""
     texts: Mapping[str, str]
     """By the bare name that `source.file` bears."""
+    faults: Sequence[FormatError] = ()
+    """Of tables of which nothing could be read; others could."""
 
 
 def told(tables: Sequence[Table], options: ReadOptions, tally: Tally) -> Told:
-    """Return a file for each document and annotator, and a codebook where there are several."""
-    size = Size(options.most)
-    documents = [(table, document) for table in tables for document in _documents(table, tally, size)]
+    """Return a file for each document and annotator, and a codebook where there are several.
+
+    Raises:
+        FormatError: there are rows, and none of them can be read.
+    """
+    coded, faults = _coded(tables, tally, Size(options.most))
     files = _Files()
-    if not documents:
+    if not coded:
         return Told([finish(_empty(files.names.take(bare_name(table.name)), options, tally)) for table in tables], {})
     result: list[Finished] = []
-    codebook = Draft("codebook", options, tally) if len(documents) > 1 else None
+    codebook = Draft("codebook", options, tally) if len(coded) > 1 else None
     shared = _Shared(codebook) if codebook is not None else None
-    for table, document in documents:
+    for table, document in coded:
         if shared is not None:
             _define(table, document, shared)
     if codebook is not None:
         result.append(finish(codebook))
     texts: dict[str, str] = {}
-    for table, document in documents:
+    for table, document in coded:
         stem, name = files.of(document)
         draft = Draft(name, options, tally, codebook=codebook)
         _Teller(table, document, draft, shared or _Shared(draft)).tell(stem, texts)
         result.append(finish(draft))
-    return Told(result, texts)
+    return Told(result, texts, faults)
+
+
+def _coded(tables: Sequence[Table], tally: Tally, size: Size) -> tuple[list[tuple[Table, Document]], list[FormatError]]:
+    """The documents of all tables, and what is wrong with those of which there is none."""
+    coded: list[tuple[Table, Document]] = []
+    faults: list[FormatError] = []
+    for table in tables:
+        try:
+            coded += [(table, document) for document in documents_of(table, tally, size)]
+        except NothingReadError as fault:
+            faults.append(fault)
+    if faults and not coded:
+        raise faults[0]
+    return coded, faults
 
 
 def _empty(name: str, options: ReadOptions, tally: Tally) -> Draft:
@@ -141,7 +123,7 @@ class _Files:
         self.names = Names({"codebook"})
         self._stems: dict[tuple[str, str], tuple[str, set[str]]] = {}
 
-    def of(self, document: _Document) -> tuple[str, str]:
+    def of(self, document: Document) -> tuple[str, str]:
         """Return the id of a document, and the name of a file for it."""
         identity = (document.key, document.title)
         if identity in self._stems and document.annotator not in self._stems[identity][1]:
@@ -154,57 +136,7 @@ class _Files:
         return stem, stem
 
 
-def _entries(table: Table, row: Row) -> float:
-    """How many entries a row becomes: a quote takes a part of its memory, and so does a cell of another column."""
-    place = table.columns.roles.get(Role.TEXT)
-    is_quoted = bool(table.texts) or (place is not None and place < len(row) and row[place] != "")
-    others = sum(place < len(row) and row[place] != "" for place in table.columns.others.values())
-    return 1 + (A_QUOTE if is_quoted else 0) + others / _OTHERS_OF_AN_ENTRY
-
-
-def _documents(table: Table, tally: Tally, size: Size) -> Iterator[_Document]:
-    """The documents of a table, each with the rows that can be read, in the order in which they first appear."""
-    documents: dict[tuple[str, str, str], _Document] = {}
-    scale = scale_of(table.cell(row, Role.AGREEMENT) for row in table.rows)
-    month_first = month_first_of(table.cell(row, Role.DATE) for row in table.rows)
-    told = Role.AGREEMENT in table.columns.roles
-    for row in taken(table.rows):
-        concept = table.cell(row, Role.CONCEPT)
-        if not concept:
-            tally.lost(NO_CONCEPT, ", ".join(filter(None, row))[:_SHOWN])
-            continue
-        if not table.cell(row, Role.PERSON) and not table.cell(row, Role.ORGANIZATION):
-            tally.lost(NO_SPEAKER, concept)
-            continue
-        words = table.cell(row, Role.AGREEMENT)
-        agreement = agreement_of(words, scale) if told else _NOT_ASKED
-        if agreement is None:
-            tally.lost(NO_STANCE, words or concept)
-            continue
-        tally.changed(ALL_FOR, number=0 if told else 1)
-        if agreement.scale is not None:
-            tally.changed(ON_A_SCALE, f"{agreement.scale}: above {agreement.scale.middle:g} for, below it against")
-        if agreement.has_degree:
-            tally.lost(DEGREES, words)
-        title = table.cell(row, Role.TITLE)
-        date = table.cell(row, Role.DATE)
-        key = table.cell(row, Role.DOCUMENT) or title or " ".join(filter(None, (bare_name(table.name), date)))
-        annotator = table.cell(row, Role.ANNOTATOR)
-        identity = (key, "" if table.cell(row, Role.DOCUMENT) else date, annotator)
-        document = documents.setdefault(identity, _Document(key, title or key, annotator, row, month_first))
-        size.add(_entries(table, row) + (0 if document.rows else _ENTRIES_OF_A_DOCUMENT))
-        document.rows.append(row)
-        document.stances.append(agreement.stance)
-        tally.lost(DIFFERENT, key, number=_differences(table, document.first, row))
-    yield from documents.values()
-
-
-def _differences(table: Table, first: Row, row: Row) -> int:
-    roles = (role for role in OF_A_DOCUMENT if role is not Role.DOCUMENT)
-    return sum(table.cell(row, role) not in {"", table.cell(first, role)} for role in roles)
-
-
-def _define(table: Table, document: _Document, shared: _Shared) -> None:
+def _define(table: Table, document: Document, shared: _Shared) -> None:
     """Define what the rows of a document name."""
     for row in document.rows:
         shared.claim(table.cell(row, Role.CONCEPT))
@@ -224,7 +156,7 @@ class _Teller:
     """The source and the statements of a document on their way into a draft."""
 
     table: Table
-    document: _Document
+    document: Document
     draft: Draft
     shared: _Shared
     passages: Passages | None = None
@@ -306,9 +238,4 @@ def _date(words: str, month_first: bool | None, tally: Tally) -> str | None:  # 
     return date
 
 
-_NOT_ASKED: Final = Agreement(Stance.FOR, None, has_degree=False)
-_ENTRIES_OF_A_DOCUMENT: Final = 8
-"""A file takes as much memory as so many entries."""
-_OTHERS_OF_AN_ENTRY: Final = 5
 _LONG_NUMBER: Final = 12
-_SHOWN: Final = 80

@@ -10,8 +10,8 @@ from argmap.exchange.report import Tally
 from argmap.formats.tables import tidying
 from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import Role, columns_of
+from argmap.formats.tables.documents import Table
 from argmap.formats.tables.heads import FIRST, head_of, titles_above, widest_of
-from argmap.formats.tables.reading import Table
 
 NUMBERS: Final = "columns with numbers of statements"
 ABOVE: Final = "rows above the head"

@@ -8,7 +8,7 @@ from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import OF_A_DOCUMENT, Columns, Role
 from argmap.formats.tables.xlsx.number_formats import day_of
 
-FROM_ABOVE: Final = "rows without a document, as rows of the one above"
+FROM_ABOVE: Final = "rows that leave out their document, or what is said of it, as rows of the one above"
 MISSING: Final = "cells that only say that there is nothing (NA, n/a, NULL, None, NaN, #N/A and other errors), as empty ones"
 LABELS: Final = "words of links, as the addresses to which they lead"
 LINKS: Final = "links of cells that are no title and no address"
@@ -78,23 +78,27 @@ def date_days(rows: list[Row], columns: Columns, *, from_1904: bool) -> None:
 
 
 def fill_down(rows: list[Row], columns: Columns, tally: Tally) -> None:
-    """Take for rows that name no document what the row above says of its own, in place.
+    """Take for rows that do not say, or say in part, which document they are of what the row above says of its own, in place.
 
-    A row that says something else of its document than the row above, such as another date, is not about the same.
+    A row that says something else of its document than the row above, such as another date, is not about the same. A number or
+    another name of the document in a column of its own tells enough.
     """
-    naming = [columns.roles[role] for role in (Role.DOCUMENT, Role.TITLE) if role in columns.roles]
     places = [columns.roles[role] for role in OF_A_DOCUMENT if role in columns.roles]
+    title = columns.roles.get(Role.TITLE)
+    naming = {columns.roles.get(Role.DOCUMENT, title), title} - {None}
+    enough = columns.roles.get(Role.DOCUMENT)
     above: dict[int, str] = {}
     for number, row in enumerate(rows):
         said = {place: row[place] for place in places if place < len(row) and row[place].strip()}
-        if any(place in said for place in naming):
-            above = said
-        elif above and said.items() <= above.items() and _has(row, columns.roles[Role.CONCEPT]):
+        is_of_above = bool(above) and said.items() < above.items() and enough not in said
+        if is_of_above and _has(row, columns.roles[Role.CONCEPT]):
             cells = [*row, *[""] * (max(above) + 1 - len(row))]
             for place, words in above.items():
                 cells[place] = words
             rows[number] = tuple(cells)
-            tally.changed(FROM_ABOVE, next(above[place] for place in naming if place in above))
+            tally.changed(FROM_ABOVE, next(words for place, words in above.items() if place in naming))
+        elif not naming.isdisjoint(said):
+            above = said
 
 
 def _has(row: Row, place: int) -> bool:
