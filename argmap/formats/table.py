@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from argmap.exchange.contract import Candidate, Format, FormatError
-from argmap.formats import canvas, carneades, dna, graphml, markdown, mermaid, nodelink, sadface
+from argmap.formats import canvas, carneades, graphml, markdown, mermaid, nodelink, sadface
 from argmap.formats.aif import aifdb, xaif
 from argmap.formats.argdown import exported as argdown_json
 from argmap.formats.argdown import text as argdown_text
 from argmap.formats.brat import format as brat
+from argmap.formats.dna import format as dna
 from argmap.formats.kialo import format as kialo
 from argmap.formats.microtexts import format as microtexts
 from argmap.formats.refi.formats import CODEBOOK, PROJECT

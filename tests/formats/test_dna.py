@@ -4,8 +4,8 @@ import pytest
 
 from argmap.exchange.contract import FormatError, ReadOptions
 from argmap.exchange.report import Outcome
-from argmap.formats import dna
-from argmap.formats.dna import FORMAT
+from argmap.formats.dna import reading as dna
+from argmap.formats.dna.format import FORMAT
 from argmap.formats.tables import documents, reading
 from argmap.model import AnnotationFile
 from tests.formats.databases import SAID, TEXT, database
@@ -67,11 +67,50 @@ def test_variables_with_other_names_can_be_told() -> None:
         ("UPDATE DATABOOLEAN SET Value = NULL WHERE StatementId = 1", Outcome.LOST, documents.NO_STANCE, 1),
         ("INSERT INTO REGEXES(Label) VALUES ('rent')", Outcome.LOST, dna.PATTERNS, 1),
         ("INSERT INTO STATEMENTLINKS VALUES (1, 1, 2)", Outcome.LOST, dna.LINKS, 1),
+        ("CREATE TABLE ENTITYTAGS AS SELECT 1 AS ID, 'old' AS Tag", Outcome.LOST, dna.TAGS, 1),
+        ("CREATE TABLE ENTITIES AS SELECT 1 AS ID, 'x' AS Value, 2 AS ChildOf", Outcome.LOST, dna.PARENTS, 1),
         ("UPDATE DOCUMENTS SET Title = 'x'", Outcome.LOST, dna.WITHOUT_STATEMENTS, 1),
     ],
 )
 def test_what_is_not_kept_is_counted(extra: str, outcome: Outcome, what: str, number: int) -> None:
     assert read(FORMAT, {"project.dna": database(2, extra=[extra])}).report.number(outcome, what) == number
+
+
+def test_notes_and_tags_of_documents_are_kept_with_the_source() -> None:
+    tags = "CREATE TABLE DOCUMENTTAGS(ID INTEGER PRIMARY KEY, Tag TEXT, DocumentId INTEGER)"
+    filled = "INSERT INTO DOCUMENTTAGS(Tag, DocumentId) VALUES ('key', 1), ('key', 1), ('second', 1), ('other', 2)"
+    note = "UPDATE DOCUMENTS SET Notes = 'from the archive\n\npage 3' WHERE ID = 1"
+    sources = [file.source for file in files_of(database(3, extra=[tags, filled, note])).values() if file.source]
+    assert [(one.note, one.tags) for one in sources] == [("from the archive\n\npage 3", ("key", "second"))] * 2
+
+
+def test_all_actors_and_concepts_of_a_statement_are_kept() -> None:
+    extra = [
+        "INSERT INTO ENTITIES(ID, VariableId, Value) VALUES (20, 1, 'Ivo Kern'), (21, 2, 'City Council'), (22, 3, 'Build!')",
+        "INSERT INTO DATASHORTTEXT(StatementId, VariableId, Entity) VALUES (1, 1, 20), (1, 1, 20), (2, 2, 21), (2, 3, 22)",
+        "INSERT INTO DATALONGTEXT(StatementId, VariableId, Value) VALUES (1, 5, 'more')",
+    ]
+    imported = read(FORMAT, {"project.dna": database(3, extra=extra)}, ReadOptions(language="en"))
+    said = [(one.by[0], str(one.claim)) for one in imported.files["a-cap-or-not.yaml"].statements]
+    cap, build = "rents-should-be-capped", "build"
+    guilds = ("builders-guild", "city-council")
+    assert said == [("olga-berg", cap), ("ivo-kern", cap), *((guild, claim) for claim in (cap, build) for guild in guilds)]
+    assert imported.files["codebook.yaml"].actors["ivo-kern"].affiliation == "tenants-union"
+    assert imported.report.number(Outcome.CHANGED, dna.SEVERAL) == 2
+
+
+def test_statements_of_actors_and_concepts_without_end_are_refused() -> None:
+    actors = _times("INSERT INTO DATALONGTEXT(StatementId, VariableId, Value) VALUES (1, 1, 'P?')")
+    concepts = _times("INSERT INTO DATALONGTEXT(StatementId, VariableId, Value) VALUES (1, 3, 'C?')")
+    with pytest.raises(FormatError, match="which is too much for a file of its size"):
+        read(FORMAT, {"project.dna": database(3, extra=[*actors, *concepts])}, ReadOptions(most=2_000))
+
+
+def test_a_database_without_variables_that_are_understood_is_told_what_to_type() -> None:
+    renamed = database(3, extra=["UPDATE VARIABLES SET Variable = 'Thema' WHERE ID = 3"])
+    with pytest.raises(FormatError, match=r"--column concept=NAME; there are 'person', 'organization', 'Thema', 'agreement'"):
+        files_of(renamed)
+    assert files_of(renamed, concept="Thema")
 
 
 def without(table: str, *then: str) -> bytes:

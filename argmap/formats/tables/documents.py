@@ -32,6 +32,16 @@ class NothingReadError(FormatError):
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a document besides its rows."""
+
+    text: str
+    """With it, places become quotes."""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows, and what their columns hold."""
 
@@ -39,8 +49,8 @@ class Table:
     rows: list[Row]
     """They become statements, and are none in the end: a large table is not in memory twice."""
     columns: Columns
-    texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """The texts of documents, by what stands in their column, where the format has them: then places become quotes."""
+    abouts: Mapping[str, About] = field(default_factory=lambda: MappingProxyType({}))
+    """What the format has of documents besides, by what stands in their column."""
 
     def cell(self, row: Row, role: Role) -> str:
         """Return a cell on one line; empty where it is missing."""
@@ -66,7 +76,7 @@ class Document:
 def _entries(table: Table, row: Row) -> float:
     """How many entries a row becomes: a quote takes a part of its memory, and so does a cell of another column."""
     place = table.columns.roles.get(Role.TEXT)
-    is_quoted = bool(table.texts) or (place is not None and place < len(row) and row[place] != "")
+    is_quoted = bool(table.abouts) or (place is not None and place < len(row) and row[place] != "")
     others = sum(place < len(row) and row[place] != "" for place in table.columns.others.values())
     return 1 + (A_QUOTE if is_quoted else 0) + others / _OTHERS_OF_AN_ENTRY
 

@@ -167,12 +167,12 @@ class _Teller:
         if self.shared.draft is self.draft:
             _define(self.table, self.document, self.shared)
         fields = self._source()
-        text = self.table.texts.get(self.document.key)
-        if text is not None:
-            cleaned, self.place = cleaned_with_places(text)
+        about = self.table.abouts.get(self.document.key)
+        if about is not None:
+            cleaned, self.place = cleaned_with_places(about.text)
             self.passages = Passages(cleaned)
             texts[f"{stem}.txt"] = cleaned
-            fields |= {"file": f"{stem}.txt", "sha256": fingerprint(cleaned)}
+            fields |= {"file": f"{stem}.txt", "sha256": fingerprint(cleaned), "note": about.note, "tags": list(about.tags)}
         if self.document.annotator:
             annotator = {"id": readable_id(self.document.annotator, "annotator"), "name": self.document.annotator}
             self.draft.file(annotator=annotator)

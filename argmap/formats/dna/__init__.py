@@ -1,0 +1,1 @@
+"""Discourse Network Analyzer: the databases of its versions 2 and 3."""
