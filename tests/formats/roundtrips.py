@@ -8,6 +8,7 @@ from argmap.api import AnnotatedCorpus, load, load_models
 from argmap.diagnostics import Severity
 from argmap.exchange.contract import Exported, Format, Imported, ReadOptions, WriteOptions
 from argmap.graph import Graph
+from argmap.model import AnnotationFile
 from argmap.text import words_of
 from argmap.words import ArgumentRelation
 from argmap.writing.emitting import emit
@@ -70,3 +71,9 @@ def argument_structure(graph: Graph) -> tuple[list[str], list[tuple[ArgumentRela
         (one.relation, tuple(sorted(map(str, map(named, one.premises)))), named(one.target)) for one in graph.arguments.values()
     ]
     return sorted(map(str, map(named, graph.claims))), sorted(arguments, key=repr)
+
+
+def said_in(files: Mapping[str, AnnotationFile]) -> dict[str, list[tuple[str, str]]]:
+    """Who speaks about which claim in which source, by its title."""
+    sources = {str(file.source.title): file for file in files.values() if file.source}
+    return {title: [(one.by[0], str(one.claim)) for one in file.statements] for title, file in sources.items()}

@@ -36,8 +36,11 @@ _ZIP: Final = b"PK\x03\x04"
 
 def _tells(separators: str) -> Callable[[Candidate], bool]:
     def tells(candidate: Candidate) -> bool:
-        separator, has_head = separator_of(candidate.sample.removeprefix("\ufeff"), {})
-        return has_head and (separator in separators)
+        sample = candidate.sample.removeprefix("\ufeff")
+        if sample.lstrip().startswith(("{", "<")):  # JSON or XML, whatever its lines look like
+            return False
+        separator, has_head = separator_of(sample, {})
+        return has_head and separator in separators
 
     return tells
 

@@ -10,7 +10,7 @@ from argmap.formats.tables.columns import Role, guessed, is_sufficient
 FIRST: Final = 10
 """Among so many rows the head is looked for: above it may stand a title."""
 
-_SEPARATED: Final = re.compile(r"\s*sep=(.)", re.IGNORECASE)
+_SEPARATED: Final = re.compile(rf"\s*sep=([{SEPARATORS}])", re.IGNORECASE)
 """A first line of Excel's, which is no row."""
 
 

@@ -29,8 +29,8 @@ _DAY_ZERO_1904: Final = datetime(1904, 1, 1)  # noqa: DTZ001 - cells know no zon
 _NO_LEAP_DAY: Final = 60
 """Excel counts a 29th of February 1900, which there was not; days before it are one later."""
 _SECONDS: Final = 86_400
-_LAST_DAY: Final = 2_958_466
-"""The last one is in the year 9999."""
+_LAST_DAY: Final = 2_957_000
+"""It is in the year 9995, or 9999, as days are counted; no later one is a date."""
 _FIRST_LIKELY: Final = 10_000
 _LAST_LIKELY: Final = 100_000
 """Days of the years 1927 to 2173, or four years later; a smaller number is a year."""
