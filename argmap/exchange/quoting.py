@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from argmap.anchoring import Anchor, IndexedText, Places, Quote, find_quote, index_text, normalise
 
+_LOOKED_AT: Final = 200
+"""So many characters at a time are looked at, until one of them is visible: a passage may be a chapter."""
 _CONTEXTS: Final = (0, 16, 32, 64, 128, 256)
 """So many characters before and behind a passage are tried until it can be told from its doubles."""
 
@@ -36,7 +38,7 @@ class Passages:
         if not 0 <= start < end <= len(self.text):
             return None
         exact = self.text[start:end]
-        if not normalise(exact).strip():
+        if not any(normalise(exact[at : at + _LOOKED_AT]).strip() for at in range(0, len(exact), _LOOKED_AT)):
             return None
         for context in _CONTEXTS:
             prefix, suffix = self.text[max(0, start - context) : start], self.text[end : end + context]
