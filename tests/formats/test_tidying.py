@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.exchange.contract import Candidate, Format
+from argmap.exchange.contract import Candidate, Format, FormatError, ReadOptions
 from argmap.exchange.report import Outcome
 from argmap.formats.table import told_format
 from argmap.formats.tables import documents, reading, sheets, tidying
@@ -94,3 +94,11 @@ def test_dates_that_are_not_certain_are_told_apart_from_those_that_are_none() ->
     dates, told = dates_of("4/1/2020", "soon", "1/1/03")
     assert dates == [None, None, "2003-01-01"]
     assert told == {reading.UNCERTAIN_DATE: ("4/1/2020",), reading.NO_DATE: ("soon",), reading.SHORT_YEARS: ("1/1/03",)}
+
+
+def test_cells_that_are_filled_from_above_count() -> None:
+    wide = f"concept,person{',' * 400}title\nc,p{',' * 400}One\n"
+    few = ReadOptions(language="en", most=100)
+    assert read(CSV, {"x.csv": f"{wide}{'c,p' + chr(10)}".encode()}, few).files
+    with pytest.raises(FormatError, match="more than 100 entries"):
+        read(CSV, {"x.csv": f"{wide}{('c,p' + chr(10)) * 9}".encode()}, few)

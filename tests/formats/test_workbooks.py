@@ -177,6 +177,14 @@ def test_merged_cells_without_end_count() -> None:
         sheets_of(book({"s": sheet(*[texts(A="x")] * 9, after=merged)}), "x.xlsx", Size(30))
 
 
+def test_cells_that_a_merged_one_adds_count() -> None:
+    merged = '<mergeCell ref="SA1:SA9"/>'
+    rows = (texts(A="x", SA="y"), *[texts(A="x")] * 8)
+    assert sheets_of(book({"s": sheet(*rows)}), "x.xlsx", Size(60))
+    with pytest.raises(FormatError, match="more than 60 entries"):
+        sheets_of(book({"s": sheet(*rows, after=merged)}), "x.xlsx", Size(60))
+
+
 def bomb(inner: bytes) -> bytes:
     return packed({"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": inner})
 

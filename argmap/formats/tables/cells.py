@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, TypeAlias
 
@@ -54,6 +54,20 @@ class Rows:
         cells = tuple([known.setdefault(cell, cell) for cell in row])
         self._size.add((1 if self.rows else 0) + len(cells) / CELLS_OF_AN_ENTRY)
         self.rows.append(cells)
+
+
+def replaced(row: Row, cells: Mapping[int, str], size: Size) -> Row:
+    """Return a row with other cells at some positions; those that make it longer count.
+
+    Raises:
+        FormatError: there are too many of them.
+    """
+    missing = max(0, max(cells, default=-1) + 1 - len(row))
+    size.add(missing / CELLS_OF_AN_ENTRY)
+    result = [*row, *[""] * missing]
+    for position, cell in cells.items():
+        result[position] = cell
+    return tuple(result)
 
 
 def rows_of(text: str, separator: str, file: str, size: Size) -> list[Row]:

@@ -66,7 +66,7 @@ def _reader(sheets_of: _Sheets) -> Reader:
         size = Size(options.most)
 
         def tables(name: str, data: bytes) -> list[Table]:
-            return sheets.tables_of(name, sheets_of(data, name, options, size), options.columns, tally)
+            return sheets.tables_of(name, sheets_of(data, name, options, size), options.columns, tally, size)
 
         read_tables, faults = read_each(files, tables)
         made = reading.told([table for one in read_tables for table in one], options, tally)

@@ -7,6 +7,7 @@ from typing import Final
 
 from argmap.exchange.contract import FormatError
 from argmap.exchange.report import Tally
+from argmap.exchange.sizing import Size
 from argmap.formats.tables import tidying
 from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import Role, columns_of
@@ -33,11 +34,11 @@ class Sheet:
     """Where dates may be numbers of days: whether these are counted from 1904 on."""
 
 
-def tables_of(file: str, sheets: Sequence[Sheet], told: Mapping[str, str], tally: Tally) -> list[Table]:
+def tables_of(file: str, sheets: Sequence[Sheet], told: Mapping[str, str], tally: Tally, size: Size) -> list[Table]:
     """Return the tables of a file; sheets with the same head are one.
 
     Raises:
-        FormatError: there is none.
+        FormatError: there is none, or there is too much.
     """
     filled = [sheet for sheet in sheets if sheet.rows]
     if not filled:
@@ -47,7 +48,7 @@ def tables_of(file: str, sheets: Sequence[Sheet], told: Mapping[str, str], tally
         head = head_of(sheet.rows, told)
         if head is not None:
             heads = tuple(sheet.rows[head])
-            table = _table(file, sheet, head, told, tally)
+            table = _table(file, sheet, head, told, tally, size)
             tables.setdefault(heads, Table(file, [], table.columns)).rows.extend(table.rows)
     if not tables:
         columns_of(widest_of(row for sheet in filled for row in sheet.rows[:FIRST]), told, file)  # raises: it is no head
@@ -57,7 +58,9 @@ def tables_of(file: str, sheets: Sequence[Sheet], told: Mapping[str, str], tally
     return list(tables.values())
 
 
-def _table(file: str, sheet: Sheet, head: int, told: Mapping[str, str], tally: Tally) -> Table:
+def _table(  # noqa: PLR0913, PLR0917 - a sheet, what is known of it, and what counts
+    file: str, sheet: Sheet, head: int, told: Mapping[str, str], tally: Tally, size: Size
+) -> Table:
     """The table of a sheet, which is empty then: a large one is not in memory twice."""
     for title in titles_above(sheet.rows, head):
         tally.lost(ABOVE, title)
@@ -67,14 +70,14 @@ def _table(file: str, sheet: Sheet, head: int, told: Mapping[str, str], tally: T
         tally.kept(f"column {heads[position]!r} as {role}")
     if Role.STATEMENT in columns.roles:
         tally.lost(NUMBERS)
-    columns = tidying.take_links(sheet.rows, head, sheet.links, columns, tally)
+    columns = tidying.take_links(sheet.rows, head, sheet.links, columns, tally, size)
     rows = sheet.rows[head + 1 :]
     sheet.rows.clear()
     tally.lost(UNNAMED, number=_unnamed(heads, rows))
     if sheet.from_1904 is not None:
         tidying.date_days(rows, columns, from_1904=sheet.from_1904)
     tidying.empty_missing(rows, columns, tally)
-    tidying.fill_down(rows, columns, tally)
+    tidying.fill_down(rows, columns, tally, size)
     return Table(file, rows, columns)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from argmap.exchange.report import Tally
-from argmap.formats.tables.cells import Row
+from argmap.exchange.sizing import Size
+from argmap.formats.tables.cells import Row, replaced
 from argmap.formats.tables.columns import OF_A_DOCUMENT, Columns, Role
 from argmap.formats.tables.xlsx.number_formats import day_of
 
@@ -40,7 +41,9 @@ def empty_missing(rows: list[Row], columns: Columns, tally: Tally) -> None:
             rows[number] = tuple("" if place in empty else cell for place, cell in enumerate(row))
 
 
-def take_links(rows: list[Row], head: int, links: Mapping[tuple[int, int], str], columns: Columns, tally: Tally) -> Columns:
+def take_links(  # noqa: PLR0913, PLR0917 - a sheet, what is known of it, and what counts
+    rows: list[Row], head: int, links: Mapping[tuple[int, int], str], columns: Columns, tally: Tally, size: Size
+) -> Columns:
     """Take the address to which a cell of a document leads for that of the document, in place; return the columns then.
 
     Args:
@@ -49,6 +52,7 @@ def take_links(rows: list[Row], head: int, links: Mapping[tuple[int, int], str],
         links: addresses by the position of the row, and the column.
         columns: of the table; one of addresses is added where there is none.
         tally: where links of other cells are counted.
+        size: what counts cells that are added.
     """
     naming = {place for role, place in columns.roles.items() if role in {Role.URL, Role.TITLE, Role.DOCUMENT}}
     url = columns.roles.get(Role.URL, max(len(row) for row in rows))
@@ -63,7 +67,7 @@ def take_links(rows: list[Row], head: int, links: Mapping[tuple[int, int], str],
             continue
         if column == url and words:
             tally.changed(LABELS, words)
-        rows[number] = (*row[:url], *[""] * (url - len(row)), address, *row[url + 1 :])
+        rows[number] = replaced(row, {url: address}, size)
         is_used = True
     return Columns({**columns.roles, Role.URL: url}, columns.others) if is_used else columns
 
@@ -77,7 +81,7 @@ def date_days(rows: list[Row], columns: Columns, *, from_1904: bool) -> None:
             rows[number] = row if day == row[date] else (*row[:date], day, *row[date + 1 :])
 
 
-def fill_down(rows: list[Row], columns: Columns, tally: Tally) -> None:
+def fill_down(rows: list[Row], columns: Columns, tally: Tally, size: Size) -> None:
     """Take for rows that do not say, or say in part, which document they are of what the row above says of its own, in place.
 
     A row that says something else of its document than the row above, such as another date, is not about the same. A number or
@@ -92,10 +96,7 @@ def fill_down(rows: list[Row], columns: Columns, tally: Tally) -> None:
         said = {place: row[place] for place in places if place < len(row) and row[place].strip()}
         is_of_above = bool(above) and said.items() < above.items() and enough not in said
         if is_of_above and _has(row, columns.roles[Role.CONCEPT]):
-            cells = [*row, *[""] * (max(above) + 1 - len(row))]
-            for place, words in above.items():
-                cells[place] = words
-            rows[number] = tuple(cells)
+            rows[number] = replaced(row, above, size)
             tally.changed(FROM_ABOVE, next(words for place, words in above.items() if place in naming))
         elif not naming.isdisjoint(said):
             above = said

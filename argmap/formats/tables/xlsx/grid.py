@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 
 from argmap.exchange.decoding import Handlers, local_name
 from argmap.exchange.sizing import Size
-from argmap.formats.tables.cells import CELLS_OF_AN_ENTRY, Row, Rows
+from argmap.formats.tables.cells import CELLS_OF_AN_ENTRY, Row, Rows, replaced
 from argmap.formats.tables.xlsx.number_formats import Kind, shown
-from argmap.formats.tables.xlsx.words import Words
+from argmap.formats.tables.xlsx.words import A_NOTE, TEXT_OF_AN_ENTRY, Words
 
 _MANY_COLUMNS: Final = 500
 _LETTERS: Final = 26
@@ -100,7 +100,7 @@ class Grid(Handlers):
                 self._row += [""] * (self._column - len(self._row))
                 self._row[self._column :] = [self._cell(self._words.told())]
                 if link := _LINK.match(self._formula):
-                    self._size.add(1 / CELLS_OF_AN_ENTRY)
+                    self._size.add(A_NOTE + len(link[1]) / TEXT_OF_AN_ENTRY)
                     self._addresses.append((Cells(self._column, self._number, self._number), link[1]))
             case "v" | "t":
                 self._in_words = False
@@ -122,8 +122,7 @@ class Grid(Handlers):
             head = rows[places[0]] if places and self._numbers[places[0]] == cells.first else ()
             if cells.column < len(head) and head[cells.column]:
                 for at in places[1:]:
-                    blank = [""] * (cells.column - len(rows[at]))
-                    rows[at] = (*rows[at][: cells.column], *blank, head[cells.column], *rows[at][cells.column + 1 :])
+                    rows[at] = replaced(rows[at], {cells.column: head[cells.column]}, self._size)
         return rows
 
     def links(self, relations: Mapping[str, str]) -> dict[tuple[int, int], str]:
@@ -134,6 +133,7 @@ class Grid(Handlers):
         links: dict[tuple[int, int], str] = {}
         for cells, address in (*outside, *self._addresses):
             for at in self._places(cells):
+                self._size.add(A_NOTE)
                 links[at, cells.column] = address
         return links
 
@@ -149,7 +149,7 @@ class Grid(Handlers):
         rows = [part.lstrip(ascii_uppercase) for part in (first, last or first)]
         if not all(row.isdecimal() and len(row) <= _DIGITS for row in rows):
             return []
-        self._size.add(1 / CELLS_OF_AN_ENTRY)
+        self._size.add(A_NOTE)
         return [Cells(_column(first, 0), int(rows[0]), int(rows[1]))]
 
     def _cell(self, words: str) -> str:

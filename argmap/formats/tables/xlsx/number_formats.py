@@ -8,6 +8,7 @@ from typing import Final
 from argmap.exchange.decoding import Handlers, local_name
 from argmap.exchange.sizing import Size
 from argmap.formats.tables.cells import CELLS_OF_AN_ENTRY
+from argmap.formats.tables.xlsx.words import A_NOTE
 
 
 class Kind(Enum):
@@ -63,7 +64,7 @@ class Styles(Handlers):
         """Begin an element."""
         match local_name(tag):
             case "numFmt":
-                self._size.add(1 / CELLS_OF_AN_ENTRY)
+                self._size.add(A_NOTE)
                 self._codes[attributes.get("numFmtId", "")] = kind_of(attributes.get("formatCode", "")[:_LONGEST])
             case "cellXfs":
                 self._in_cells = True

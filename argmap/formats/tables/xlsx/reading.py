@@ -8,11 +8,10 @@ from argmap.exchange.contract import FormatError
 from argmap.exchange.decoding import Handlers, local_name, parse_xml
 from argmap.exchange.sizing import Size
 from argmap.exchange.unpacking import Archive
-from argmap.formats.tables.cells import CELLS_OF_AN_ENTRY
 from argmap.formats.tables.sheets import Sheet
 from argmap.formats.tables.xlsx.grid import Grid, Workbook
 from argmap.formats.tables.xlsx.number_formats import Styles
-from argmap.formats.tables.xlsx.words import Words
+from argmap.formats.tables.xlsx.words import A_NOTE, TEXT_OF_AN_ENTRY, Words
 
 WORKBOOK: Final = "xl/workbook.xml"
 _OLD: Final = b"\xd0\xcf\x11\xe0"
@@ -85,7 +84,7 @@ class _Parts(Handlers):
         if len(self._path) == 1 and local_name(tag) == "workbookPr":
             self.from_1904 = attributes.get("date1904") in {"1", "true"}
         if self._path[1:] == ["sheets"]:
-            self._size.add(1 / CELLS_OF_AN_ENTRY)
+            self._size.add(A_NOTE)
             relation = next((value for key, value in attributes.items() if local_name(key) == "id"), "")
             self.sheets.append((attributes.get("name", ""), relation))
         self._path.append(local_name(tag))
@@ -108,8 +107,9 @@ class _Relations(Handlers):
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         del tag
         if attributes.get("Type", "/worksheet").endswith(("/worksheet", "/hyperlink")):
-            self._size.add(1 / CELLS_OF_AN_ENTRY)
-            self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
+            target = attributes.get("Target", "")
+            self._size.add(A_NOTE + len(target) / TEXT_OF_AN_ENTRY)
+            self.targets[attributes.get("Id", "")] = target
 
     def end(self, tag: str) -> None:
         """There is nothing in it."""

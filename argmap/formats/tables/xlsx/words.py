@@ -8,7 +8,9 @@ from argmap.exchange.sizing import Size
 
 _LONGEST_CELL: Final = 1_000_000
 """Excel's have 32,767 at most."""
-_TEXT_OF_AN_ENTRY: Final = 512
+A_NOTE: Final = 0.3
+"""As so many entries what is noted of some cells takes memory."""
+TEXT_OF_AN_ENTRY: Final = 512
 """So many bytes of text take as much memory as an entry."""
 
 
@@ -27,7 +29,7 @@ class Words:
 
     def add(self, words: str) -> None:
         """Add a piece."""
-        self._size.add(sys.getsizeof(words) / _TEXT_OF_AN_ENTRY)
+        self._size.add(sys.getsizeof(words) / TEXT_OF_AN_ENTRY)
         self._pieces.append(words)
         self._length += len(words)
         if self._length > _LONGEST_CELL:
