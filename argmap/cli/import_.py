@@ -93,11 +93,11 @@ class _Result:
     reports: "list[tuple[str, Report]]" = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     sums: "Sums | None" = None
-    undetermined: bool = False
-    """Nobody has told the language of some texts."""
+    language: str = ""
+    """What is to be said of the languages of the texts."""
 
     def add(self, title: str, imported: "Imported") -> None:
-        from argmap.exchange.contract import UNDETERMINED, FormatError
+        from argmap.exchange.contract import FormatError
         from argmap.exchange.counting import sums_of_files
 
         for name in (*imported.files, *imported.texts):
@@ -105,12 +105,30 @@ class _Result:
                 raise FormatError(f"two formats would both be written to {name!r}", hint="import them one by one, with --from")
         self.reports.append((title, imported.report))
         self.faults += map(str, imported.faults)
-        self.undetermined |= any(file.language == UNDETERMINED for file in imported.files.values())
         self.files |= imported.files
         self.comments |= imported.comments
         self.texts |= imported.texts
         sums = sums_of_files(imported.files.values())
         self.sums = sums if self.sums is None else self.sums + sums
+
+    def guess_languages(self) -> None:
+        """Give the files the languages that their words tell, where nobody tells another."""
+        from argmap.exchange.contract import UNDETERMINED
+        from argmap.exchange.languages import with_languages
+
+        guessed = with_languages(self.files, self.texts)
+        self.files = dict(guessed.files)
+        unknown = f"written as {UNDETERMINED}; --language en says which"
+        known = f"the language of the texts is not told; by their words it is {' or '.join(guessed.languages)}"
+        match bool(guessed.languages), guessed.is_whole:
+            case True, True:
+                self.language = f"{known}; --language says another"
+            case True, False:
+                self.language = f"{known}, and where that is not certain it is {unknown}"
+            case False, False:
+                self.language = f"the language of the texts is not told: it is {unknown}"
+            case _:
+                pass
 
 
 def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | None") -> _Result:
@@ -132,6 +150,7 @@ def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | Non
             result.add(one.title, one.read(files, replace(options, most=most_entries(files))) if one.read else _cannot_read(one))
         except FormatError as error:
             result.faults.append(str(error))
+    result.guess_languages()
     if not groups:
         result.faults.append("there is no file of a known format; `argmap formats` lists them, --from names one")
     return result
@@ -139,13 +158,12 @@ def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | Non
 
 def _tell(result: _Result, *, aside: bool) -> None:
     from argmap.cli.reports import tell_report
-    from argmap.exchange.contract import UNDETERMINED
 
     for title, report in result.reports:
         click.echo(f"read {title}:", err=aside)
         tell_report(report, err=aside)
-    if result.undetermined:
-        click.echo(f"the language of the texts is not told: it is written as {UNDETERMINED}; --language en says which", err=True)
+    if result.language:
+        click.echo(result.language, err=True)
     for fault in result.faults:
         click.echo(f"argmap: {fault}", err=True)
 

@@ -1,6 +1,7 @@
 """What a text says of itself: its title, its date, its language; nothing where that is not certain."""
 
 import re
+from collections import Counter
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -91,10 +92,10 @@ def language_of(text: str) -> str | None:
     >>> language_of("Tokyo.") is None
     True
     """
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    counts = sorted(((sum(words.count(word) for word in known.split()), name) for name, known in _WORDS.items()), reverse=True)
+    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    counts = sorted(((sum(words[word] for word in known.split()), name) for name, known in _WORDS.items()), reverse=True)
     (most, name), (next_most, _) = counts[:2]
-    is_certain = most >= _FEWEST and most >= _SHARE * len(words) and most >= _LEAD * next_most
+    is_certain = most >= _FEWEST and most >= _SHARE * words.total() and most >= _LEAD * next_most
     needed, foreign = _LETTERS.get(name, ("", ""))
     share_of_foreign = sum(map(text.count, foreign)) / max(1, len(text))
     return name if is_certain and all(letter in text for letter in needed) and share_of_foreign < _FOREIGN else None
