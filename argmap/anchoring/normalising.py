@@ -40,6 +40,8 @@ _DROPPED: Final = frozenset(
 )
 """Stress mark, soft hyphen, zero-width characters, direction marks, variation selectors."""
 
+_UNSEEN: Final[Mapping[int, None]] = MappingProxyType({ord(sign): None for sign in _DROPPED - {"\u0301", "\u0341"}})
+
 _JOINING_JAMO: Final = (range(0x1161, 0x1176), range(0x11A8, 0x11C3))
 """Hangul vowels and final consonants: no marks, and yet they compose with what stands before them."""
 
@@ -77,6 +79,15 @@ def normalise(text: str) -> str:
     """
     letters = unicodedata.normalize("NFD", text).casefold().translate(_DELETIONS)
     return _WHITE_SPACE.sub(" ", unicodedata.normalize("NFC", letters).translate(_ONE_SHAPE))
+
+
+def visible(text: str) -> str:
+    r"""Return what a reader sees of a text: NFC, white space runs as one space, no soft hyphens and other signs that nobody sees.
+
+    >>> visible("go\u00advern\u00a0\nment e\u0301") == "govern ment é"
+    True
+    """
+    return _WHITE_SPACE.sub(" ", unicodedata.normalize("NFC", text.translate(_UNSEEN))).strip()
 
 
 def skeleton(normalised: str) -> str:

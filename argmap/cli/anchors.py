@@ -142,7 +142,7 @@ def _fix(annotated: "AnnotatedCorpus", *, write: bool) -> None:
         lines = difflib.unified_diff(before.splitlines(), after.splitlines(), name, name, "as it is", "put right", lineterm="")
         click.echo("\n".join(lines))
         if write:
-            rewrite(Path(name), after)
+            rewrite(Path(name), before, after)
             click.echo(f"wrote {name}: {count(len(wanted), 'quote')} put right", err=True)
     if by_file and not write:
         click.echo(f"{count(sum(map(len, by_file.values())), 'quote')} would be put right; add --yes to write it", err=True)

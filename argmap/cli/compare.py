@@ -104,7 +104,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from argmap.text import commonest_language
 
     annotated = load(paths, sources)
-    spare_what_was_read(outputs, annotated)
+    spare_what_was_read(outputs, annotated, sources)
     errors = annotated.diagnostics_of({Severity.ERROR})
     tell(errors, annotated.files, err=True)
     linked = annotated.linked

@@ -51,7 +51,7 @@ def command(paths: tuple[Path, ...], format_name: str, output: str, sources: tup
     written; exit status 1 then.
     """
     from argmap.api import commonest_language, load
-    from argmap.cli.output import is_folder, tell
+    from argmap.cli.output import is_folder, tell, write
     from argmap.cli.reports import tell_report
     from argmap.diagnostics import Severity
     from argmap.exchange.contract import FormatError, WriteOptions
@@ -66,7 +66,6 @@ def command(paths: tuple[Path, ...], format_name: str, output: str, sources: tup
     if chosen.write is None:
         raise click.UsageError(f"{chosen.title} can be read, but not written; `argmap formats` says what can be written.")
     annotated = load(paths, sources)
-    spare_what_was_read([output], annotated, sources)
     errors = annotated.diagnostics_of({Severity.ERROR})
     tell(errors, annotated.files, err=True)
     tell_missing_language(language_tag(language), annotated.graph)
@@ -74,7 +73,10 @@ def command(paths: tuple[Path, ...], format_name: str, output: str, sources: tup
     name = "map" if output == "-" or is_folder(output) else Path(output).stem
     shown = language or commonest_language(build_view(graph))
     exported = chosen.write(graph, annotated.provenance, WriteOptions(name=name, language=shown))
-    _write(exported.files, output)
+    files = _placed(exported.files, output)
+    spare_what_was_read(files, annotated, sources)
+    for target, data in files.items():
+        write(target, data)
     aside = output == "-"
     click.echo(f"wrote {output}: {chosen.title}: {sums_of_graph(graph)}", err=aside)
     tell_report(exported.report, err=aside)
@@ -82,13 +84,12 @@ def command(paths: tuple[Path, ...], format_name: str, output: str, sources: tup
         sys.exit(1)
 
 
-def _write(files: Mapping[str, bytes], output: str) -> None:
-    from argmap.cli.output import is_folder, write
+def _placed(files: Mapping[str, bytes], output: str) -> Mapping[str, bytes]:
+    """The files by what they are to be called where they are written."""
+    from argmap.cli.output import is_folder
 
     if output == "-" and len(files) > 1:
         raise click.UsageError(f"There are {len(files)} files to write; name a folder with -o.")
     if len(files) > 1 or is_folder(output):
-        for name, data in files.items():
-            write(str(Path(output, name)), data)
-    else:
-        write(output, next(iter(files.values())))
+        return {str(Path(output, name)): data for name, data in files.items()}
+    return {output: next(iter(files.values()))}

@@ -51,7 +51,7 @@ def _outcome(  # noqa: PLR0911 - one return an outcome
     from argmap.cli.output import tell
     from argmap.diagnostics import Diagnostic
     from argmap.reading.files import Unreadable, is_annotation, read_text
-    from argmap.writing.files import write_atomically
+    from argmap.writing.files import rewrite
 
     if isinstance(given, Diagnostic):
         tell((given,), (), err=True)
@@ -77,7 +77,7 @@ def _outcome(  # noqa: PLR0911 - one return an outcome
     elif check:
         click.echo(f"would reformat {given.shown}")
     else:
-        write_atomically(given.path, after.encode("utf-8"))
+        rewrite(given.path, file.text, after, keep_mark=False)
         click.echo(f"reformatted {given.shown}")
     return "would be reformatted" if check or diff else "reformatted"
 

@@ -92,6 +92,8 @@ class _Result:
     texts: dict[str, str] = field(default_factory=dict)
     reports: "list[tuple[str, Report]]" = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    read: tuple[Path, ...] = ()
+    """The foreign files."""
     sums: "Sums | None" = None
     language: str = ""
     """What is to be said of the languages of the texts."""
@@ -143,7 +145,7 @@ def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | Non
     reasons = ((name, _why_strange(name, gathered.files[name], options.encoding)) for name in strange)
     for name, reason in (*gathered.passed_over, *reasons):
         click.echo(f"passed over {name}: {reason}", err=True)
-    result = _Result()
+    result = _Result(read=tuple(map(Path, gathered.files)))
     for one, files in groups:
         try:
             _refuse_large(one, files)
@@ -245,6 +247,7 @@ def _check(written: "Mapping[Path, AnnotationFile]", *, aside: bool) -> bool:
 def _write(result: _Result, output: str, *, force: bool) -> "Mapping[Path, AnnotationFile]":
     """Write the files; return the annotations."""
     from argmap.cli.output import make_folder
+    from argmap.cli.targets import first_among
     from argmap.writing.emitting import emitted
     from argmap.writing.files import write_atomically
 
@@ -262,16 +265,28 @@ def _write(result: _Result, output: str, *, force: bool) -> "Mapping[Path, Annot
     else:
         folder, paths = path, {name: path / name for name in result.files}
     make_folder(folder)
-    there = [target.as_posix() for target in (*paths.values(), *(folder / name for name in result.texts)) if target.exists()]
+    texts = {folder / name: text for name, text in result.texts.items() if not _holds(folder / name, text)}
+    there = [target.as_posix() for target in (*paths.values(), *texts) if target.exists()]
     if there and not force:
         more = f" and {len(there) - 1} more" if len(there) > 1 else ""
         raise click.UsageError(f"{there[0]}{more} would be replaced; give another place with -o, or --force.")
+    lost = first_among((*paths.values(), *texts), result.read)
+    if lost is not None:
+        raise click.UsageError(f"{lost.as_posix()} was read, and would be lost; give another place with -o.")
     for name, target in paths.items():
         pieces = emitted(result.files[name], result.comments.get(name, {}))
         write_atomically(target, (piece.encode("utf-8") for piece in pieces), durable=False)  # it can be made again
-    for name, text in result.texts.items():
-        write_atomically(folder / name, text.encode("utf-8"), durable=False)
+    for target, text in texts.items():
+        write_atomically(target, text.encode("utf-8"), durable=False)
     return {paths[name]: annotation for name, annotation in result.files.items()}
+
+
+def _holds(path: Path, text: str) -> bool:
+    """Whether a file is there that holds this already: a text that is imported to where it lies."""
+    try:
+        return path.read_bytes() == text.encode("utf-8")
+    except OSError:
+        return False
 
 
 def _encoding(name: str | None) -> str | None:

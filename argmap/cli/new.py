@@ -59,12 +59,14 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError("Several texts make several annotations: give a folder, -o FOLDER/.")
     annotator = None if annotator is None else source_id(annotator)
     asked = _Asked(annotator, codebook, encoding, force)
-    failed = False
-    for text in texts:
-        name = f"{text.stem}.{annotator}.yaml" if annotator else f"{text.stem}.yaml"
-        annotation = None if output == "-" else Path(output) / name if in_folder else Path(output)
-        failed |= not _start(text, annotation, asked)
-    if failed:
+    suffix = f".{annotator}.yaml" if annotator else ".yaml"
+    annotations = [Path(output) / f"{text.stem}{suffix}" if in_folder else Path(output) for text in texts]
+    for row, annotation in enumerate(annotations):
+        if (first := annotations.index(annotation)) < row:
+            both = f"{texts[first].as_posix()!r} and {texts[row].as_posix()!r}"
+            raise click.UsageError(f"{both} would both be written to {annotation.as_posix()!r}; start them one by one.")
+    started = [_start(text, None if output == "-" else one, asked) for text, one in zip(texts, annotations, strict=True)]
+    if not all(started):
         sys.exit(1)
 
 
@@ -74,8 +76,7 @@ def _start(path: Path, annotation: Path | None, asked: "_Asked") -> bool:
     from argmap.diagnostics import as_typed
     from argmap.writing.skeleton import skeleton
 
-    if annotation is not None and annotation.exists() and (not asked.force or (path.exists() and annotation.samefile(path))):
-        hint = "--force overwrites it" if not asked.force else "it is the text itself"
+    if annotation is not None and annotation.exists() and (hint := _why_kept(annotation, path, asked)):
         click.echo(f"argmap: {annotation.as_posix()!r} is there already; {hint}", err=True)
         return False
     folder = Path.cwd() if annotation is None else annotation.parent
@@ -92,6 +93,16 @@ def _start(path: Path, annotation: Path | None, asked: "_Asked") -> bool:
     words = ["argmap", "check", annotation.as_posix(), *([] if text.is_beside else ["--sources", path.parent.as_posix()])]
     click.echo(f"wrote {annotation.as_posix()}; when it is filled in: {as_typed(words)}", err=True)
     return True
+
+
+def _why_kept(annotation: Path, text: Path, asked: "_Asked") -> str:
+    """Why a file that is there is not overwritten; empty where it may be."""
+    if not asked.force:
+        return "--force overwrites it"
+    if text.exists() and annotation.samefile(text):
+        return "it is the text itself"
+    is_codebook = asked.codebook is not None and asked.codebook.exists() and annotation.samefile(asked.codebook)
+    return "it is the codebook" if is_codebook else ""
 
 
 def _named(text: str, annotation: str) -> tuple[str, str | None]:

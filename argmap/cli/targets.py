@@ -1,6 +1,7 @@
 """What is to be written, and as what: the names given with `-o`, each with the format that its suffix names."""
 
-from collections.abc import Collection, Iterable, Sequence
+import stat
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -58,18 +59,33 @@ def spare_what_was_read(outputs: Iterable[str], annotated: "AnnotatedCorpus", so
     Raises:
         click.UsageError: an output was read.
     """
-    folders = tuple(sources)
-    for output in outputs:
-        path = Path(output)
-        if output != "-" and path.is_file() and any(path.samefile(one) for one in _read_as(path.name, annotated, folders)):
-            raise click.UsageError(f"{output!r} was read, and would be lost; give another name with -o.")
+    written = {Path(output): output for output in outputs if output != "-"}
+    lost = first_among(written, _read(annotated, tuple(sources)))
+    if lost is not None:
+        raise click.UsageError(f"{written[lost]!r} was read, and would be lost; give another name with -o.")
 
 
-def _read_as(name: str, annotated: "AnnotatedCorpus", folders: Iterable[Path]) -> Iterable[Path]:
-    """The files of one name that were read and are there: asking the disk about each of thousands would take its time."""
-    documents = annotated.corpus.documents
-    texts = ((document.folder, one.file) for document in documents if (one := document.model.source) and one.file)
-    files = [Path(file.name) for file in annotated.files]
-    for folder, text in texts:
-        files += (Path(folder, text), *(Path(other, tail) for other in folders for tail in (text, Path(text).name)))
-    return [file for file in files if file.name.casefold() == name.casefold() and file.is_file()]
+def first_among(outputs: Iterable[Path], read: Iterable[Path]) -> Path | None:
+    """Return an output that is one of the files that were read, whatever links lead to it; None where there is none."""
+    there = {identity: output for output in outputs if (identity := _identity(output)) is not None}
+    found = (there[identity] for one in read if (identity := _identity(one)) in there) if there else ()
+    return next(iter(found), None)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """The disk and the number on it of a file that is there."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):  # no file can have such a name
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
+
+
+def _read(annotated: "AnnotatedCorpus", folders: Iterable[Path]) -> Iterator[Path]:
+    """The files that were read, and where else their texts may lie."""
+    yield from (Path(file.name) for file in annotated.files)
+    for document in annotated.corpus.documents:
+        if (source := document.model.source) is not None and source.file:
+            yield Path(document.folder, source.file)
+            for folder in folders:
+                yield from (folder / source.file, folder / source.file.replace("\\", "/").rpartition("/")[2])

@@ -23,6 +23,7 @@ def write(
     value: Mapping[str, Any],
     notes: NotesByPath = MappingProxyType({}),
     spelled: Mapping[KeyPath, tuple[str, ...]] = MappingProxyType({}),
+    plain: frozenset[KeyPath] = frozenset(),
 ) -> str:
     """Return an annotation file as text.
 
@@ -30,22 +31,24 @@ def write(
         value: the file as mappings, lists and texts, with the names of the format; the order of its fields does not matter.
         notes: what comments go where.
         spelled: scalars that are written in these very lines, as `scalars.lines` returns them: an author's folded blocks, for one.
+        plain: entries of mappings whose keys stand without quotes wherever the syntax allows it, as their author wrote them.
 
     Raises:
         ValueError: half a surrogate pair, which no file can hold.
     """
-    return "".join(written(value, notes, spelled))
+    return "".join(written(value, notes, spelled, plain))
 
 
 def written(
     value: Mapping[str, Any],
     notes: NotesByPath = MappingProxyType({}),
     spelled: Mapping[KeyPath, tuple[str, ...]] = MappingProxyType({}),
+    plain: frozenset[KeyPath] = frozenset(),
 ) -> Iterator[str]:
     """Yield the same piece by piece: of a large file neither the text nor its lines need be in memory as a whole."""
     fields = in_order(model.AnnotationFile, list(value))
     notes = _with_head(list(value), fields, notes)
-    lines = _Writer(notes, spelled).file(value, fields)
+    lines = _Writer(notes, spelled, plain).file(value, fields)
     while piece := list(islice(lines, _PIECE)):
         yield "\n".join((*piece, ""))
 
@@ -70,6 +73,7 @@ class _Body:
 class _Writer:
     notes: NotesByPath
     spelled: Mapping[KeyPath, tuple[str, ...]]
+    plain: frozenset[KeyPath]
 
     def file(self, value: Mapping[str, Any], fields: list[str]) -> Iterator[str]:
         root = self.notes.get((), NO_NOTES)
@@ -103,7 +107,7 @@ class _Writer:
     ) -> Iterator[str]:
         """An entry of a mapping, or an item of a list (without a key), with everything around it."""
         notes = self.notes.get(path, NO_NOTES)
-        head = "-" if key is None else f"{scalars.one_line(key)}:"
+        head = "-" if key is None else f"{self._key(path, key)}:"
         body = self._value(value, style, path, indent, len(head))
         above, beside = list(notes.above), list(notes.beside)
         block, hoisted = iter(body.block), list[str]()
@@ -128,6 +132,9 @@ class _Writer:
         yield f"{line.ljust(column)}  {beside[-1]}" if beside else line
         for line in block:
             yield " " * INDENT + line if line else line
+
+    def _key(self, path: KeyPath, key: str) -> str:
+        return scalars.as_written(key, plain=True) if path in self.plain else scalars.one_line(key)
 
     def _value(self, value: Any, style: Style, path: KeyPath, indent: int, head: int) -> _Body:
         spelled = (value,) if isinstance(value, Bare) else self.spelled.get(path)

@@ -35,6 +35,18 @@ def comments_of(text: str, marks: Marks) -> dict[KeyPath, Notes]:
     return _Collector(text).collect(marks)
 
 
+def rows_of_block(raw: str) -> tuple[list[str], int]:
+    """Return the lines of a literal or folded block, its header first, without the empty ones behind it, and its indentation.
+
+    A line of spaces that goes on behind the indentation is no empty one: it is part of the text.
+    """
+    rows = raw.split("\n")
+    indent = next((len(row) - len(row.lstrip(" ")) for row in rows[1:] if row.strip(" ")), 0)
+    while len(rows) > 1 and not rows[-1][indent:]:
+        rows.pop()
+    return rows, indent
+
+
 class _Kind(Enum):
     SLOT = auto()
     """Here an entry of a mapping or an item of a list begins."""
@@ -133,12 +145,11 @@ class _Collector:
             yield _Step(_Kind.END, path, 0, 0, outer + 1)
 
     def _pass(self, step: _Step) -> None:
-        """Go to the end of a scalar or a bracket; a literal or folded block ends with its last line that is not blank."""
+        """Go to the end of a scalar or a bracket; a literal or folded block ends with its last line that is not empty."""
         end = step.end
         header = _BLOCK_HEADER.match(self.text, step.start) if self.text[step.start] in "|>" else None
         if header is not None:
-            while end > step.start and self.text[end - 1] in " \t\r\n":
-                end -= 1
+            end = step.start + len("\n".join(rows_of_block(self.text[step.start : end])[0]))
             if header[1]:
                 self._of(step.path).beside.append(header[1].rstrip())
         self.position, self.last = max(end, step.start), step.path

@@ -1,6 +1,7 @@
 """Files are written whole or not at all."""
 
 import codecs
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -11,9 +12,10 @@ from pathlib import Path
 def write_atomically(path: Path, data: bytes | Iterable[bytes], *, durable: bool = True) -> None:
     """Write a file so that at every moment the old one or the whole new one is there, also when the power fails.
 
-    A temporary file in the same folder is filled, brought to the disk and given the name. An existing file keeps its permissions;
-    where the path is a symbolic link, the file that it leads to is replaced, not the link. What is no ordinary file (a pipe, a
-    terminal) is written to directly.
+    A temporary file in the same folder is filled, brought to the disk and given the name. An existing file keeps its permissions,
+    and its owner and group as far as that is allowed; one that may not be written to is not replaced either, though its folder
+    would allow it. Where the path is a symbolic link, the file that it leads to is replaced, not the link. What is no ordinary
+    file (a pipe, a terminal) is written to directly.
 
     Args:
         path: the file.
@@ -31,10 +33,12 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes], *, durable: bool
 
 def _write(target: Path, parts: Iterable[bytes], *, durable: bool) -> None:
     try:
-        mode = target.stat().st_mode
+        before = target.stat()
     except FileNotFoundError:
-        mode = None
-    if mode is not None and not stat.S_ISREG(mode):
+        before = None
+    if before is not None and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    if before is not None and not stat.S_ISREG(before.st_mode):
         with target.open("wb") as file:
             file.writelines(parts)
         return
@@ -47,8 +51,8 @@ def _write(target: Path, parts: Iterable[bytes], *, durable: bool) -> None:
             file.flush()
             if durable:
                 os.fsync(file.fileno())
-        if mode is not None:
-            temporary.chmod(stat.S_IMODE(mode))
+        if before is not None:
+            _make_like(temporary, before)
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):
@@ -56,12 +60,31 @@ def _write(target: Path, parts: Iterable[bytes], *, durable: bool) -> None:
         raise
 
 
-def rewrite(path: Path, text: str) -> None:
-    """Write a text file that was read before in UTF-8; a byte order mark that it begins with stays.
+def _make_like(path: Path, model: os.stat_result) -> None:
+    """Give a file the owner and the group of another, each where that is allowed, and its permissions."""
+    if hasattr(os, "chown"):  # Windows has none
+        for owner, group in ((-1, model.st_gid), (model.st_uid, -1)):
+            with suppress(OSError):
+                os.chown(path, owner, group)
+    path.chmod(stat.S_IMODE(model.st_mode))
+
+
+def rewrite(path: Path, before: str, after: str, *, keep_mark: bool = True) -> None:
+    """Write a text file anew that was read before in UTF-8, unless somebody else has written it meanwhile.
+
+    Args:
+        path: the file.
+        before: what was read, without a byte order mark.
+        after: what it shall hold.
+        keep_mark: a byte order mark that it begins with stays.
 
     Raises:
-        OSError: the file cannot be read or written; it is as it was.
+        OSError: the file cannot be read or written, or holds something else by now; it is as it was.
     """
-    with path.open("rb") as file:
-        mark = codecs.BOM_UTF8 if file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8 else b""
-    write_atomically(path, mark + text.encode("utf-8"))
+    data = path.read_bytes()
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    if data != mark + before.encode("utf-8"):
+        raise OSError(
+            errno.EAGAIN, "it was changed while argmap was at work, and is left so; run the command again", os.fspath(path)
+        )
+    write_atomically(path, (mark if keep_mark else b"") + after.encode("utf-8"))

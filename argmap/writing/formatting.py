@@ -10,7 +10,7 @@ from argmap.reading.marks import Marks
 from argmap.reading.shape import shape
 from argmap.reading.values import KeyPath, Value, parse
 from argmap.writing.block import write
-from argmap.writing.comments import comments_of
+from argmap.writing.comments import comments_of, rows_of_block
 from argmap.writing.notes import NotesByPath
 from argmap.writing.scalars import as_written
 
@@ -85,7 +85,8 @@ def _rewritten(file: TextFile, notes: NotesByPath) -> str:
     parsed = parse(file)  # anew: shaping takes out of the values what is empty
     value = parsed.value
     assert isinstance(value, dict)  # noqa: S101 - it has been loaded
-    return write(value, notes, dict(_spelled(file.text, value, parsed.marks, 0, (), own=False)))
+    spelled = dict(_spelled(file.text, value, parsed.marks, 0, (), own=False))
+    return write(value, notes, spelled, frozenset(_plain_keys(file.text, parsed.marks, 0, (), own=False)))
 
 
 def _spelled(  # noqa: PLR0913 - a value, and where it stands
@@ -111,15 +112,23 @@ def _spelled(  # noqa: PLR0913 - a value, and where it stands
             pass
 
 
+def _plain_keys(text: str, marks: Marks, row: int, path: KeyPath, *, own: bool) -> Iterator[KeyPath]:
+    """Yield the paths of the keys under `x-` keys that their author wrote without quotes."""
+    if marks.is_scalar(row):
+        return
+    for step, key, inner in marks.children(row):
+        if own and key is not None and text[marks.span(key)[0]] not in "'\"|>":
+            yield (*path, step)
+        yield from _plain_keys(text, marks, inner, (*path, step), own=own or (isinstance(step, str) and step.startswith("x-")))
+
+
 def _block(raw: str) -> tuple[str, ...] | None:
     """The lines of a literal or folded block without its indentation; None where they would not say the same at another one."""
-    header, *rows = raw.split("\n")
+    (header, *rows), indent = rows_of_block(raw)
     match = _HEADER.fullmatch(header)
     if match is None or match[1].endswith("+") or _OTHER_LINE_ENDS.search(raw):
         return None
-    while rows and not rows[-1].strip(" \t"):
-        rows.pop()
-    indent = next((len(row) - len(row.lstrip(" ")) for row in rows if row.strip(" ")), 0)
     if not rows or not rows[0].strip(" "):
         return None
-    return (match[1], *(row[indent:] for row in rows))
+    sign = match[1] if raw.endswith("\n") else f"{match[1][0]}-"  # where the file ends in the block, the text has no line end
+    return (sign, *(row[indent:] for row in rows))

@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from argmap.anchoring.finding import find_quote
+from argmap.anchoring.normalising import IndexedText, index_text, visible
 from argmap.anchoring.outcomes import Anchor, Way
 from argmap.graph import Graph, Statement
 from argmap.provenance import Provenance
 from argmap.reading.document import Document
+from argmap.reading.syntax import UNPRINTABLE
 from argmap.writing.scalars import one_line, one_line_in_brackets
 
 _BLOCK_COMMENT: Final = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)")
 """A comment behind the sign that begins a block of lines."""
+_DIVIDED: Final = re.compile(r"(?<!\w)(\w+)([-\u00ad\u2010])[ \t]*\r?\n\s*(\w+)")
+"""A word that a line end divides, or two that a hyphen joins: only whoever reads can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +32,42 @@ class Correction:
 
 
 def corrections(graph: Graph, provenance: Provenance) -> Iterator[Correction]:
-    """Yield every quote whose place is certain and whose words are not those of the text, white space apart."""
+    """Yield every quote whose place is certain and whose words are not those of the text.
+
+    White space apart, what nobody sees, and how words are divided at line ends. A quote that would have another place by the
+    words of the text, or none, is left as it is.
+    """
+    indexed: dict[str, IndexedText] = {}
     for statement in graph.statements.values():
         for row, outcome in enumerate(provenance.anchors.get(statement.id, ())):
             if isinstance(outcome, Anchor) and outcome.way is not Way.EXACT:
-                written = statement.quotes[row].exact
-                words = " ".join(provenance.texts[statement.source].text[outcome.start : outcome.end].split())
-                if words != " ".join(written.split()):
-                    yield Correction(statement, row, written, words)
+                quote, text = statement.quotes[row], provenance.texts[statement.source].text
+                passage = text[outcome.start : outcome.end]
+                words = _words(_undivided(passage, quote.exact) if outcome.way is Way.APPROXIMATE else passage)
+                if visible(words) == visible(quote.exact):
+                    continue
+                if statement.source not in indexed:
+                    indexed[statement.source] = index_text(text)
+                found = find_quote(indexed[statement.source], replace(quote, exact=words))
+                if isinstance(found, Anchor) and (found.start, found.end) == (outcome.start, outcome.end):
+                    yield Correction(statement, row, quote.exact, words)
+
+
+def _words(passage: str) -> str:
+    """The words of a passage on one line, without characters that YAML does not allow."""
+    return UNPRINTABLE.sub("", " ".join(passage.split()))
+
+
+def _undivided(passage: str, written: str) -> str:
+    """A passage whose words are divided at line ends only where they are so in the quote."""
+    in_quote = " ".join(written.split())
+
+    def joined(match: re.Match[str]) -> str:
+        first, hyphen, second = match.groups()
+        ways = (f"{first}{hyphen} {second}", f"{first}{second}", f"{first}{hyphen}{second}")
+        return next((way for way in ways if way in in_quote), match[0])
+
+    return _DIVIDED.sub(joined, passage)
 
 
 def corrected(document: Document, wanted: Iterable[Correction]) -> str:
@@ -42,7 +75,7 @@ def corrected(document: Document, wanted: Iterable[Correction]) -> str:
     text = document.file.text
     changes = []
     for one in wanted:
-        start, end = document.span(*_path(one), one.row, "exact")
+        start, end = _span(document, one)
         bracketed = any(text[document.span(*path)[0]] in "[{" for path in (_path(one)[:2], _path(one), (*_path(one), one.row)))
         # A block counts the empty lines behind it as its own.
         end = start + len(text[start:end].rstrip())
@@ -50,6 +83,13 @@ def corrected(document: Document, wanted: Iterable[Correction]) -> str:
     for start, end, scalar in sorted(changes, reverse=True):
         text = text[:start] + scalar + text[end:]
     return text
+
+
+def _span(document: Document, one: Correction) -> tuple[int, int]:
+    """Where the words of a quote stand: in a mapping that is the only quote, in one of a list, or as a bare text."""
+    whole = document.span(*_path(one))
+    only = document.span(*_path(one), "exact")
+    return only if only != whole else document.span(*_path(one), one.row, "exact")
 
 
 def _path(one: Correction) -> tuple[str, int, str]:

@@ -247,3 +247,27 @@ def test_a_quotation_mark_that_is_never_closed_does_not_swallow_the_rest_of_a_ta
     ran = argmap("import", tmp_path / "t.csv", "-o", tmp_path / "t.yaml")
     assert ran.status == 1
     assert "t.csv:3: a cell begins with a quotation mark and goes on to the end of the file" in ran.err
+
+
+def test_a_foreign_file_is_never_overwritten_by_what_it_becomes(argmap: Run, tmp_path: Path) -> None:
+    source = tmp_path / "garden.yml"
+    shutil.copy(SAMPLES / "carneades" / "garden.yml", source)
+    (tmp_path / "link.yaml").symlink_to(source)
+    for target in (source, tmp_path / "link.yaml"):
+        ran = argmap("import", source, "-o", target, "--force")
+        assert ran.status == 2
+        assert f"{target.as_posix()} was read, and would be lost; give another place with -o." in ran.err
+    assert source.read_bytes() == (SAMPLES / "carneades" / "garden.yml").read_bytes()
+
+
+def test_a_text_that_lies_where_it_is_imported_to_stays_in_its_encoding(argmap: Run, tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES / "brat", tmp_path, dirs_exist_ok=True)
+    text = tmp_path / "essay01.txt"
+    before = text.stat().st_ino
+    assert argmap("import", tmp_path / "essay01.ann", "-o", tmp_path).status == 0
+    assert text.stat().st_ino == before
+    old = text.read_text("utf-8").replace("a", "ä", 1).encode("latin-1")
+    text.write_bytes(old)
+    ran = argmap("import", tmp_path / "essay01.ann", "-o", tmp_path, "--encoding", "latin-1", "--force")
+    assert (ran.status, "essay01.txt was read, and would be lost" in ran.err) == (2, True)
+    assert text.read_bytes() == old

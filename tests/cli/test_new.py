@@ -128,3 +128,18 @@ def test_who_annotates_besides_somebody_else_is_taken_from_the_name_of_the_file(
     annotated = load(folder)
     assert annotated.diagnostics == ()
     assert [source.annotator and source.annotator.id for source in annotated.graph.sources.values()] == ["anna", "boris"]
+
+
+def test_two_texts_of_one_name_are_not_written_over_each_other(folder: Path) -> None:
+    (folder / "rents.md").write_text("Rents fall again\n", "utf-8")
+    result = run("rents.txt", "rents.md", "-o", "all/", "--force")
+    assert result.exit_code == 2
+    assert "'rents.txt' and 'rents.md' would both be written to 'all/rents.yaml'; start them one by one." in result.stderr
+    assert not (folder / "all").exists()
+
+
+def test_a_codebook_is_never_overwritten_by_an_annotation_that_includes_it(folder: Path) -> None:
+    (folder / "codebook.yaml").write_text("argmap: 1\n", "utf-8")
+    result = run("rents.txt", "--include", "codebook.yaml", "-o", "./codebook.yaml", "--force")
+    assert (result.exit_code, result.stderr) == (1, "argmap: 'codebook.yaml' is there already; it is the codebook\n")
+    assert (folder / "codebook.yaml").read_text("utf-8") == "argmap: 1\n"

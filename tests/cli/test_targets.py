@@ -87,7 +87,7 @@ def test_nothing_is_written_over_what_was_read(command: list[str], over: str, ar
     assert (article.read_bytes(), article.with_suffix(".txt").read_bytes()) == before
 
 
-@pytest.mark.parametrize("command", [["render", "-f", "json"], ["export", "-f", "markdown"]])
+@pytest.mark.parametrize("command", [["render", "-f", "json"], ["export", "-f", "markdown"], ["compare", "-f", "csv"]])
 @pytest.mark.parametrize("kept", ["texts/article.md", "texts/deeper/article.md"])
 def test_nothing_is_written_over_a_text_that_is_kept_apart(command: list[str], kept: str, argmap: Run, article: Path) -> None:
     text = article.parent / kept
@@ -97,6 +97,29 @@ def test_nothing_is_written_over_a_text_that_is_kept_apart(command: list[str], k
     ran = argmap(command[0], "article.yaml", "--sources", "texts", *command[1:], "-o", kept)
     assert ran.status == 2
     assert f"{kept!r} was read, and would be lost; give another name with -o." in ran.err
+    assert text.read_text("utf-8") == "Идёт дождь."
+
+
+@pytest.mark.parametrize("command", WRITING)
+def test_nothing_is_written_over_what_was_read_through_a_link(command: list[str], argmap: Run, article: Path) -> None:
+    before = article.read_bytes()
+    (article.parent / "map.out").symlink_to(article.name)
+    (article.parent / "text.out").symlink_to("article.txt")
+    (article.parent / "given.yaml").symlink_to(article.name)
+    for given, over in (("article.yaml", "map.out"), ("given.yaml", "article.yaml"), ("given.yaml", "text.out")):
+        ran = argmap(command[0], given, *command[1:], "-o", over)
+        assert (ran.status, f"{over!r} was read, and would be lost" in ran.err) == (2, True)
+    assert article.read_bytes() == before
+    assert article.with_suffix(".txt").read_text("utf-8") == "Идёт дождь."
+
+
+def test_nothing_is_written_over_a_text_whose_name_a_file_in_a_folder_would_get(argmap: Run, article: Path) -> None:
+    text = article.with_name("map.md")
+    text.write_text("Идёт дождь.", "utf-8")
+    article.write_text(ARTICLE.replace("file: article.txt", "file: map.md"), "utf-8")
+    ran = argmap("export", "article.yaml", "-f", "markdown", "-o", "./")
+    assert ran.status == 2
+    assert "'map.md' was read, and would be lost; give another name with -o." in ran.err
     assert text.read_text("utf-8") == "Идёт дождь."
 
 

@@ -6,6 +6,7 @@ from textwrap import dedent
 import pytest
 
 from argmap.writing.formatting import CannotFormat, format_text
+from tests.writing.annotations import read
 
 HEAD = "argmap: 1\nlanguage: en\n"
 
@@ -175,6 +176,18 @@ def test_folded_and_literal_blocks_keep_their_lines() -> None:
         """)
 
 
+@pytest.mark.parametrize("sign", ["|", "|-", ">", ">-"])
+@pytest.mark.parametrize("behind", ["\n   \n", "\n     \n\n", "\n \n    ", "", "\n\n\n"])
+@pytest.mark.parametrize("more", ["", "claims: {a: A}\n"])
+def test_blank_lines_and_a_missing_line_end_behind_a_block_change_nothing(sign: str, behind: str, more: str) -> None:
+    text = f"{HEAD}note: {sign}\n  one\n  two{behind}" + (f"\n{more}" if more else "")
+    once = format_text(text)
+    assert read(once) == read(text)
+    assert f"\nnote: {sign[0]}" in once
+    assert "\n  one\n  two\n" in once
+    assert format_text(once) == once
+
+
 def test_dates_numbers_and_switches_stand_without_quotes() -> None:
     text = "claims: {a: {text: A, implicit: 'yes'}}\nevidence: {b: {text: B, observed: '2015'}}\nweights: {a: '0.5'}"
     assert formatted(text) == lines("""
@@ -207,6 +220,18 @@ def test_keys_of_the_users_own_come_last_and_stay_what_they_are_to_others() -> N
             - no
             - 2025-01-01
         """)
+
+
+def test_keys_under_keys_of_the_users_own_stay_what_they_are_to_others() -> None:
+    text = lines("""
+        x-pages:
+          12: cover
+          '13': back
+          no:
+            - 2025-01-01: seen
+              a: b
+    """)
+    assert formatted(text) == text
 
 
 def test_line_ends_and_a_byte_order_mark_become_what_all_files_have() -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.anchoring import Anchor
 from argmap.api import load
 from argmap.reading.loading import load_text
 from argmap.writing.requoting import corrected, corrections
@@ -65,6 +66,56 @@ def _put_right(path: Path) -> str:
 )
 def test_only_the_quote_changes_and_keeps_its_quotation_marks(tmp_path: Path, written: str, put_right: str) -> None:
     assert _put_right(_corpus(tmp_path, written)) == HEAD + put_right
+
+
+CONTEXTS = (
+    "quote:\n    exact: '\"{}\"'\n    # kept\n    suffix: she\n",
+    "quote:   # kept\n    prefix: ' why. '   # kept\n    exact: '\"{}\"'\n",
+    "quote: {{prefix: ' why. ', exact: '\"{}\"', suffix: ' she'}}\n",
+)
+
+
+@pytest.mark.parametrize("quote", CONTEXTS)
+def test_what_stands_around_the_words_of_a_quote_is_kept(tmp_path: Path, quote: str) -> None:
+    head = "- by: she\n  claim: closed\n  stance: for\n  "
+    put_right = _put_right(_corpus(tmp_path, head + quote.format("We waited,")))
+    assert put_right == HEAD + head + quote.format("We waited,").replace('"We waited,"', "“We waited,”")
+
+
+LONG = "a government that nobody had chosen closed the café at the harbour, and the prices rose"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (LONG.replace("government", "gov\u00adern\u00adment"), LONG),
+        (LONG.replace("café", "cafe\u0301"), LONG),
+        (LONG.replace(" had", "\u00a0\u200bhad"), LONG),
+        (LONG.replace("government", "govern-\nment"), LONG),
+        (LONG.replace("government", "govern\u00ad\nment"), LONG),
+        (LONG.replace("government", "govern-\r\n  ment"), LONG.replace("government", "govern-ment")),
+        (LONG.replace("chosen", "cho\x02sen"), LONG),
+    ],
+)
+def test_a_quote_in_which_a_reader_sees_the_words_of_the_text_is_left_as_it_is(tmp_path: Path, text: str, quote: str) -> None:
+    path = _corpus(tmp_path, f"- {{by: she, claim: closed, stance: for, quote: '{quote}'}}\n", text)
+    assert all(isinstance(outcome, Anchor) for outcomes in load(path).provenance.anchors.values() for outcome in outcomes)
+    assert _put_right(path) == path.read_text("utf-8")
+
+
+def test_words_that_are_put_right_hold_nothing_that_yaml_does_not_allow_and_stay_whole(tmp_path: Path) -> None:
+    text = LONG.replace("government", "govern-\nment").replace("chosen", "cho\x02sen").replace("the café", "a\x0ccafé")
+    path = _corpus(tmp_path, f"- {{by: she, claim: closed, stance: for, quote: '{LONG}'}}\n", text)
+    put_right = _put_right(path)
+    assert put_right == path.read_text("utf-8").replace("the café", "a café")
+    path.write_text(put_right, "utf-8")
+    assert _put_right(path) == put_right
+
+
+def test_a_quote_that_would_be_found_in_several_places_is_left_as_it_is(tmp_path: Path) -> None:
+    text = "They waited. “‘We waited” – so it was. We waited again."
+    path = _corpus(tmp_path, "- {by: she, claim: closed, stance: for, quote: '“\"We waited'}\n", text)
+    assert _put_right(path) == path.read_text("utf-8")
 
 
 LINES = "the harbor was closed at dawn and\n    nobody who lived near it had been told"
