@@ -42,15 +42,24 @@ class Catalogue:
         return entry.format_map(values) if values else entry
 
     def count(self, key: str, number: int) -> str:
-        """Return a text that counts something, in the right plural.
+        r"""Return a text that counts something, in the right plural.
 
         >>> [catalogue_of("ru").count("map.claims", number) for number in (1, 3, 11)]
-        ['1 тезис', '3 тезиса', '11 тезисов']
+        ['1\xa0тезис', '3\xa0тезиса', '11\xa0тезисов']
         """
         entry, rules = self.entries[key], self.entries["plural"]
         if not (isinstance(entry, Mapping) and isinstance(rules, Mapping)):
             raise KeyError(key)
-        return entry[plural_category(rules, number)].format(count=number)
+        return entry[plural_category(rules, number)].format(count=self.number(number))
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """Return a number as the language writes it, as `Intl.NumberFormat` does on the page.
+
+        >>> catalogue_of("en").number(12345), catalogue_of("ru").number(-0.5, 2)
+        ('12,345', '−0,50')
+        """
+        signs = str.maketrans({",": self.say("number.group"), ".": self.say("number.decimal"), "-": "−"})
+        return f"{value:,.{decimals}f}".translate(signs)
 
     def date(self, iso: str) -> str:
         r"""Return a date in words, as precisely as it is known; what is no date stays as it is.

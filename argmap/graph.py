@@ -74,6 +74,15 @@ class Source(Entity):
     annotator: Annotator | None = None
 
 
+def declared_id(source: Source) -> str:
+    """Return the id of a source as its file writes it: readings by several annotators share it.
+
+    >>> declared_id(Source(id="hearing@boris", file="hearing@boris", title={"en": "A hearing"}))
+    'hearing'
+    """
+    return source.id.partition("@")[0]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor(Entity):
     """Who speaks."""

@@ -87,6 +87,18 @@ def test_russian_counts_as_cldr_says() -> None:
     assert categories == {number: "one" if number in one else "few" if number in few else "many" for number in categories}
 
 
+def test_numbers_are_written_as_in_the_language() -> None:
+    english, russian = catalogue_of("en"), catalogue_of("ru")
+    assert [english.number(1234.5, 1), english.count("map.claims", 12345)] == ["1,234.5", "12,345 claims"]
+    assert [russian.number(1234.5, 1), russian.count("map.claims", 12345)] == ["1\u00a0234,5", "12\u00a0345\u00a0тезисов"]
+
+
+def test_no_line_of_russian_begins_with_a_dash_or_with_what_a_number_counts() -> None:
+    texts = json.dumps(catalogue_of("ru").entries, ensure_ascii=False)
+    assert " —" not in texts
+    assert "{count} " not in texts
+
+
 @pytest.mark.parametrize("tag", ["", "../../etc/passwd", "kk", "en-GB", "x" * 300, "ру"])
 def test_any_language_has_words(tag: str) -> None:
     assert catalogue_of(tag).say("map") == "Argument map"

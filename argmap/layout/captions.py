@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from argmap.drawing import Caption, Line
-from argmap.graph import Actor, Source
+from argmap.graph import Actor, Source, declared_id
 from argmap.layout.cards import CardMaker
 from argmap.layout.metrics import Ruler, shortened
 from argmap.layout.wrapping import one_line, wrap
@@ -33,20 +33,21 @@ def captions(view: View, maker: CardMaker) -> tuple[str, Caption, tuple[Caption,
     if len(view.sources) == 1:
         language = language_of(view.sources[0].title, maker.language)
         title = one_line(view.sources[0].title[language])
-        publication = _publication(view.sources[0], view, maker)
-        below = [(publication, catalogue.language)] if publication else []
+        publication = _publishers(view.sources[0], view, maker), _date(view.sources[0], maker)
+        below = [(publication, catalogue.language)] if any(publication) else []
     else:
         language = catalogue.language
         title = catalogue.say("map")
         if view.sources:
-            title = f"{title}: {catalogue.count('map.sources', len(view.sources))}"
+            title = f"{title}: {catalogue.count('map.sources', len({declared_id(source) for source in view.sources}))}"
         below = [*_listed(view, maker)]
     headline = _caption(title, language, MARGIN + TITLE_RISE)
     y = MARGIN + len(headline.lines) * TITLE_LEADING + BYLINE_SIZE
     ruler = Ruler(BYLINE_SIZE)
     bylines = []
-    for words, tag in below:
-        fitting = shortened(words, CAPTION_ROOM, ruler)
+    for (words, date), tag in below:
+        behind = f" · {date}" if words and date else date
+        fitting = shortened(words, CAPTION_ROOM - ruler[behind], ruler) + behind
         bylines.append(Caption((Line(MARGIN, y, ruler[fitting], fitting),), tag))
         y += BYLINE_LEADING
     return title, headline, tuple(bylines)
@@ -58,24 +59,34 @@ def _caption(title: str, language: str, y: int) -> Caption:
     return Caption(tuple(set_lines), language)
 
 
-def _listed(view: View, maker: CardMaker) -> Iterator[tuple[str, str]]:
+def _listed(view: View, maker: CardMaker) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield a line a source: what may be shortened, the date that may not, and the language."""
     shown = view.sources if len(view.sources) <= SOURCES_SHOWN else view.sources[: SOURCES_SHOWN - 1]
     for source in shown:
         language = language_of(source.title, maker.language)
-        publication = _publication(source, view, maker)
-        title = one_line(source.title[language])
-        yield f"{title} · {publication}" if publication else title, language
-    if len(shown) < len(view.sources):
-        yield maker.catalogue.count("map.more_sources", len(view.sources) - len(shown)), maker.catalogue.language
+        parts = (one_line(source.title[language]), _reader(source, view, maker), _publishers(source, view, maker))
+        yield (" · ".join(filter(None, parts)), _date(source, maker)), language
+    more = {declared_id(source) for source in view.sources} - {declared_id(source) for source in shown}
+    if more:
+        yield (maker.catalogue.count("map.more_sources", len(more)), ""), maker.catalogue.language
 
 
-def _publication(source: Source, view: View, maker: CardMaker) -> str:
-    """Return author, outlet and date of a source, as far as they are known."""
+def _reader(source: Source, view: View, maker: CardMaker) -> str | None:
+    """Return who read a source, where the map joins several readings of it."""
+    readings = [one for one in view.sources if declared_id(one) == declared_id(source)]
+    if source.annotator is None or len(readings) == 1:
+        return None
+    return maker.catalogue.say("page.read_by", name=source.annotator.name or source.annotator.id)
+
+
+def _publishers(source: Source, view: View, maker: CardMaker) -> str:
+    """Return author and outlet of a source, as far as they are known."""
     actors: Iterable[Actor | None] = (view.actors.get(identity) for identity in (*source.author, source.outlet) if identity)
-    parts = [maker.name(actor) for actor in actors if actor]
-    if source.date:
-        parts.append(maker.catalogue.date(source.date))
-    return " · ".join(parts)
+    return " · ".join(maker.name(actor) for actor in actors if actor)
+
+
+def _date(source: Source, maker: CardMaker) -> str:
+    return maker.catalogue.date(source.date) if source.date else ""
 
 
 def description(view: View, maker: CardMaker) -> str:

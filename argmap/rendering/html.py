@@ -36,7 +36,7 @@ from argmap.view import View
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no UTF-8 can hold."""
 
-_ELSEWHERE: Final = ("comparison.", "holders.", "report.", "site.", "terminal.")
+_ELSEWHERE: Final = ("comparison.", "holders.", "number.", "report.", "site.", "terminal.")
 """How words begin that no script of this page says."""
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from argmap.comparison.divisiveness import most_divisive, most_uniting
 from argmap.rendering.comparison.entries import Entries
-from argmap.rendering.comparison.naming import coalition_letters, scope_line, title_of
+from argmap.rendering.comparison.naming import coalition_letters, title_of
 from argmap.site.claims import kind_words
 from argmap.site.material import COMPARISON, Material
 
@@ -22,7 +22,7 @@ def start_values(material: Material, entries: Entries) -> Mapping[str, Any]:
             held[claim] = held.get(claim, 0) + 1
     return {
         "title": title_of(comparison, naming),
-        "scope": scope_line(comparison, naming),
+        "scope": _scope(material),
         "comparison": COMPARISON if comparison.positions else None,
         "sources": [
             {
@@ -56,3 +56,15 @@ def start_values(material: Material, entries: Entries) -> Mapping[str, Any]:
         "divisive": [(entries.claim(one.claim), one) for one in most_divisive(comparison.balances)[:5]],
         "uniting": [(entries.claim(one.claim), one) for one in most_uniting(comparison.balances)[:5]],
     }
+
+
+def _scope(material: Material) -> str:
+    """Return what the page lists, counted; the comparison takes fewer: those who take a stance, what they take one on."""
+    evidence = sum(shown.claim.evidence for shown in material.view.claims)
+    counts = {
+        "map.sources": len(material.comparison.files),
+        "map.actors": len(material.actors),
+        "map.claims": len(material.view.claims) - evidence,
+        "map.evidence": evidence,
+    }
+    return " · ".join(material.naming.catalogue.count(key, number) for key, number in counts.items() if number)

@@ -17,7 +17,9 @@ export function setUpAbout(page, title, line) {
 
   function sources() {
     const words = page.words();
-    return index.sources.size === 0 ? words.say("map") : `${words.say("map")}: ${words.count("map.sources", index.sources.size)}`;
+    // Readings of one source by several annotators differ in what stands behind the @.
+    const published = new Set([...index.sources.keys()].map((id) => id.split("@")[0]));
+    return published.size === 0 ? words.say("map") : `${words.say("map")}: ${words.count("map.sources", published.size)}`;
   }
 
   function counts() {

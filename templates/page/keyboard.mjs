@@ -4,7 +4,7 @@ import { h, icon, put } from "./elements.mjs";
 import { walk } from "./walking.mjs";
 
 /** The keys as the page lists them: what to press, and the catalogue's words for what it does. */
-const keysListed = ({ isTurned }) => [
+const keysListed = ({ isTurned }, words) => [
   [["/"], "page.key.search"],
   [["Tab"], "page.key.tab"],
   [[isTurned ? "→" : "↑"], "page.key.up"],
@@ -12,7 +12,7 @@ const keysListed = ({ isTurned }) => [
   [isTurned ? ["↑", "↓"] : ["←", "→"], "page.key.sideways"],
   [["Home"], "page.key.home"],
   [["Enter"], "page.key.enter"],
-  [["Space"], "page.key.space"],
+  [[words.say("page.key_name.space")], "page.key.space"],
   [["E"], "page.key.unfold"],
   [["F"], "page.key.focus"],
   [["+", "−"], "page.key.zoom"],
@@ -23,6 +23,9 @@ const keysListed = ({ isTurned }) => [
 ];
 
 const STEP = 120;
+
+/** The key that was pressed; where the keyboard writes another alphabet, the Latin letter on that key. */
+const latin = ({ key, code }) => (/^[^\x00-\x7f]$/.test(key) && code.startsWith("Key") ? code.slice(3).toLowerCase() : key);
 
 /** Let keys work on the map; `/` and `?` work everywhere outside of fields. */
 export function setUpKeyboard(page, window_, { view, fit }) {
@@ -40,7 +43,7 @@ export function setUpKeyboard(page, window_, { view, fit }) {
   });
 
   function onMap(event, node) {
-    const { key } = event;
+    const key = latin(event);
     if (event.shiftKey && key.startsWith("Arrow")) {
       const [x, y] = { ArrowUp: [0, STEP], ArrowDown: [0, -STEP], ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0] }[key];
       view.pan(x, y);
@@ -115,7 +118,7 @@ export function setUpKeyList(page, dialog) {
         h("h2", { id: "keys-title" }, words.say("page.keys")),
         h("button", { type: "button", class: "plain", "aria-label": words.say("page.close"), title: words.say("page.close"), onclick: () => dialog.close() }, icon("close")),
       ),
-      h("dl", {}, keysListed(page.keys).map(([keys, key]) => h("div", {}, h("dt", {}, keys.flatMap((name, place) => [place === 0 ? null : " ", h("kbd", {}, name)])), h("dd", {}, words.say(key))))),
+      h("dl", {}, keysListed(page.keys, words).map(([keys, key]) => h("div", {}, h("dt", {}, keys.flatMap((name, place) => [place === 0 ? null : " ", h("kbd", {}, name)])), h("dd", {}, words.say(key))))),
       h("p", { class: "quiet" }, words.say("page.keys_where")),
     );
     dialog.showModal();

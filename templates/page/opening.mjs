@@ -103,7 +103,7 @@ function ofClaim(page, claim) {
 function foot(page, entry) {
   const words = page.words();
   const facts = [];
-  if (entry.credence !== undefined) facts.push(words.say("page.credence", { number: entry.credence }));
+  if (entry.credence !== undefined) facts.push(words.say("page.credence", { number: words.number(entry.credence) }));
   facts.push(words.say("page.id", { id: entry.id }), `${entry.place.file}:${entry.place.line}`);
   return [
     entry.overlay?.note ? spoken(page, entry.overlay.note, "p", { class: "note" }) : null,
@@ -214,7 +214,7 @@ function drawnBy(page, argument) {
   if (holders.length === 0) parts.push(words.say("relation.annotator"));
   if (argument.premises.length > 1) parts.push(words.say("page.linked"));
   if (argument.scheme) parts.push(argument.scheme);
-  if (argument.strength !== undefined) parts.push(words.say("page.strength", { number: argument.strength }));
+  if (argument.strength !== undefined) parts.push(words.say("page.strength", { number: words.number(argument.strength) }));
   return dotted(parts);
 }
 

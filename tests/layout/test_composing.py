@@ -1,6 +1,8 @@
 import pytest
 
 from argmap.drawing import CardKind, Drawing, EdgeKind, Sample
+from argmap.graph import Annotator
+from argmap.layout.captions import CAPTION_ROOM
 from argmap.layout.composing import compose
 from argmap.view import View
 from tests.views import SUPPORT, argument, claim, question, small_view, source, synthetic_view, view
@@ -109,13 +111,31 @@ def test_the_captions_name_source_author_outlet_and_date() -> None:
 
 
 def test_many_sources_are_counted_and_the_first_of_them_listed() -> None:
-    sources = [source(f"Title {number}", outlet=None) for number in range(9)]
+    sources = [source(f"Title {number}", id=f"s{number}", outlet=None) for number in range(9)]
     drawing = compose(view([claim("a", "A")], sources=sources), language="ru")
-    assert drawing.title == "Карта аргументов: 9 источников"
+    assert drawing.title == "Карта аргументов: 9\u00a0источников"
     assert [line.words for byline in drawing.bylines for line in byline.lines] == [
-        *(f"Title {number} · Ann Author · 10 декабря 2025\u00a0г." for number in range(5)),
-        "и ещё 4 источника",
+        *(f"Title {number} · Ann Author · 10\u00a0декабря 2025\u00a0г." for number in range(5)),
+        "и ещё 4\u00a0источника",
     ]
+
+
+def test_a_source_that_two_annotators_read_is_counted_once_and_both_are_named() -> None:
+    readings = [source("Title", id=f"s@{name}", author=(), outlet=None, annotator=Annotator(id=name)) for name in ("anna", "boris")]
+    drawing = compose(view([claim("a", "A")], sources=[*readings, source("Other", id="o", author=(), outlet=None)]), language="en")
+    assert drawing.title == "Argument map: 2 sources"
+    assert [line.words for byline in drawing.bylines for line in byline.lines] == [
+        "Title · read by anna · 10 December 2025",
+        "Title · read by boris · 10 December 2025",
+        "Other · 10 December 2025",
+    ]
+
+
+def test_a_long_line_about_a_source_keeps_its_date() -> None:
+    drawing = compose(view([claim("a", "A")], sources=[source("Long title " * 20, id="a"), source(id="b")]), language="en")
+    line = drawing.bylines[0].lines[0]
+    assert line.words.endswith("… · 10 December 2025")
+    assert line.width <= CAPTION_ROOM
 
 
 @pytest.mark.parametrize("nothing", [view([]), view([], sources=[source()]), view([], questions=[question("q", "Why?")])])

@@ -284,6 +284,15 @@ def test_enter_opens_a_card_enter_again_goes_to_it_and_escape_comes_back(car_fre
     assert car_free.focused() == "codebook/close-to-cars"
 
 
+def test_letters_work_on_a_keyboard_of_another_alphabet(car_free: Room) -> None:
+    car_free.find('#stage [tabindex="0"]').focus()
+    car_free.press("ArrowDown")
+    event = {"key": "а", "code": "KeyF", "bubbles": True}
+    car_free.card("codebook/close-to-cars").dispatch_event("keydown", event)
+    car_free.settle()
+    assert "focus=close-to-cars" in car_free.state()
+
+
 def test_the_list_of_keys_opens_by_its_key_and_closes(car_free: Room) -> None:
     car_free.press("?")
     assert car_free.find("#keys").is_visible()

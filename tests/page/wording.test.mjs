@@ -14,12 +14,18 @@ const catalogue = (language) => JSON.parse(readFileSync(new URL(`words.${languag
 test("things are counted in the plural of the language", () => {
   const [en, ru] = [wordsOf("en", catalogue("en")), wordsOf("ru", catalogue("ru"))];
   assert.deepEqual([1, 2].map((number) => en.count("map.claims", number)), ["1 claim", "2 claims"]);
-  assert.deepEqual([1, 3, 11, 21].map((number) => ru.count("map.claims", number)), ["1 тезис", "3 тезиса", "11 тезисов", "21 тезис"]);
+  assert.deepEqual([1, 3, 11, 21].map((number) => ru.count("map.claims", number)), ["1\u00a0тезис", "3\u00a0тезиса", "11\u00a0тезисов", "21\u00a0тезис"]);
+});
+
+test("numbers are written as elsewhere in the language", () => {
+  const [en, ru] = [wordsOf("en", catalogue("en")), wordsOf("ru", catalogue("ru"))];
+  assert.deepEqual([en.number(1234.5), en.count("map.claims", 12345)], ["1,234.5", "12,345 claims"]);
+  assert.deepEqual([ru.number(1234.5), ru.count("map.claims", 12345)], ["1\u00a0234,5", "12\u00a0345\u00a0тезисов"]);
 });
 
 test("dates are written as precisely as they are known", () => {
   const ru = wordsOf("ru", catalogue("ru"));
-  assert.deepEqual(["2025-12-10", "2025-12", "2025", "soon", "2025-13"].map(ru.date), ["10 декабря 2025\u00a0г.", "декабрь 2025\u00a0г.", "2025", "soon", "2025-13"]);
+  assert.deepEqual(["2025-12-10", "2025-12", "2025", "soon", "2025-13"].map(ru.date), ["10\u00a0декабря 2025\u00a0г.", "декабрь 2025\u00a0г.", "2025", "soon", "2025-13"]);
 });
 
 test("a text that no catalogue has is a fault, not a blank", () => {

@@ -27,5 +27,5 @@ def test_a_card_links_to_nothing_that_is_not_on_the_map(windows: Windows, tmp_pa
     page.goto(path.as_uri() + "#claim=here&open=1")
     card = page.locator("#card")
     assert card.locator(".answering").inner_text() == "Answers: What is shown?"
-    assert card.locator(".given").inner_text() == "On the condition that That is there."
+    assert card.locator(".given").inner_text() == "On this condition: That is there."
     assert card.locator("a").all_inner_texts() == ["What is shown?"]

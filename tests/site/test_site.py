@@ -99,6 +99,18 @@ def test_the_start_page_counts_what_is_derived_apart(built_site: BuiltSite) -> N
     assert re.findall(r'href="#mark-(\w+)".*?</span>(\d+)', line) == [("for", "1"), ("derived", "7")]
 
 
+def test_the_start_page_counts_what_it_lists(built_site: BuiltSite) -> None:
+    text = (built_site("car-free", "en") / "index.html").read_text("utf-8")
+    lists = (text.partition(f'id="{name}-list"')[2].partition("</ul>")[0] for name in ("actor", "claim"))
+    actors, claims = (entries.count("<li>") for entries in lists)
+    assert f"3 sources · {actors} actors · 34 claims · {claims - 34} pieces of evidence" in text
+
+
+def test_claims_in_a_row_stand_apart_by_more_than_a_comma_behind_a_full_stop(built_site: BuiltSite) -> None:
+    texts = [path.read_text("utf-8") for path in built_site("car-free", "en").rglob("*.html") if path.parent.name != "sources"]
+    assert [text for text in texts if re.search(r"\.</span>(</a>)?, ", text)] == []
+
+
 def test_a_reason_of_another_annotator_is_told_apart(built_site: BuiltSite) -> None:
     text = (built_site("car-free", "en") / "claims/codebook~city-loses-revenue.html").read_text("utf-8")
     reasons = text.partition("Reasons against")[2].partition("</section>")[0]

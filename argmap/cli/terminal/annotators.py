@@ -40,7 +40,7 @@ def _pair(teller: Teller, pair: AnnotatorPair, first: str, second: str) -> Itera
         ("span_f1", pair.span_f1),
         ("character_f1", pair.character_f1),
     )
-    percent = [] if pair.percent is None else [f"{teller.say('percent')} {pair.percent * 100:.0f} %"]
+    percent = [] if pair.percent is None else [f"{teller.say('percent')} {teller.number(pair.percent * 100, 0)}\u00a0%"]
     shown = (f"{teller.say(name)} {teller.number(value)}" for name, value in measures if value is not None)
     yield hanging([("", ", ".join([f"n={pair.both}", *percent, *shown]))])
     # Where both read a stance, a different one weighs more than where only one of them saw any.

@@ -50,7 +50,7 @@ class Teller:
 
     def number(self, value: float, digits: int = 2) -> str:
         """Return a number as the language writes it."""
-        return f"{value:.{digits}f}".replace(".", self.say("decimal_sign"))
+        return self.naming.catalogue.number(value, digits)
 
     def party(self, name: str) -> str:
         """Return the name of a row."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.graph import Graph, Source
+from argmap.graph import Graph, Source, declared_id
 
 UNNAMED = ""
 """Stands for the annotator of a file that names none."""
@@ -36,15 +36,6 @@ def read_sources(graph: Graph) -> tuple[ReadSource, ...]:
     """
     groups = _together(tuple(graph.sources.values()))
     return tuple(ReadSource(id=declared_id(group[0]), readings=_readings(group)) for group in groups)
-
-
-def declared_id(source: Source) -> str:
-    """Return the id of a source as its file writes it.
-
-    >>> declared_id(Source(id="hearing@boris", file="hearing@boris", title={"en": "A hearing"}))
-    'hearing'
-    """
-    return source.id.partition("@")[0]
 
 
 def chosen_files(sources: Iterable[ReadSource], annotator: str | None) -> frozenset[str]:

@@ -57,7 +57,8 @@ def bars_figure(comparison: Comparison, naming: Naming, pen: Pen) -> Figure:
         parts.append(pen.lines(MARGIN, y + 9 + _SIZE * 0.7, lines, _SIZE, language=words.language))
         parts += _sides(comparison, naming, pen, balance, axis, y + height / 2, unit)
         parts += _neither(pen, balance, sides, y + height / 2)
-        parts.append(pen.text(width - MARGIN, y + height / 2 + 4, f"{balance.divisiveness:.2f}", 11, anchor="end"))
+        split = naming.catalogue.number(balance.divisiveness, 2)
+        parts.append(pen.text(width - MARGIN, y + height / 2 + 4, split, 11, anchor="end"))
         y += height
     parts.append(pen.line(f"M{number(axis)} 102V{number(y)}", Ink.TEXT, 1))
     keys = [

@@ -157,7 +157,7 @@ def _fill(column: _Column, naming: Naming, position: Position | Sequence[Event] 
         if event.statement.given is not None:
             given = event.statement.given
             condition = naming.claim(given) if isinstance(given, str) else naming.text(given)
-            column.say(naming.own(f"{naming.catalogue.say('page.given')}: {condition.words}"), ink=Ink.QUIET)
+            column.say(naming.own(f"{naming.catalogue.say('page.given')} {condition.words}"), ink=Ink.QUIET)
         if len(naming.graph.sources) > 1:
             where = naming.source(source.id)
             column.say(Words(f"{naming.date(event.date)} · {where.words}", where.language), ink=Ink.QUIET)

@@ -230,17 +230,20 @@ def _told(edge: Tie | Link, naming: Wording, names: Mapping[str, str]) -> str:
     if isinstance(edge, Link):
         return f"{ends}: {say(f'stance.{edge.stance}')}"
     derived = f"; {naming.catalogue.count('comparison.derived_count', round(edge.derived))}" if edge.derived else ""
-    told = say("comparison.tie", congruence=plain(edge.congruence), conflict=plain(edge.conflict), shared=edge.shared)
+    congruence, conflict = plain(edge.congruence, naming), plain(edge.conflict, naming)
+    told = say("comparison.tie", congruence=congruence, conflict=conflict, shared=edge.shared)
     return f"{ends}: {told}{derived}"
 
 
-def plain(value: float) -> str:
+def plain(value: float, naming: Wording) -> str:
     """Return a number with at most two decimals.
 
-    >>> plain(2.0), plain(-0.333)
-    ('2', '−0.33')
+    >>> from argmap.rendering.comparison.naming import wording_of
+    >>> plain(2.0, wording_of("en")), plain(-0.333, wording_of("ru"))
+    ('2', '−0,33')
     """
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "−")
+    decimals = len(f"{value:.2f}".rstrip("0").partition(".")[2])
+    return naming.catalogue.number(value, decimals)
 
 
 def _drawn(pen: Pen, naming: Wording, node: Node, box: _Box, at: Point, letter: str) -> str:  # noqa: PLR0913, PLR0917

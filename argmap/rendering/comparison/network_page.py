@@ -8,7 +8,7 @@ from argmap.rendering.colours import PALETTES, Theme
 from argmap.rendering.comparison.brush import Brush
 from argmap.rendering.comparison.entries import Named
 from argmap.rendering.comparison.figure import Pen
-from argmap.rendering.comparison.naming import wording_of
+from argmap.rendering.comparison.naming import Wording, wording_of
 from argmap.rendering.comparison.net import network_figure, node_words, plain
 from argmap.rendering.comparison.pictures import drawn
 from argmap.rendering.comparison.templates import sheets_of
@@ -44,16 +44,16 @@ def network_page(network: Network, language: str, theme: Theme = Theme.AUTO) -> 
             "title": wording.own(figure.title),
             "picture": drawn(figure, theme),
             "heads": [say(head) for head in heads],
-            "rows": [_row(edge, names) for edge in shown],
+            "rows": [_row(edge, names, wording) for edge in shown],
             "scope": count("comparison.ties", len(network.edges)),
         },
     )
 
 
-def _row(edge: Tie | Link, names: Mapping[str, Named]) -> tuple[Named, Named, list[tuple[float, str]]]:
+def _row(edge: Tie | Link, names: Mapping[str, Named], wording: Wording) -> tuple[Named, Named, list[tuple[float, str]]]:
     """Both ends, and the numbers between them: each to be ranked by, and as it is shown."""
     if isinstance(edge, Link):
         numbers: tuple[float, ...] = (edge.weight, edge.supporting, edge.opposing, edge.mixed, edge.neutral)
     else:
         numbers = (edge.weight, edge.congruence, edge.conflict, edge.derived, edge.shared)
-    return names[edge.first], names[edge.second], [(value, plain(value)) for value in numbers]
+    return names[edge.first], names[edge.second], [(value, plain(value, wording)) for value in numbers]

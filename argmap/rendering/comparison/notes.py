@@ -5,6 +5,7 @@ from typing import assert_never
 from argmap.comparison.comparing import Comparison
 from argmap.comparison.record.readings import annotators_of
 from argmap.comparison.request import Note, NoteKind
+from argmap.graph import declared_id
 from argmap.rendering.comparison.naming import Naming
 
 
@@ -15,7 +16,9 @@ def note_words(note: Note, comparison: Comparison, naming: Naming) -> str:
         case NoteKind.ANNOTATORS:
             names = annotators_of(comparison.sources)
             called = [names.get(name) or name or say("comparison.nameless_annotator") for name in note.names]
-            sources = ", ".join(note.about[:5]) + (" …" if len(note.about) > 5 else "")  # noqa: PLR2004 - enough to tell
+            titles = {declared_id(source): naming.source(source.id).words for source in comparison.graph.sources.values()}
+            about = [say("page.quoted", words=titles[name]) for name in note.about]
+            sources = ", ".join(about[:5]) + (" …" if len(about) > 5 else "")  # noqa: PLR2004 - enough to tell
             return say("comparison.note.annotators", taken=called[0], left=", ".join(called[1:]), sources=sources)
         case NoteKind.UNDATED:
             return count("comparison.note.undated", note.number)

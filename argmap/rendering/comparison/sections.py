@@ -65,7 +65,7 @@ def coalition_section(comparison: Comparison, entries: Entries) -> Mapping[str, 
     coalitions = comparison.coalitions
     if coalitions is None:
         return None
-    say = entries.naming.catalogue.say
+    say, number = entries.naming.catalogue.say, entries.naming.catalogue.number
     return {
         "groups": [
             (group_letter(place), [party_name(comparison, entries, party) for party in group])
@@ -75,12 +75,12 @@ def coalition_section(comparison: Comparison, entries: Entries) -> Mapping[str, 
         "how": say(
             "comparison.coalitions_how",
             method=say(f"comparison.method.{coalitions.method}"),
-            modularity=f"{coalitions.modularity:.2f}",
+            modularity=number(coalitions.modularity, 2),
             seed=coalitions.seed,
         ),
         "polarisation": None
         if coalitions.polarisation is None
-        else say("comparison.polarisation", polarisation=f"{coalitions.polarisation:.2f}".replace("-", "−")),
+        else say("comparison.polarisation", polarisation=number(coalitions.polarisation, 2)),
     }
 
 
@@ -151,13 +151,16 @@ def annotator_section(comparison: Comparison, entries: Entries) -> list[Mapping[
 
 
 def _pair(entries: Entries, pair: AnnotatorPair, names: Mapping[str, str | None]) -> Mapping[str, Any]:
-    say = entries.naming.catalogue.say
+    say, number = entries.naming.catalogue.say, entries.naming.catalogue.number
     first, second = (names.get(name) or name or say("comparison.nameless_annotator") for name in (pair.first, pair.second))
     measures = [(say("comparison.measure.both"), str(pair.both))]
     for key in _MEASURES:
         value: float | None = getattr(pair, key)
-        shown = say("comparison.undefined") if value is None else f"{value * 100:.0f} %" if key == "percent" else f"{value:.2f}"
-        measures.append((say(f"comparison.measure.{key}"), shown.replace("-", "−")))
+        if value is None:
+            shown = say("comparison.undefined")
+        else:
+            shown = f"{number(value * 100)}\u00a0%" if key == "percent" else number(value, 2)
+        measures.append((say(f"comparison.measure.{key}"), shown))
     return {
         "first": first,
         "second": second,

@@ -51,6 +51,13 @@ def box_of(locator: Locator) -> FloatRect:
     return found
 
 
+@pytest.mark.parametrize("mode", Mode)
+def test_no_number_of_a_russian_page_has_a_decimal_point(mode: Mode) -> None:
+    pages = [comparison_of(car_free, "ru"), network_page(network(car_free().graph, mode), "ru")]
+    told = [text for page in pages for text in re.findall(r">([^<>{}]*\d\.\d[^<>{}]*)<", page)]
+    assert [text for text in told if not text.startswith("argmap")] == []
+
+
 def test_a_page_has_a_strict_policy_and_needs_nothing_from_outside() -> None:
     html = comparison_of(car_free)
     assert "default-src &#39;none&#39;" in html
