@@ -44,15 +44,14 @@ def _write(target: Path, parts: Iterable[bytes], *, durable: bool) -> None:
         return
     temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.part")
     temporary.unlink(missing_ok=True)
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
+    try:  # around the opening too: an interrupt may come right after it
+        with temporary.open("xb") as file:
+            if before is not None:
+                _make_like(temporary, before)
             file.writelines(parts)
             file.flush()
             if durable:
                 os.fsync(file.fileno())
-        if before is not None:
-            _make_like(temporary, before)
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):

@@ -113,8 +113,8 @@ def test_words_that_are_put_right_hold_nothing_that_yaml_does_not_allow_and_stay
 
 
 def test_a_quote_that_would_be_found_in_several_places_is_left_as_it_is(tmp_path: Path) -> None:
-    text = "They waited. “‘We waited” – so it was. We waited again."
-    path = _corpus(tmp_path, "- {by: she, claim: closed, stance: for, quote: '“\"We waited'}\n", text)
+    text = "Nobody would wait for those who had waited."
+    path = _corpus(tmp_path, "- {by: she, claim: closed, stance: for, quote: '\"wait\"'}\n", text)
     assert _put_right(path) == path.read_text("utf-8")
 
 
