@@ -142,7 +142,7 @@ function statementItem(page, statement) {
   return h(
     "li",
     { class: `statement${standing ? "" : " past"}` },
-    h("p", { class: "who" }, stanceMark(statement.stance), h("b", {}, namesOf(page, statement.actors)), roleOf(page, statement)),
+    h("p", { class: "who" }, stanceMark(statement.stance), h("b", {}, namesOf(page, statement.actors)), " ", roleOf(page, statement)),
     h("p", { class: "quiet" }, said.join(" · "), standing ? null : h("em", {}, " · ", words.say("page.past"))),
     quotesOf(page, statement),
     statement.gloss ? spoken(page, statement.gloss, "p", { class: "gloss" }) : null,

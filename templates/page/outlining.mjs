@@ -65,7 +65,7 @@ export function setUpOutline(page, panel, { large }) {
   }
 
   function verb(relation) {
-    return h("span", { class: "verb" }, relationSign(relation), page.words().say(`page.outline.${relation}`));
+    return [h("span", { class: "verb" }, relationSign(relation), page.words().say(`page.outline.${relation}`)), " "];
   }
 
   function facts(claim) {

@@ -182,7 +182,7 @@ def test_the_card_of_a_piece_of_evidence_tells_its_kind_and_what_it_cites(rooms:
         "credence 0.9",
         "Port register · June 2025",
         "A leaflet (ftp://example.org/leaflet)",
-        "together with",
+        "together with:",
     ):
         assert words in told, words
     assert room.find("#card a[target]").evaluate_all("links => links.map(link => link.href)") == ["https://example.org/register"]

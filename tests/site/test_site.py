@@ -114,7 +114,7 @@ def test_claims_in_a_row_stand_apart_by_more_than_a_comma_behind_a_full_stop(bui
 def test_a_reason_of_another_annotator_is_told_apart(built_site: BuiltSite) -> None:
     text = (built_site("car-free", "en") / "claims/codebook~city-loses-revenue.html").read_text("utf-8")
     reasons = text.partition("Reasons against")[2].partition("</section>")[0]
-    assert reasons.count(">the annotator&#39;s reading<") == reasons.count(">another annotator’s reading<") == 1
+    assert reasons.count(">the annotator’s reading<") == reasons.count(">another annotator’s reading<") == 1
 
 
 def test_satpayev_is_of_two_minds_on_the_standing_of_japan(built_site: BuiltSite) -> None:
