@@ -37,7 +37,7 @@ def command(paths: tuple[Path, ...], sources: tuple[Path, ...], to: str, *, fix:
     reading = [one for one in annotated.diagnostics_of({Severity.ERROR}) if one.rule.code < "AM2"]
     tell(reading, annotated.files, err=True)
     if fix:
-        _fix(annotated, write=yes)
+        _fix(annotated, paths, write=yes)
     elif to == "json":
         _print_json(annotated)
     else:
@@ -120,23 +120,28 @@ def _tell_unread(annotated: "AnnotatedCorpus") -> None:
         click.echo(f"{count(unread, 'quote')} not looked for; give the folder of the text with --sources FOLDER", err=True)
 
 
-def _fix(annotated: "AnnotatedCorpus", *, write: bool) -> None:
+def _fix(annotated: "AnnotatedCorpus", paths: tuple[Path, ...], *, write: bool) -> None:
     import difflib
+    import os
 
     from argmap.anchoring import Anchor
     from argmap.cli.output import count
+    from argmap.reading.files import Given, given_files
     from argmap.writing.files import rewrite
     from argmap.writing.requoting import Correction, corrected, corrections
 
+    given = {os.path.realpath(one.path) for one in given_files(paths) if isinstance(one, Given)}
+    documents = dict(zip(annotated.corpus.ids, annotated.corpus.documents, strict=True))
     by_file: dict[str, list[Correction]] = {}
     for one in corrections(annotated.graph, annotated.provenance):
-        by_file.setdefault(one.statement.file, []).append(one)
+        if os.path.realpath(documents[one.statement.file].file.name) in given:  # not one that is included from elsewhere
+            by_file.setdefault(one.statement.file, []).append(one)
     outcomes = [outcome for outcomes in annotated.provenance.anchors.values() for outcome in outcomes]
     lost = sum(not isinstance(outcome, Anchor) for outcome in outcomes)
     if not by_file:
         click.echo("every quote that was found is word for word: nothing to put right")
     for file, wanted in by_file.items():
-        document = annotated.corpus.documents[annotated.corpus.ids.index(file)]
+        document = documents[file]
         before, after = document.file.text, corrected(document, wanted)
         name = document.file.name
         lines = difflib.unified_diff(before.splitlines(), after.splitlines(), name, name, "as it is", "put right", lineterm="")

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def command(paths: tuple[Path, ...], *, check: bool, diff: bool) -> None:
     """Rewrite annotation files in the house style; the meaning and all comments stay.
 
-    A folder means every *.yaml and *.yml below it. A file with errors is left as it is, and they are told. Exit status: 0 all files
-    are in the style now, 1 a file has errors (with --check also: a file would change), 2 misuse.
+    A folder means every *.yaml and *.yml below it. A file with errors, or one that cannot be written, is left as it is, and that
+    is told. Exit status: 0 all files are in the style now, 1 one is not (with --check also: a file would change), 2 misuse.
     """
     from argmap.cli.output import count
     from argmap.reading.files import given_files
@@ -77,7 +77,11 @@ def _outcome(  # noqa: PLR0911 - one return an outcome
     elif check:
         click.echo(f"would reformat {given.shown}")
     else:
-        rewrite(given.path, file.text, after, keep_mark=False)
+        try:
+            rewrite(given.path, file.text, after, keep_mark=False)
+        except OSError as error:
+            click.echo(f"argmap: cannot write {given.shown!r}: {error.strerror}", err=True)
+            return "with errors"
         click.echo(f"reformatted {given.shown}")
     return "would be reformatted" if check or diff else "reformatted"
 

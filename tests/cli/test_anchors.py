@@ -72,3 +72,15 @@ def test_where_the_text_is_not_there_it_is_said_what_to_give(damaged: Path, opti
     result = CliRunner().invoke(command, [str(damaged / "plan-announced.yaml"), *options])
     assert result.exit_code == 0
     assert "quotes not looked for; give the folder of the text with --sources FOLDER\n" in result.stderr
+
+
+def test_a_file_that_was_not_given_is_not_written_to(damaged: Path, tmp_path: Path) -> None:
+    path = damaged / "plan-announced.yaml"
+    before = path.read_bytes()
+    given = tmp_path / "given.yaml"
+    given.write_text("argmap: 1\ninclude: [car-free-centre/plan-announced.yaml]\nclaims: {a: A}\n", "utf-8")
+    result = CliRunner().invoke(command, [str(given), "--fix", "--yes"])
+    assert "only codebooks can be included" in result.stderr
+    assert path.read_bytes() == before
+    assert CliRunner().invoke(command, [str(damaged), "--fix", "--yes"]).exit_code == 0
+    assert path.read_bytes() != before

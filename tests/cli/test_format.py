@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,12 @@ def test_other_programs_files_in_a_folder_are_passed_over(folder: Path) -> None:
     (folder / "mkdocs.yml").write_text("site_name: Harbour\n", "utf-8")
     assert run(folder).stdout.endswith("1 file left unchanged, 1 file passed over, being no annotation\n")
     assert run(folder / "mkdocs.yml").exit_code == 1
+
+
+def test_a_file_that_may_not_be_written_to_does_not_keep_the_others_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "a.yaml").write_text(UNSTYLED, "utf-8")
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path).name != "a.yaml")
+    result = run(folder)
+    assert (result.exit_code, result.stderr) == (1, f"argmap: cannot write '{folder}/a.yaml': Permission denied\n")
+    assert result.stdout.endswith("1 file reformatted, 1 file left unchanged, 1 file with errors\n")
+    assert (folder / "a.yaml").read_text("utf-8") == UNSTYLED
