@@ -144,7 +144,7 @@ class _Writer:
             return _Body(block=tuple(_comment_lines(self._below(path), first=True)))
         match style.form:
             case Form.BARE:
-                return _Body(str(value))
+                return _Body(str(value).strip())
             case Form.SWITCH:
                 return _Body("true" if str(value).lower() in {"true", "yes"} else "false")
             case Form.IDS | Form.LIST:

@@ -189,7 +189,7 @@ def test_blank_lines_and_a_missing_line_end_behind_a_block_change_nothing(sign: 
 
 
 def test_dates_numbers_and_switches_stand_without_quotes() -> None:
-    text = "claims: {a: {text: A, implicit: 'yes'}}\nevidence: {b: {text: B, observed: '2015'}}\nweights: {a: '0.5'}"
+    text = "claims: {a: {text: A, implicit: 'yes'}}\nevidence: {b: {text: B, observed: '2015'}}\nweights: {a: ' 0.5 '}"
     assert formatted(text) == lines("""
         claims:
           a:
