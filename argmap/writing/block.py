@@ -77,7 +77,7 @@ class _Writer:
 
     def file(self, value: Mapping[str, Any], fields: list[str]) -> Iterator[str]:
         root = self.notes.get((), NO_NOTES)
-        head = _comment_lines(root.above, first=True)
+        head = _comment_lines((*root.above, *map(Comment, root.beside)), first=True)
         if root.blank and head:
             head.append("")
         yield from head

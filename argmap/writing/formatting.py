@@ -128,7 +128,7 @@ def _block(raw: str) -> tuple[str, ...] | None:
     match = _HEADER.fullmatch(header)
     if match is None or match[1].endswith("+") or _OTHER_LINE_ENDS.search(raw):
         return None
-    if not rows or not rows[0].strip(" "):
+    if not any(row.strip(" ") for row in rows):
         return None
     sign = match[1] if raw.endswith("\n") else f"{match[1][0]}-"  # where the file ends in the block, the text has no line end
     return (sign, *(row[indent:] for row in rows))

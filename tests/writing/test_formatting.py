@@ -177,6 +177,15 @@ def test_folded_and_literal_blocks_keep_their_lines() -> None:
 
 
 @pytest.mark.parametrize("sign", ["|", "|-", ">", ">-"])
+def test_a_block_that_begins_with_empty_lines_keeps_its_lines(sign: str) -> None:
+    text = f"{HEAD}note: {sign}\n\n  \n    one\n\n      two\nquestions: {{a: A}}\n"
+    once = format_text(text)
+    assert read(once) == read(text)
+    assert once.startswith(f"{HEAD}note: {sign}\n\n\n  one\n\n    two\n")
+    assert format_text(once) == once
+
+
+@pytest.mark.parametrize("sign", ["|", "|-", ">", ">-"])
 @pytest.mark.parametrize("behind", ["\n   \n", "\n     \n\n", "\n \n    ", "", "\n\n\n"])
 @pytest.mark.parametrize("more", ["", "claims: {a: A}\n"])
 def test_blank_lines_and_a_missing_line_end_behind_a_block_change_nothing(sign: str, behind: str, more: str) -> None:
@@ -264,6 +273,24 @@ def test_what_stands_above_the_file_stays_above_it() -> None:
         claims:
           a: A
         """)
+
+
+def test_a_comment_beside_the_brackets_around_a_whole_file_stands_above_it() -> None:
+    text = "# a\n{  # b\n  argmap: 1,\n  # c\n  claims: {a: A},\n  # d\n}  # e\n# f\n"
+    once = format_text(text)
+    assert once == lines("""
+        # a
+        # b
+        # e
+        argmap: 1
+
+        # c
+        claims:
+          a: A
+        # d
+        # f
+    """)
+    assert format_text(once) == once
 
 
 def test_comments_between_entries_and_fields_go_along_with_what_follows() -> None:
