@@ -93,6 +93,11 @@ def test_numbers_are_written_as_in_the_language() -> None:
     assert [russian.number(1234.5, 1), russian.count("map.claims", 12345)] == ["1\u00a0234,5", "12\u00a0345\u00a0тезисов"]
 
 
+def test_words_are_set_with_the_signs_of_print(catalogue: Catalogue) -> None:
+    texts = chain.from_iterable(entry.values() if isinstance(entry, dict) else [entry] for entry in catalogue.entries.values())
+    assert [text for text in texts if isinstance(text, str) and re.search(r"""['"]|\.\.\.| - """, text)] == []
+
+
 def test_no_line_of_russian_begins_with_a_dash_or_with_what_a_number_counts() -> None:
     texts = json.dumps(catalogue_of("ru").entries, ensure_ascii=False)
     assert " —" not in texts

@@ -80,6 +80,14 @@ def test_of_a_small_debate_every_claim_and_every_actor_is_shown(argmap: Run, fol
     assert {"It rains. + ·", "The sun shines. · +", "It is windy. · −"} <= set(rows)
 
 
+def test_a_name_of_several_lines_hangs_behind_its_letter(argmap: Run, folder: Path) -> None:
+    name = "Interdepartmental Commission " * 4
+    (folder / "alone.yaml").write_text(ALONE.replace("{anna: Anna}", f"{{anna: {name.strip()}}}"), encoding="utf-8")
+    lines = argmap("compare", "alone.yaml").out.partition("Stances\n")[2].splitlines()
+    assert lines[0].startswith("A Interdepartmental")
+    assert lines[1].startswith("  ")
+
+
 def test_json_and_csv_come_on_standard_output_or_in_a_file(argmap: Run, checkout: Path, tmp_path: Path) -> None:
     del checkout
     printed = argmap("compare", JAPAN, "-f", "json").out

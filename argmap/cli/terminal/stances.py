@@ -33,10 +33,7 @@ def stances(teller: Teller, width: int) -> Iterator[RenderableType]:
         return
     letters = dict(zip(parties, _LETTERS, strict=False))
     yield heading(teller.say("stances"))
-    names = [
-        Text.assemble((letter, "bold"), " ", teller.party(party), (f"  {teller.short[party]}", "dim"))
-        for party, letter in letters.items()
-    ]
+    names = [_lettered(teller, party, letter) for party, letter in letters.items()]
     yield Columns(names, padding=(0, 2), column_first=True)
     if len(teller.comparison.parties) > len(parties):
         yield Text(teller.count("more_parties", len(teller.comparison.parties) - len(parties)), style="dim")
@@ -107,6 +104,13 @@ def _groups(teller: Teller) -> tuple[list[tuple[str | None, list[str]]], int]:
     if rest:
         groups.append((None, rest))
     return groups, len(count) - len(shown)
+
+
+def _lettered(teller: Teller, party: str, letter: str) -> Table:
+    """Return the name of a row behind its letter; a name of several lines hangs from its first."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_row(Text(letter, style="bold"), Text.assemble(teller.party(party), (f"  {teller.short[party]}", "dim")))
+    return table
 
 
 def _all_shown(teller: Teller) -> bool:
