@@ -70,7 +70,7 @@ def test_what_is_not_certain_is_said_to_be_so() -> None:
     assert "  language: en  # a guess" in start
     assert "  # date: 2025-12-31" in start
     assert "  file: 'no'\n" in start
-    assert "--sources FOLDER" in skeleton(TEXTS[1], "лето")
+    assert "--sources ПАПКА" in skeleton(TEXTS[1], "лето")
 
 
 def test_the_templates_differ_in_their_words_only() -> None:
