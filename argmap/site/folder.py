@@ -13,7 +13,7 @@ from typing import Final
 
 from argmap.rendering.comparison.addresses import Subject
 from argmap.site.pages import Page
-from argmap.writing.files import write_atomically
+from argmap.writing.files import left_behind, write_atomically
 
 LIST: Final = ".argmap-site.json"
 
@@ -51,7 +51,7 @@ def claim_folder(folder: Path, paths: Iterable[str]) -> frozenset[str]:
     known: frozenset[str] = frozenset()
     if listed.is_file():
         known = _read(listed)
-    elif folder.is_dir() and any(folder.iterdir()):
+    elif folder.is_dir() and set(folder.iterdir()) - set(left_behind(folder)):
         raise FolderError(
             f"The folder {folder.as_posix()!r} is not empty, and no site of argmap: nothing was written. "
             "Name an empty or a new one."
@@ -94,8 +94,8 @@ def write_pages(folder: Path, pages: Iterable[Page], known: frozenset[str]) -> I
         if target.is_symlink() or target.is_file():
             target.unlink()
             yield path, Done.REMOVED
-    for subject in Subject:
-        _tidy(folder / subject)
+    for tidied in (folder, *(folder / subject for subject in Subject)):
+        _tidy(tidied)
     _write(folder / LIST, written)
 
 
@@ -110,7 +110,7 @@ def _tidy(folder: Path) -> None:
     """Remove what a run that was killed left half written, and a folder in which nothing is left."""
     if not folder.is_dir():
         return
-    for part in folder.glob(".*.html*.*.part"):
+    for part in left_behind(folder):
         part.unlink(missing_ok=True)
     if not any(folder.iterdir()):
         folder.rmdir()

@@ -3,10 +3,15 @@
 import codecs
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+_TEMPORARY: Final = re.compile(r"\..{1,40}\.[0-9]+\.part", re.DOTALL)
+"""What temporary files are called, whose names begin like those of the files that they become."""
 
 
 def write_atomically(path: Path, data: bytes | Iterable[bytes], *, durable: bool = True) -> None:
@@ -57,6 +62,11 @@ def _write(target: Path, parts: Iterable[bytes], *, durable: bool) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def left_behind(folder: Path) -> tuple[Path, ...]:
+    """Return the temporary files in a folder that a run left there which was killed, or is still at work."""
+    return tuple(path for path in folder.iterdir() if _TEMPORARY.fullmatch(path.name))
 
 
 def _make_like(path: Path, model: os.stat_result) -> None:

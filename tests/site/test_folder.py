@@ -114,3 +114,13 @@ def test_stopped_at_any_page_it_can_be_run_again(tmp_path: Path) -> None:
         found = {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*.html")}
         assert found == {page.path: "new" for page in new}
         assert not list(folder.rglob("*.part"))
+
+
+def test_what_a_killed_run_left_behind_keeps_nothing_back_and_goes(tmp_path: Path) -> None:
+    (tmp_path / f".{LIST}.4711.part").write_text("half")
+    build(tmp_path, ONE, TWO)
+    for name in (".index.html.4711.part", "claims/.after-the-trial@boris~a-new-reckoning-of.4711.part"):
+        (tmp_path / name).write_text("half")
+    (tmp_path / ".mine.part").write_text("mine")
+    build(tmp_path, ONE)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [LIST, ".mine.part", "index.html"]
