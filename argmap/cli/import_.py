@@ -266,7 +266,7 @@ def _write(result: _Result, output: str, *, force: bool) -> "Mapping[Path, Annot
         folder, paths = path, {name: path / name for name in result.files}
     make_folder(folder)
     texts = {folder / name: text for name, text in result.texts.items() if not _holds(folder / name, text)}
-    there = [target.as_posix() for target in (*paths.values(), *texts) if target.exists()]
+    there = [target.as_posix() for target in (*paths.values(), *texts) if target.exists() or target.is_symlink()]
     if there and not force:
         more = f" and {len(there) - 1} more" if len(there) > 1 else ""
         raise click.UsageError(f"{there[0]}{more} would be replaced; give another place with -o, or --force.")

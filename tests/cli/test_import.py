@@ -271,3 +271,11 @@ def test_a_text_that_lies_where_it_is_imported_to_stays_in_its_encoding(argmap: 
     ran = argmap("import", tmp_path / "essay01.ann", "-o", tmp_path, "--encoding", "latin-1", "--force")
     assert (ran.status, "essay01.txt was read, and would be lost" in ran.err) == (2, True)
     assert text.read_bytes() == old
+
+
+def test_nothing_is_written_through_a_link_that_leads_to_nothing(argmap: Run, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "essay01.txt").symlink_to(tmp_path / "elsewhere.txt")
+    ran = argmap("import", SAMPLES / "brat", "-o", tmp_path / "out")
+    assert (ran.status, "essay01.txt would be replaced" in ran.err) == (2, True)
+    assert not (tmp_path / "elsewhere.txt").exists()
