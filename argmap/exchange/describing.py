@@ -53,8 +53,9 @@ do not count, and ё is е.
 
 {known}
 
-After one of {NEGATIONS} a word that is for is one against. Words that
-only say how strongly are left out: {DEGREES}.
+After one of {NEGATIONS} a word that is for is one against.
+Words that only say how strongly are left out, but right after one of these (not fully agree) they tell no stance:
+{DEGREES}.
 """
 
 

@@ -90,7 +90,7 @@ WORDS: Final[Mapping[Stance, Mapping[str, str]]] = MappingProxyType(
     }
 )
 """By stance and language, as far as they stand for one stance in all five; `true` and `false` as spreadsheets write them, too."""
-NEGATIONS: Final = "not, is not, do not, does not, don't, doesn't, nicht, не, pas, non, no"
+NEGATIONS: Final = "not, is not, do not, does not, don't, doesn't, nicht, не, pas, non, no, no está, no están"
 """Before a word that is for, they make it one against; what is not against is not understood."""
 DEGREES: Final = (
     "strongly, fully, totally, completely, absolutely, definitely, mostly, largely, generally, broadly, somewhat, rather, "
@@ -100,8 +100,10 @@ DEGREES: Final = (
     "plenamente, absolutamente, fuertemente, bastante, más bien"
 )
 """Anywhere among the words; how strongly someone is for or against is not kept."""
+_AT_ALL: Final = "du tout"
+"""The only one that stands behind a negation to stress it; behind one, all others say that somebody is not quite for."""
 UNDERSTOOD: Final = "for, against, mixed, neutral, yes, no, +, − and their like in five languages"
-"""In short, for messages; `argmap formats --markdown` lists them all."""
+"""In short."""
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
@@ -111,12 +113,14 @@ def stance_in_words(words: str) -> Stance | None:
 
     >>> stance_in_words("Strongly agree"), stance_in_words("НЕ СОГЛАСЕН")
     (<Stance.FOR: 'for'>, <Stance.AGAINST: 'against'>)
-    >>> stance_in_words("not against"), stance_in_words("1")
-    (None, None)
+    >>> stance_in_words("not against"), stance_in_words("not fully agree"), stance_in_words("1")
+    (None, None, None)
     """
     plain = _plain(words)
     if plain in _STANCES:
         return _STANCES[plain]
+    if _NOT_QUITE.search(plain):
+        return None
     plain = _without_degree(plain)
     if plain in _STANCES:
         return _STANCES[plain]
@@ -157,3 +161,4 @@ _STANCES: Final = MappingProxyType(
 )
 _NEGATION: Final = re.compile(rf"(?:{_any_of(NEGATIONS)}) ")
 _DEGREE: Final = re.compile(rf"\b(?:{_any_of(DEGREES)})\b")
+_NOT_QUITE: Final = re.compile(rf"\b(?:{_any_of(NEGATIONS)}) (?!{_AT_ALL}\b)(?:{_any_of(DEGREES)})\b")

@@ -12,8 +12,10 @@ from argmap.exchange.report import Outcome
 from argmap.exchange.sizing import Size
 from argmap.exchange.stances import WORDS, stance_in_words
 from argmap.formats.tables import cells, documents, reading, writing
+from argmap.formats.tables.agreement import scale_of
 from argmap.formats.tables.formats import CSV
 from argmap.model import AnnotationFile
+from argmap.words import Stance
 from tests.formats.corpora import ROOT
 from tests.formats.roundtrips import loaded, read, write
 
@@ -82,11 +84,27 @@ def test_no_word_tells_two_stances() -> None:
     assert all(len({stance_in_words(word.upper())} & told) == 1 for word, told in stances.items())
 
 
+@pytest.mark.parametrize(
+    "words", ["not fully agree", "nicht ganz einverstanden", "не вполне согласен", "no está totalmente de acuerdo"]
+)
+def test_who_is_not_quite_for_is_not_taken_for_one_who_is_against(words: str) -> None:
+    assert stance_in_words(words) is None
+
+
+@pytest.mark.parametrize("words", ["pas du tout d'accord", "überhaupt nicht einverstanden", "совершенно не согласен"])
+def test_who_is_not_for_at_all_is_against(words: str) -> None:
+    assert stance_in_words(words) is Stance.AGAINST
+
+
+def test_a_column_without_numbers_is_on_no_scale() -> None:
+    assert scale_of(["yes", "no"]) is None
+
+
 def test_how_strongly_someone_agrees_and_what_is_not_understood_are_told_with_the_words_that_are() -> None:
     report = read(CSV, {"x.csv": f"{HEAD}d,,P,,c,strongly agree,\nd,,Q,,c,unclear,\n".encode()}).report
     lost = {item.what: item.examples for item in report.of(Outcome.LOST)}
     assert lost == {documents.DEGREES: ("strongly agree",), documents.NO_STANCE: ("unclear",)}
-    assert "mixed, neutral" in documents.NO_STANCE
+    assert "mixed, neutral" in CSV.keeps
 
 
 def test_a_scale_is_told_with_its_middle_and_what_is_not_kept_of_it() -> None:

@@ -66,6 +66,18 @@ def test_a_row_without_a_document_is_of_the_one_above_unless_it_says_something_e
     assert imported.report.number(Outcome.CHANGED, tidying.FROM_ABOVE) == 2
 
 
+def test_a_row_of_very_many_missing_cells_is_read_in_no_time() -> None:
+    row = ",".join(["P", "c", *["NA"] * 300_000])
+    imported = read(CSV, {"x.csv": f"person,concept\n{row}\n".encode()})
+    assert said_in(imported.files) == {"x": [("p", "c")]}
+
+
+@pytest.mark.parametrize(("time", "is_lost"), [("10:00:00", True), ("10:30:00+00:00", True), ("00:00:00+02:00", False)])
+def test_a_time_of_day_is_counted_unless_it_is_none(time: str, is_lost: bool) -> None:  # noqa: FBT001 - what is expected
+    _, told = dates_of(f"2020-04-01 {time}")
+    assert (reading.TIMES in told) is is_lost
+
+
 def dates_of(*dates: str) -> tuple[list[str | None], dict[str, tuple[str, ...]]]:
     rows = "".join(f'd{number},"{date}",P,,c,1,\n' for number, date in enumerate(dates))
     imported = read(CSV, {"table.csv": f"{HEAD}{rows}".encode()})

@@ -11,7 +11,7 @@ from argmap.exchange.contract import FormatError
 from argmap.exchange.report import Outcome
 from argmap.exchange.sizing import Size
 from argmap.exchange.unpacking import packed
-from argmap.formats.tables import sheets, tidying
+from argmap.formats.tables import documents, sheets, tidying
 from argmap.formats.tables.formats import XLSX
 from argmap.formats.tables.xlsx.number_formats import Kind, day_of, shown
 from argmap.formats.tables.xlsx.reading import sheets_of
@@ -117,8 +117,31 @@ def test_links_lead_to_documents_and_errors_are_empty() -> None:
     imported = read(XLSX, {"x.xlsx": data})
     sources = {file.source.title: file.source.url for file in imported.files.values() if file.source}
     assert sources == {"One": "https://example.org/B2", "Two": "https://example.org/two", "Three": "https://example.org/A4"}
-    assert [item.what for item in imported.report.of(Outcome.LOST)] == [tidying.LINKS, sheets.UNNAMED]
+    assert [item.what for item in imported.report.of(Outcome.LOST)] == [sheets.UNNAMED, tidying.LINKS]
     assert imported.report.number(Outcome.CHANGED, tidying.LABELS) == 2
+
+
+def test_of_sheets_with_one_head_one_may_have_links_and_the_other_cells_without_a_head() -> None:
+    head = texts(A="title", B="person", C="concept")
+    after = '<hyperlinks><hyperlink ref="A2" r:id="a"/></hyperlinks>'
+    inner = {
+        "s": sheet(head, texts(A="One", B="P", C="c")),
+        "t": sheet(head, texts(A="Two", B="P", C="c"), after=after),
+        "u": sheet(head, texts(A="Three", B="P", C="c", D="aside")),
+    }
+    relations = '<Relationships><Relationship Id="a" Target="https://example.org/"/></Relationships>'
+    imported = read(XLSX, {"x.xlsx": book(inner, {"xl/worksheets/_rels/t.xml.rels": relations})})
+    sources = {file.source.title: file.source.url for file in imported.files.values() if file.source}
+    assert sources == {"One": None, "Two": "https://example.org/", "Three": None}
+    assert imported.report.number(Outcome.LOST, sheets.UNNAMED) == 1
+
+
+def test_cells_in_disorder_and_cells_of_truth_without_a_value_are_read_as_they_are() -> None:
+    head = texts(A="person", B="concept", C="agreement")
+    row = f'{texts(B="c", A="P")}<c r="C2" t="b"/>'
+    imported = read(XLSX, {"x.xlsx": book({"s": sheet(head, row, texts(A="Q", B="d", C="yes"))})})
+    assert said_in(imported.files) == {"x": [("q", "d")]}
+    assert imported.report.number(Outcome.LOST, documents.NO_STANCE) == 1
 
 
 def test_without_a_column_of_addresses_titles_lead_to_documents() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from argmap.exchange.stances import UNDERSTOOD, has_degree, stance_in_words
+from argmap.exchange.stances import has_degree, stance_in_words
 from argmap.words import Stance
 
 _NUMBER: Final = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,9})?")
@@ -40,8 +40,6 @@ SIDED: Final = (Scale(0, 1), Scale(-1, 1), Scale(-2, 2), Scale(-3, 3))
 """Those whose numbers tell the side themselves; of those below 0 one must be there."""
 LEVELS: Final = (Scale(1, 5), Scale(1, 7))
 """Those whose greatest number must be there: from 1 to 2, 3 or 4, numbers may mean anything."""
-CELLS_UNDERSTOOD: Final = f"{UNDERSTOOD} are; numbers on a scale of {', '.join(map(str, (*SIDED, *LEVELS)))} are"
-"""In short, for messages."""
 
 
 class Agreement(NamedTuple):
@@ -64,6 +62,8 @@ def scale_of(cells: Iterable[str]) -> Scale | None:
     for number in map(_number, cells):
         if number is not None:
             least, greatest = min(least, number), max(greatest, number)
+    if least > greatest:
+        return None
     sided = (scale for scale in SIDED if scale.least <= least and greatest <= scale.greatest and (least < 0) == (scale.least < 0))
     levels = (scale for scale in LEVELS if scale.least <= least and greatest == scale.greatest)
     return next(sided, None) or next(levels, None)

@@ -11,7 +11,7 @@ from argmap.exchange.decoding import taken
 from argmap.exchange.naming import bare_name
 from argmap.exchange.report import Outcome, Tally
 from argmap.exchange.sizing import A_QUOTE, Size
-from argmap.formats.tables.agreement import CELLS_UNDERSTOOD, Agreement, agreement_of, scale_of
+from argmap.formats.tables.agreement import Agreement, agreement_of, scale_of
 from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import OF_A_DOCUMENT, Columns, Role
 from argmap.words import Stance
@@ -20,7 +20,7 @@ ALL_FOR: Final = "statements without a column of agreement, as statements for"
 ON_A_SCALE: Final = "numbers of agreement on a scale with degrees, read around its middle"
 NO_CONCEPT: Final = "rows without a concept"
 NO_SPEAKER: Final = "rows without a person or organization"
-NO_STANCE: Final = f"rows whose agreement is not understood ({CELLS_UNDERSTOOD})"
+NO_STANCE: Final = "rows whose agreement is not understood (`argmap formats csv` says what is)"
 DEGREES: Final = "how strongly someone agrees or disagrees"
 DIFFERENT: Final = "what is said of a document, where its first row says something else"
 CHANGES: Final = (ALL_FOR, ON_A_SCALE)

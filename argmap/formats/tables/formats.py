@@ -19,6 +19,7 @@ from argmap.exchange.decoding import text_of
 from argmap.exchange.finishing import finished
 from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
+from argmap.exchange.stances import UNDERSTOOD
 from argmap.formats.tables import cells, reading, sheets, tidying, writing
 from argmap.formats.tables.agreement import LEVELS, SIDED
 from argmap.formats.tables.columns import Role
@@ -87,8 +88,9 @@ def _writer(suffix: str, made: Callable[[list[list[str]]], bytes]) -> Writer:
 _KEEPS: Final = """\
 A row is a statement: a person or an organization takes a stance on a concept, which is a claim. Columns are told by their heads (as
 DNA's event list has them, and others), or by `--column person=NAME`; the report says which is taken for what. Roles of columns are
-{roles}. With several documents, actors and claims stand in `codebook.yaml`. Agreement is one of the words and signs for stances, or
-a number on a scale that the column tells ({scales}): above its middle for, below it against.
+{roles}. With several documents, actors and claims stand in `codebook.yaml`. Agreement is one of the words and signs for stances
+({understood}; `argmap formats --markdown` lists all of them at its end), or a number
+on a scale that the column tells ({scales}): above its middle for, below it against.
 Places and other columns are kept under `x-table`."""
 
 
@@ -111,7 +113,9 @@ def _format(  # noqa: PLR0913 - what the three rows do not share
         tells=tells,
         read=read,
         write=write,
-        keeps=_KEEPS.format(roles=", ".join(f"`{role}`" for role in Role), scales=", ".join(map(str, (*SIDED, *LEVELS)))),
+        keeps=_KEEPS.format(
+            roles=", ".join(f"`{role}`" for role in Role), understood=UNDERSTOOD, scales=", ".join(map(str, (*SIDED, *LEVELS)))
+        ),
         reading_changes=(*changes, tidying.MISSING, tidying.FROM_ABOVE, *reading.CHANGES),
         reading_loses=(*loses, *sheets.LOSES, *reading.LOSES),
         writing_changes=writing.CHANGES,

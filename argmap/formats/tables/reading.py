@@ -1,5 +1,6 @@
 """Rows of a statement table → annotation files: one a document, and a codebook of the actors and claims that they share."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -233,9 +234,12 @@ def _date(words: str, month_first: bool | None, tally: Tally) -> str | None:  # 
     elif date is not None:
         if has_short_year(words):
             tally.changed(SHORT_YEARS, words)
-        if ":" in words and not words.rstrip("Z").endswith(("00:00", "00:00:00", "12:00:00")):
+        if (clock := _CLOCK.search(words)) is not None and clock[0] not in _NO_TIMES:
             tally.lost(TIMES, words)
     return date
 
 
 _LONG_NUMBER: Final = 12
+_CLOCK: Final = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+_NO_TIMES: Final = frozenset({"0:00", "00:00", "0:00:00", "00:00:00", "12:00:00"})
+"""What programs write that know the day only; DNA writes noon."""

@@ -1,7 +1,7 @@
 """Rows of cells, in sheets of a workbook or alone in a file → tables of which it is known what their columns hold."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -49,7 +49,11 @@ def tables_of(file: str, sheets: Sequence[Sheet], told: Mapping[str, str], tally
         if head is not None:
             heads = tuple(sheet.rows[head])
             table = _table(file, sheet, head, told, tally, size)
-            tables.setdefault(heads, Table(file, [], table.columns)).rows.extend(table.rows)
+            before = tables.setdefault(heads, table)
+            if before is not table:
+                before.rows.extend(table.rows)
+                has_more = len(table.columns.roles) > len(before.columns.roles)  # addresses of links
+                tables[heads] = replace(before, columns=table.columns) if has_more else before
     if not tables:
         columns_of(widest_of(row for sheet in filled for row in sheet.rows[:FIRST]), told, file)  # raises: it is no head
     for sheet in filled:
@@ -70,10 +74,11 @@ def _table(  # noqa: PLR0913, PLR0917 - a sheet, what is known of it, and what c
         tally.kept(f"column {heads[position]!r} as {role}")
     if Role.STATEMENT in columns.roles:
         tally.lost(NUMBERS)
-    columns = tidying.take_links(sheet.rows, head, sheet.links, columns, tally, size)
-    rows = sheet.rows[head + 1 :]
+    tally.lost(UNNAMED, number=_unnamed(heads, sheet.rows[head + 1 :]))
+    rows = [row[: len(heads)] for row in sheet.rows[head + 1 :]]
     sheet.rows.clear()
-    tally.lost(UNNAMED, number=_unnamed(heads, rows))
+    links = {(row - head - 1, column): address for (row, column), address in sheet.links.items() if row > head}
+    columns = tidying.take_links(rows, len(heads), links, columns, tally, size)
     if sheet.from_1904 is not None:
         tidying.date_days(rows, columns, from_1904=sheet.from_1904)
     tidying.empty_missing(rows, columns, tally)

@@ -33,7 +33,7 @@ def empty_missing(rows: list[Row], columns: Columns, tally: Tally) -> None:
     text = columns.roles.get(Role.TEXT)
     for number, row in enumerate(rows):
         cells = enumerate(map(str.strip, row))
-        empty = [place for place, cell in cells if cell in _ERRORS or (cell in _NOTHING and place != text)]
+        empty = dict.fromkeys(place for place, cell in cells if cell in _ERRORS or (cell in _NOTHING and place != text))
         for place in empty:
             if place in names:
                 tally.changed(MISSING, f"{names[place]}: {row[place]}")
@@ -42,25 +42,25 @@ def empty_missing(rows: list[Row], columns: Columns, tally: Tally) -> None:
 
 
 def take_links(  # noqa: PLR0913, PLR0917 - a sheet, what is known of it, and what counts
-    rows: list[Row], head: int, links: Mapping[tuple[int, int], str], columns: Columns, tally: Tally, size: Size
+    rows: list[Row], width: int, links: Mapping[tuple[int, int], str], columns: Columns, tally: Tally, size: Size
 ) -> Columns:
     """Take the address to which a cell of a document leads for that of the document, in place; return the columns then.
 
     Args:
-        rows: of a sheet.
-        head: which of them is the head.
+        rows: of a sheet, below the head.
+        width: how many columns it has by its head; addresses that have none of these stand behind them.
         links: addresses by the position of the row, and the column.
         columns: of the table; one of addresses is added where there is none.
         tally: where links of other cells are counted.
         size: what counts cells that are added.
     """
     naming = {place for role, place in columns.roles.items() if role in {Role.URL, Role.TITLE, Role.DOCUMENT}}
-    url = columns.roles.get(Role.URL, max(len(row) for row in rows))
+    url = columns.roles.get(Role.URL, width)
     is_used = False
     for (number, column), address in links.items():
         row = rows[number]
         words = row[column].strip() if column < len(row) else ""
-        if number <= head or words == address:
+        if words == address:
             continue
         if column not in naming or (column != url and _has(row, url)):
             tally.lost(LINKS, address)

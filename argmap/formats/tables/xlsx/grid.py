@@ -98,7 +98,7 @@ class Grid(Handlers):
                 self._numbers.append(self._number)
             case "c" if self._column < _MANY_COLUMNS:
                 self._row += [""] * (self._column - len(self._row))
-                self._row[self._column :] = [self._cell(self._words.told())]
+                self._row[self._column : self._column + 1] = [self._cell(self._words.told())]
                 if link := _LINK.match(self._formula):
                     self._size.add(A_NOTE + len(link[1]) / TEXT_OF_AN_ENTRY)
                     self._addresses.append((Cells(self._column, self._number, self._number), link[1]))
@@ -158,7 +158,7 @@ class Grid(Handlers):
             case "s":
                 return strings[int(words)] if words.isdecimal() and int(words[:9]) < len(strings) else ""
             case "b":
-                return "true" if words.strip() == "1" else "false"
+                return {"": "", "1": "true"}.get(words.strip(), "false")
             case "n":
                 return shown(words, self._style, from_1904=self._workbook.from_1904)
             case "d":
