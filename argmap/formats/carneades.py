@@ -27,7 +27,7 @@ OWN: Final = "x-carneades"
 ASSUMPTIONS: Final = "assumptions, as a credence of 1"
 UNDERCUTTERS: Final = "undercutters that only have a name, as undercuts by what leads to them"
 NAMELESS_ISSUES: Final = "issues, as questions that are called after their positions"
-OWN_KEPT: Final = "roles of premises, parameters, weights by formula and proof standards, under x-carneades"
+OWN_KEPT: Final = "roles of premises, parameters, weights that are no number from 0 to 1 and proof standards, under x-carneades"
 NO_PREMISES: Final = "arguments without premises"
 NO_CONCLUSION: Final = "arguments and positions about a statement that is not there"
 SCHEMES: Final = "definitions of schemes, of weighing functions and of the language"
@@ -113,6 +113,10 @@ class _Graph:
         self.statements = _mapping(value.get("statements"))
         self.arguments = list(self._arguments(_mapping(value.pop("arguments", None))))
         self._claims: dict[str, str] = {}
+        self._undercut: dict[str, list[str]] = {}
+        """By undercutter, the keys of the arguments that it denies."""
+        for argument in self.arguments:
+            self._undercut.setdefault(argument.undercutter, []).append(argument.key)
 
     def tell(self) -> None:
         """Tell the draft everything."""
@@ -154,17 +158,15 @@ class _Graph:
             return None
         self.tally.lost(NO_CONCLUSION, key, number=len(given) - len(named))
         own: dict[str, Any] = {name: _plain(entry[name]) for name in ("parameters", "meta") if entry.get(name)}
-        if isinstance(entry.get("weight"), dict | list):
-            own["weight"] = _plain(entry["weight"])
-        argument = _Argument(key, named, conclusion, undercutter, roles, own, _words(entry.get("scheme")))
         weight = _share(entry.get("weight"))
         if weight is not None:
             self.draft.weigh(weight, argument=key)
-        return argument
+        elif entry.get("weight"):
+            own["weight"] = _plain(entry["weight"])
+        return _Argument(key, named, conclusion, undercutter, roles, own, _words(entry.get("scheme")))
 
     def _silent_undercutters(self) -> set[str]:
         """Undercutters that say nothing: what leads to them denies the inference itself."""
-        undercutters = {argument.undercutter for argument in self.arguments}
         premises = {premise for argument in self.arguments for premise in argument.premises}
         concluded = {argument.conclusion for argument in self.arguments}
         needed = premises | set(_entries(self.value.get("assumptions")))
@@ -172,7 +174,7 @@ class _Graph:
         needed |= {
             one for issue in _mapping(self.value.get("issues")).values() for one in _entries(_mapping(issue).get("positions"))
         }
-        silent = {key for key in undercutters & concluded - needed if key in self.statements and self._is_name(key)}
+        silent = {key for key in self._undercut.keys() & concluded - needed if key in self.statements and self._is_name(key)}
         for key in sorted(silent):
             self.tally.changed(UNDERCUTTERS, key)
         return silent
@@ -204,7 +206,7 @@ class _Graph:
         keys: Sequence[Hashable] = [target]
         if argument.conclusion in silent:
             relation = ArgumentRelation.UNDERCUT
-            keys = [one.key for one in self.arguments if one.undercutter == argument.conclusion]
+            keys = self._undercut[argument.conclusion]
         for number, key in enumerate(keys):
             own_key = argument.key if number == 0 else (argument.key, number)
             self.draft.infer(own_key, premises, relation, key, named=named, **fields)

@@ -10,6 +10,7 @@ version stands in the file, they are turned. Its disagreements lead from the con
 import json
 import re
 from collections.abc import Mapping
+from itertools import permutations
 from typing import Any, Final
 from uuid import UUID, uuid5
 
@@ -170,12 +171,11 @@ def _with_contraries(
     nodes: list[Node], edges: list[tuple[str, str]], disagreements: set[str]
 ) -> tuple[list[Node], list[tuple[str, str]]]:
     """Put in the place of each disagreement of claims two contrary conflicts for every pair."""
-    ends: dict[str, list[str]] = {}
+    ends: dict[str, dict[str, None]] = {}
     for start, end in edges:
-        if start in disagreements and end not in ends.get(start, ()):
-            ends.setdefault(start, []).append(end)
-    pairs = {name: [(one, other) for one in found for other in found if one != other] for name, found in ends.items()}
-    replaced = {name: found for name, found in pairs.items() if 0 < len(found) <= _MOST_PAIRS}
+        if start in disagreements:
+            ends.setdefault(start, {})[end] = None
+    replaced = {name: tuple(permutations(found, 2)) for name, found in ends.items() if 1 < len(found) <= _MOST_ENDS}
     made = {f"{name} {row}": pair for name, found in replaced.items() for row, pair in enumerate(found)}
     kept = [edge for edge in edges if edge[0] not in replaced]
     return (
@@ -184,8 +184,8 @@ def _with_contraries(
     )
 
 
-_MOST_PAIRS: Final = 90
-"""Of a disagreement of more than ten claims nothing sensible can be said."""
+_MOST_ENDS: Final = 10
+"""Of a disagreement of more claims nothing sensible can be said."""
 
 
 def _fields(entry: Mapping[str, Any], tally: Tally, *, is_main: bool) -> dict[str, Any]:

@@ -14,7 +14,8 @@ OLD: Final = (*_LIKELY, "windows-1253", "windows-1254", "cp437")
 UNKNOWN: Final = "NAME"
 """What stands in a hint where the bytes tell no encoding."""
 
-_RUN: Final = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_RUN: Final = re.compile(rb"[A-Za-z\x80-\xff]{1,100}")
+"""Letters and what may be letters, in words; what is longer is none, and is looked at in pieces."""
 _RUNS: Final = 2_000
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MARKS: Final = frozenset("\xa0«»„“”‚‘’‹›–—…•·№§°€£©®™×±¿¡")
@@ -30,7 +31,7 @@ def likely_encoding(data: bytes) -> str:
     >>> likely_encoding(b"\xff 1 \x90"), likely_encoding("Налог".encode()[:-1])
     ('NAME', 'NAME')
     """
-    runs = [match[0] for match in islice(_RUN.finditer(data), _RUNS)]
+    runs = list(islice((match[0] for match in _RUN.finditer(data) if not match[0].isascii()), _RUNS))
     as_utf8 = b" ".join(runs).decode("utf-8", "replace")
     broken = as_utf8.count("\ufffd")
     if sum(character > "\x7f" for character in as_utf8) > 2 * broken:

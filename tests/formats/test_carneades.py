@@ -71,6 +71,22 @@ arguments:
     assert argument.extensions == {"x-carneades": {"premises": {"datum": "a", "warrant": "b"}}}
 
 
+@pytest.mark.parametrize("weight", ["2", "heavy", "{constant: 2}"])
+def test_a_weight_that_is_no_share_is_kept_beside(weight: str) -> None:
+    yaml = f"statements: {{a: Aa, b: Bb}}\narguments:\n  a1: {{premises: [a], conclusion: b, weight: {weight}}}\n"
+    (argument,) = graph_of(yaml).arguments.values()
+    assert argument.strength is None
+    own = argument.extensions["x-carneades"]
+    assert isinstance(own, dict)
+    assert own["weight"] == ({"constant": "2"} if weight.startswith("{") else weight)
+
+
+def test_many_arguments_for_one_undercutter_are_read_as_fast_as_any() -> None:
+    rows = (f"  x{row}: {{premises: [a], conclusion: u}}\n  y{row}: {{premises: [a], conclusion: b}}\n" for row in range(20_000))
+    yaml = f"statements: {{a: Aa, b: Bb, u: u}}\narguments:\n{''.join(rows)}  z: {{premises: [b], conclusion: a, undercutter: u}}\n"
+    assert sum(len(file.arguments) for file in read(FORMAT, {"x.yml": yaml.encode()}).files.values()) > 0
+
+
 def test_an_issue_is_a_choice_between_its_positions() -> None:
     graph = graph_of("statements: {italy: Italy., greece: Greece.}\nissues:\n  i1: {positions: [italy, greece], standard: BRD}\n")
     (question,) = graph.questions.values()

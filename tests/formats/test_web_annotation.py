@@ -1,6 +1,7 @@
 """Web Annotations: ours come back whole; those of other tools in all their shapes; hostile selectors and links."""
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -152,6 +153,15 @@ def test_a_reply_of_the_data_model_is_told_by_its_motivation_and_its_target() ->
     (statement,) = loaded(result).graph.statements.values()
     assert statement.note == {"en": "Olga: No.\nOlga: Yes."}
     assert result.report.number(Outcome.LOST, reading.LOOSE_REPLIES) == 2
+
+
+@pytest.mark.parametrize("root", ["urn:x:0", "urn:x:missing"])
+def test_a_thread_of_which_each_reply_answers_the_one_before_is_read_as_fast_as_any(root: str) -> None:
+    ends = [root, *(f"urn:x:{number}" for number in range(1, 40_000))]
+    answers = [{"type": "Annotation", "id": end, "motivation": "replying", "target": before} for before, end in pairwise(ends)]
+    report = imported(*reversed(answers), note(id="urn:x:0")).report
+    outcome, what = (Outcome.CHANGED, reading.REPLIES) if root == "urn:x:0" else (Outcome.LOST, reading.LOOSE_REPLIES)
+    assert report.number(outcome, what) == len(answers)
 
 
 @pytest.mark.parametrize("key", ["tags", "references"])

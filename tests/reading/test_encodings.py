@@ -24,6 +24,10 @@ def test_the_encoding_in_which_bytes_make_words_is_proposed(text: str, encoding:
     assert likely_encoding(text.encode(encoding, "replace")) == encoding
 
 
+def test_a_text_without_blanks_is_looked_at_no_longer_than_others() -> None:
+    assert likely_encoding(b"a" * 3_000_000 + " Налог нужен.".encode("koi8-r")) == "koi8-r"
+
+
 @pytest.mark.parametrize("data", [b"", b"plain", b"a \xf8 1\x81 b", RUSSIAN.encode()[:-5], RUSSIAN.encode() + b"\xe9"])
 def test_none_is_proposed_where_no_encoding_makes_words(data: bytes) -> None:
     assert likely_encoding(data) == UNKNOWN

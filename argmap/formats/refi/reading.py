@@ -73,6 +73,8 @@ class Teller:
         self.names = names
         self._name = name
         self._speakers = speakers_of(project)
+        self._actors: dict[str, str] = {}
+        """The ids of cases and documents, by their names."""
 
     def tell(self, drafts: Drafts) -> None:
         """Add the drafts of the project."""
@@ -134,6 +136,7 @@ class Teller:
             source = group.source
             if source.guid not in definitions.actors and not all(self._cases(coding, source) for coding in group.codings):
                 definitions.actors[source.guid] = draft.actor(source.name or "document", kind=ActorKind.DOCUMENT)
+        self._actors = {str(fields["name"]): name for name, fields in reversed(draft.actors.items())}
         return definitions
 
     def _cases(self, coding: Coding, source: Source) -> list[str]:
@@ -145,7 +148,7 @@ class Teller:
         source = group.source
         if group.user:
             draft.file(annotator=self._annotator(group))
-        fields = self._fields(definitions.draft, source)
+        fields = self._fields(source)
         content = self.contents.get(source.guid)
         if content is not None:
             texts[f"{stem}.txt"] = content.text
@@ -163,12 +166,11 @@ class Teller:
                 self.tally.changed(NO_PLACE, source.name)
             self._state(draft, definitions, coding, source, quote)
 
-    def _fields(self, shared: Draft, source: Source) -> dict[str, Any]:
+    def _fields(self, source: Source) -> dict[str, Any]:
         known = {name: words for name, words in source.values.items() if name in _OF_SOURCES}
-        by_name = {str(fields["name"]): name for name, fields in reversed(shared.actors.items())}
         date = date_of(known.get("date", ""))
-        authors = [by_name[name] for name in known.get("author", "").split("; ") if name in by_name]
-        outlet = by_name.get(known.get("outlet", ""))
+        authors = [self._actors[name] for name in known.get("author", "").split("; ") if name in self._actors]
+        outlet = self._actors.get(known.get("outlet", ""))
         own = {name: words for name, words in source.values.items() if name not in _OF_SOURCES}
         for name, found in (("date", date), ("author", authors), ("outlet", outlet)):
             if name in known and not found:

@@ -225,10 +225,12 @@ class _Importer:
         speakers = self._speakers(note)
         if not any(body.purpose == IDENTIFYING for body in note.bodies):
             self.tally.changed(NO_SPEAKER, note.iri)
-        told = (*note.values(CLASSIFYING), *note.values(TAGGING))
+        classes, tags = note.values(CLASSIFYING), note.values(TAGGING)
+        told = (*classes, *tags)
         telling = next((value for value in told if stance_in_words(value) is not None), "")
         stance = stance_in_words(telling)
-        tags = [tag for tag in note.values(TAGGING) if tag != telling or tag in note.values(CLASSIFYING)]
+        is_tag = telling not in classes
+        tags = [tag for tag in tags if tag != telling or not is_tag]
         if stance is None:
             self.tally.changed(NO_STANCE, note.iri)
         words = [value.lower() for value in told]

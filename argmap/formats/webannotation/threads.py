@@ -17,24 +17,25 @@ def threads(notes: Iterable[Note]) -> tuple[list[Note], dict[str, list[Note]]]:
         (answering if note.answers else told).append(note)
     known = {note.iri for note in told} - {""}
     parents = {note.iri: note.answers for note in answering if note.iri}
+    roots = {iri: iri for iri in known}
     replies: dict[str, list[Note]] = {}
     for note in sorted(answering, key=lambda one: one.created):
-        replies.setdefault(_root(note, known, parents), []).append(note)
+        replies.setdefault(_root(note, roots, parents), []).append(note)
     return told, replies
 
 
-def _root(note: Note, known: set[str], parents: Mapping[str, tuple[str, ...]]) -> str:
-    seen: set[str] = set()
+def _root(note: Note, roots: dict[str, str], parents: Mapping[str, tuple[str, ...]]) -> str:
+    """The annotation that a reply answers in the end, empty for none; that of those in between is added to the roots."""
+    seen: dict[str, None] = {}
     answers = note.answers
-    while True:
-        root = next((iri for iri in answers if iri in known), None)
-        if root is not None:
-            return root
-        parent = next((iri for iri in answers if iri in parents and iri not in seen), None)
+    while not (root := next((roots[iri] for iri in answers if roots.get(iri)), "")):
+        parent = next((iri for iri in answers if iri in parents and iri not in seen and iri not in roots), None)
         if parent is None:
-            return ""
-        seen.add(parent)
+            break
+        seen[parent] = None
         answers = parents[parent]
+    roots |= dict.fromkeys(seen, root)
+    return root
 
 
 def is_on_the_whole(note: Note) -> bool:
