@@ -30,6 +30,8 @@ NO_WORDS: Final = "…"
 _Fields = dict[str, Any]
 _ARGUMENT: Final = 0.5
 """So much of an entry's memory an argument takes that is written on its premise."""
+_ONE_MORE: Final = 0.15
+"""So much each premise or speaker takes beyond the first."""
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _Words = str | Mapping[str, str]
 
@@ -155,9 +157,10 @@ class Draft:
             remark: a comment that stands above the entry.
             fields: scheme, tags, note, `x-` keys.
         """
-        self._count(_ARGUMENT)
+        given_premises = tuple(dict.fromkeys(premises))
+        self.count(_ARGUMENT + _ONE_MORE * (len(given_premises) - 1))
         given = _given(fields) if fields else _NOTHING
-        inference = Inference(tuple(dict.fromkeys(premises)), relation, target, given, named, remark)
+        inference = Inference(given_premises, relation, target, given, named, remark)
         self.inferences.add(key, inference)
 
     def state(  # noqa: PLR0913 - one parameter a part of a statement
@@ -186,15 +189,24 @@ class Draft:
             remark: a comment that stands above the entry.
             fields: quote, via, speech, gloss, given, hedge, note, …
         """
-        self._count()
+        speakers = [by] if isinstance(by, str) else list(by)
+        self.count(1 + _ONE_MORE * (len(speakers) - 1))
         is_evidence = claim in self.evidences or (self.codebook is not None and claim in self.codebook.evidences)
         about = {} if claim is None else {"evidence" if is_evidence else "claim": claim}
-        said = _given({"by": [by] if isinstance(by, str) else list(by), **about, "stance": str(stance), **fields})
+        said = _given({"by": speakers, **about, "stance": str(stance), **fields})
         self._said.append(_Said(said, argument, key, replies, replaces, remark))
 
     def weigh(self, weight: float, *, claim: str | None = None, argument: Hashable | None = None) -> None:
         """Give a claim a credence, or an argument (by its key) a strength, from 0 to 1."""
         self._weights.append((claim if argument is None else argument, argument is not None, weight))
+
+    def count(self, part: float = 1) -> None:
+        """Count what a reader is about to keep besides what it tells, in entries or parts of one.
+
+        Raises:
+            FormatError: it is too much.
+        """
+        refuse_many(self.tally.entry(part), self._most)
 
     def finish(self) -> AnnotationFile:
         """Return the file; a codebook is finished before the drafts of the files that see it are made."""
@@ -219,7 +231,7 @@ class Draft:
     def _define(  # noqa: PLR0913, PLR0917 - what is defined, and where
         self, section: str, entries: dict[str, _Fields], names: Names, fields: _Fields, named: str | None, remark: str | None
     ) -> str:
-        self._count()
+        self.count()
         key = "name" if section == "actors" else "text"
         texts = [text for text in ([fields[key]] if isinstance(fields[key], str) else fields[key].values()) if text.strip()]
         otherwise = section.removesuffix("s")
@@ -230,9 +242,6 @@ class Draft:
         entries[name] = _given(fields)
         self._remark((section, name), remark)
         return name
-
-    def _count(self, part: float = 1) -> None:
-        refuse_many(self.tally.entry(part), self._most)
 
     def _remark(self, path: KeyPath, words: str | None) -> None:
         if words:

@@ -11,6 +11,7 @@ from argmap.api import loads
 from argmap.exchange.contract import FormatError, Imported
 from argmap.exchange.report import Outcome
 from argmap.formats.aif import aifdb, xaif
+from argmap.formats.aif.dialogue import TRANSITIONS
 from argmap.graph import Graph
 from argmap.words import Act, ArgumentRelation, Stance
 from tests.formats.corpora import corpus, sample
@@ -134,6 +135,15 @@ def test_who_asserts_and_who_disagrees() -> None:
     graph = graph_of(aif(nodes, ["2>4", "4>1", "3>5", "5>1"]))
     assert said(graph) == [("ann", Stance.FOR, "a"), ("bob", Stance.AGAINST, "a")]
     assert [one.quotes[0].exact for one in graph.statements.values()] == ["it is so", "no"]
+
+
+def test_an_illocution_or_a_transition_between_many_locutions_and_claims_is_counted_not_spelled_out() -> None:
+    ends = {f"l{number}": "L P: no" for number in range(3000)} | {f"m{number}": "L P: yes" for number in range(3000)}
+    around = [*(f"l{number}>x" for number in range(3000)), *(f"x>m{number}" for number in range(3000))]
+    assert lost(imported(aif({**ends, "x": "TA"}, around)))[TRANSITIONS] == 9_000_000
+    claims = {name: words.replace("L P: yes", "I yes") for name, words in ends.items()}
+    with pytest.raises(FormatError, match="too much for a file of its size"):
+        imported(aif({**claims, "x": "YA Asserting"}, around))
 
 
 def test_an_illocution_of_a_transition_is_made_by_who_answers() -> None:

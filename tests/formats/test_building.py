@@ -3,7 +3,7 @@
 import pytest
 
 from argmap.exchange.building import Draft
-from argmap.exchange.contract import ReadOptions
+from argmap.exchange.contract import FormatError, ReadOptions
 from argmap.exchange.naming import Names, bare_name, readable_id
 from argmap.exchange.remarks import remark_losses
 from argmap.exchange.report import Outcome, Tally
@@ -159,6 +159,16 @@ def test_what_a_file_could_not_keep_stands_at_its_head() -> None:
     assert texts[0].startswith("argmap: 1\n")
     assert texts[1].startswith("# Made of map.json. What could not be kept:\n#   2 × timestamps of nodes (2015)\n\nargmap: 1\n")
     assert whole.report().number(Outcome.LOST, "timestamps of nodes") == 2
+
+
+def test_premises_and_speakers_beyond_the_first_count() -> None:
+    draft = Draft("map", ReadOptions(most=10), Tally())
+    many = [f"a{number}" for number in range(100)]
+    with pytest.raises(FormatError, match="more than 10 entries"):
+        draft.infer("key", many, SUPPORT, "b")
+    draft = Draft("map", ReadOptions(most=10), Tally())
+    with pytest.raises(FormatError, match="more than 10 entries"):
+        draft.state(many, Stance.FOR, claim="b")
 
 
 def test_a_text_without_words_is_shown_as_such(draft: Draft) -> None:

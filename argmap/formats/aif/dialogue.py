@@ -37,6 +37,8 @@ ILLOCUTION: Final = "illocution"
 WORDS: Final = "words"
 NAMELESS: Final = "A speaker without a name"
 
+_AN_ILLOCUTION: Final = 0.2
+"""So much of an entry's memory an illocution takes before it is told: one may lead from many locutions to many claims."""
 _PREFIX: Final = re.compile(r"([^:]{1,60}?)\s*:\s+(?=\S)")
 
 
@@ -108,6 +110,7 @@ class Dialogue:
             if not locutions or not contents:
                 self.tally.lost(NO_LOCUTION, node.text)
             for locution in locutions:
+                self.defined.draft.count(_AN_ILLOCUTION * len(contents))
                 yield from (_Told(locution, node.text, content) for content in contents)
 
     def _is_known(self, node: Node) -> bool:
@@ -120,12 +123,14 @@ class Dialogue:
             if node.kind != "TA":
                 continue
             befores, afters = network.sources_of(node.id, "L"), network.targets_of(node.id, "L")
-            pairs = [(before.id, after.id) for before in befores for after in afters]
-            kept = [(before, after) for before, after in pairs if before != after and {before, after} <= stating]
-            for before, after in kept:
-                if replies.setdefault(after, before) != before:
-                    self.tally.lost(TRANSITIONS, node.text)
-            self.tally.lost(TRANSITIONS, node.text, number=len(pairs) - len(kept) or int(not pairs))
+            stated = {before.id: None for before in befores if before.id in stating}
+            pairs = len(befores) * len(afters)
+            kept = 0
+            for after in afters:
+                first = next((before for before in stated if before != after.id), None)
+                if first is not None and after.id in stating:
+                    kept += replies.setdefault(after.id, first) in stated
+            self.tally.lost(TRANSITIONS, node.text, number=pairs - kept if pairs else 1)
         return replies
 
     def _state(self, locution: Node, told: list[_Told], via: list[Node], replied: str | None) -> None:

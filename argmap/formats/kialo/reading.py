@@ -176,8 +176,7 @@ class _Teller:
         read = plain(words, self.most)
         self.tally.lost(EMPHASES, number=read.emphases)
         links |= dict.fromkeys(read.links)
-        for _ in links:
-            refuse_many(self.tally.entry(), self.most)
+        self.draft.count(len(links))
         cites = [{"title": link.title, "url": link.url} if link.title else {"url": link.url} for link in links]
         return self.draft.claim(read.text, cites=cites)
 
