@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from argmap.exchange.contract import UNDETERMINED, ReadOptions, refuse_many
-from argmap.exchange.inferring import NO_SUCH_ARGUMENT, SELF_REFERENCES, SELF_UNDERCUTS, VERBS, Inference, Inferences
+from argmap.exchange.inferring import VERBS, Inference, Inferences
 from argmap.exchange.naming import Names, kept_id, readable_id
 from argmap.exchange.report import Tally
 from argmap.model import AnnotationFile, Argument, Claim, Entry, Evidence, Statement
@@ -22,8 +22,8 @@ from argmap.words import ActorKind, ArgumentRelation, Stance
 
 REPEATED_STATEMENTS: Final = "statements told twice"
 STATEMENTS_ABOUT_NOTHING: Final = "statements about an argument that is left out"
-BUILDING_LOSES: Final = (SELF_REFERENCES, SELF_UNDERCUTS, NO_SUCH_ARGUMENT, REPEATED_STATEMENTS, STATEMENTS_ABOUT_NOTHING)
-"""What any reader may lose: an annotation holds no such thing."""
+STATING_LOSES: Final = (REPEATED_STATEMENTS, STATEMENTS_ABOUT_NOTHING)
+"""What a reader of any format with statements about arguments may lose."""
 WITHOUT_WORDS: Final = "entries without words, shown as …"
 NO_WORDS: Final = "…"
 

@@ -14,7 +14,7 @@ What argmap reads and writes besides its own annotations. This page is made from
     argmap export PATH… -f FORMAT -o OUT
     argmap formats [FORMAT]
 
-Both commands say what was kept, what was changed and what could not be kept, with counts. What is listed below under "not kept"
+Both commands say what was kept, what was changed and what could not be kept, with counts. The lists below
 are the very words of that report; nothing else gets lost. The line that begins with `wrote` gives the sums (claims, supports,
 attacks, undercuts, statements, actors) of a file or a whole folder, to be held against the counts that a corpus was published with.
 

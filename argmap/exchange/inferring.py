@@ -12,6 +12,8 @@ from argmap.words import ArgumentRelation
 SELF_REFERENCES: Final = "arguments for or against one of their own premises"
 SELF_UNDERCUTS: Final = "undercuts of themselves"
 NO_SUCH_ARGUMENT: Final = "undercuts of something that is no inference"
+INFERRING_LOSES: Final = (SELF_REFERENCES, SELF_UNDERCUTS, NO_SUCH_ARGUMENT)
+"""What a reader of any format with undercuts may lose: an annotation holds no such thing."""
 
 VERBS: Final = MappingProxyType(
     {ArgumentRelation.SUPPORT: "supports", ArgumentRelation.ATTACK: "attacks", ArgumentRelation.UNDERCUT: "undercuts"}

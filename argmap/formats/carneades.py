@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from argmap.diagnostics import TextFile
-from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.building import WITHOUT_WORDS, Draft
 from argmap.exchange.contract import MEBIBYTE, Candidate, Format, FormatError, Imported, ReadOptions, read_each, too_many
 from argmap.exchange.decoding import text_of
 from argmap.exchange.finishing import finished
+from argmap.exchange.inferring import INFERRING_LOSES
 from argmap.exchange.naming import Names, bare_name
 from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
@@ -34,7 +35,7 @@ SCHEMES: Final = "definitions of schemes, of weighing functions and of the langu
 TESTS: Final = "labels, expected labels and references"
 FAULTS: Final = "what is no YAML of this kind: equal keys, tags, anchors"
 CHANGES: Final = (ASSUMPTIONS, UNDERCUTTERS, NAMELESS_ISSUES, OWN_KEPT, WITHOUT_WORDS)
-LOSES: Final = (NO_PREMISES, NO_CONCLUSION, SCHEMES, TESTS, FAULTS, *BUILDING_LOSES)
+LOSES: Final = (NO_PREMISES, NO_CONCLUSION, SCHEMES, TESTS, FAULTS, *INFERRING_LOSES)
 
 _OURS: Final = re.compile(r"^argmap\s*:", re.MULTILINE)
 _STATEMENTS: Final = re.compile(r"^statements\s*:\s*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*[ \t]+[^\s#-]", re.MULTILINE)

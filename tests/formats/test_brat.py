@@ -5,7 +5,7 @@ import pytest
 from argmap.exchange.contract import FormatError, Imported, ReadOptions
 from argmap.exchange.report import Outcome
 from argmap.exchange.sizing import A_QUOTE
-from argmap.formats.brat.format import FORMAT
+from argmap.formats.brat.format import FORMAT, OTHER_NOTES
 from argmap.words import Act, Confidence, Stance
 from tests.formats.corpora import sample
 from tests.formats.roundtrips import errors, loaded, read
@@ -52,6 +52,17 @@ def test_a_claim_against_the_major_claim_is_conceded_with_low_confidence() -> No
     (conceded,) = (one for one in graph.statements.values() if one.act is Act.CONCEDE)
     assert (conceded.stance, conceded.confidence) == (Stance.FOR, Confidence.LOW)
     assert conceded.target == "essay01/some-pupils-dislike-being-dressed-alike"
+
+
+def test_notes_stand_on_what_they_are_on_and_those_that_have_no_place_are_counted() -> None:
+    spans = "T1\tMajorClaim 0 9\tDogs bark\nT2\tMajorClaim 11 20\tCats purr\nT3\tToken 0 4\tDogs\n"
+    notes = (("T1", "One."), ("T1", "Two."), ("T2", "Again."), ("T3", "A noun."), ("R1", "Weak."), ("T9", "Nowhere."))
+    told = "".join(f"#{row}\tAnnotatorNotes {on}\t{words}\n" for row, (on, words) in enumerate(notes, 1))
+    result = essay(spans + told)
+    graph = loaded(result).graph
+    assert [claim.note for claim in graph.claims.values()] == [{"en": "One.\nTwo."}]
+    assert [statement.note for statement in graph.statements.values()] == [None, {"en": "Again."}]
+    assert lost(result)[OTHER_NOTES] == 3
 
 
 def test_every_span_is_found_at_its_offsets_even_where_its_words_stand_twice() -> None:

@@ -65,6 +65,7 @@ def test_variables_with_other_names_can_be_told() -> None:
         ("UPDATE STATEMENTS SET DocumentId = 99 WHERE ID = 1", Outcome.LOST, dna.NO_DOCUMENT, 1),
         ("UPDATE STATEMENTS SET StatementTypeId = 99 WHERE ID = 1", Outcome.LOST, dna.OTHER_TYPES, 1),
         ("UPDATE DATABOOLEAN SET Value = NULL WHERE StatementId = 1", Outcome.LOST, documents.NO_STANCE, 1),
+        ("UPDATE VARIABLES SET Variable = 'weight' WHERE Variable = 'agreement'", Outcome.CHANGED, documents.ALL_FOR, 3),
         ("INSERT INTO REGEXES(Label) VALUES ('rent')", Outcome.LOST, dna.PATTERNS, 1),
         ("INSERT INTO STATEMENTLINKS VALUES (1, 1, 2)", Outcome.LOST, dna.LINKS, 1),
         ("CREATE TABLE ENTITYTAGS AS SELECT 1 AS ID, 'old' AS Tag", Outcome.LOST, dna.TAGS, 1),

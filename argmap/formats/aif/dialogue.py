@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from argmap.exchange.building import STATING_LOSES
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
 from argmap.formats.aif.illocutions import label_of, stance_of
@@ -28,7 +29,7 @@ NO_LOCUTION: Final = "illocutions without a locution, or about neither a claim n
 TRANSITIONS: Final = "transitions from locutions that state nothing, or beyond the first of a locution"
 
 DIALOGUE_CHANGES: Final = (TOLD_ONCE, DEFAULT_ILLOCUTIONS, UNKNOWN_ILLOCUTIONS, NOT_IN_TEXT)
-DIALOGUE_LOSES: Final = (ANALYSTS, SAME_STANCE, NO_CONTENT, NO_LOCUTION, TRANSITIONS)
+DIALOGUE_LOSES: Final = (ANALYSTS, SAME_STANCE, NO_CONTENT, NO_LOCUTION, TRANSITIONS, *STATING_LOSES)
 
 ANALYSING: Final = "analysing"
 """The illocution by which AIFdb notes who analysed a locution: no speaker, but the annotator."""

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.building import WITHOUT_WORDS, Draft
 from argmap.exchange.contract import ReadOptions
+from argmap.exchange.inferring import INFERRING_LOSES
 from argmap.exchange.report import Tally
 from argmap.formats.aif.network import NETWORK_LOSES, Network, Node
 from argmap.formats.aif.sharing import Shared, network_of_shared, shared_between
@@ -35,7 +36,7 @@ DEFINING_LOSES: Final = (
     ODD_LINKS,
     UNKNOWN_KINDS,
     *NETWORK_LOSES,
-    *BUILDING_LOSES,
+    *INFERRING_LOSES,
 )
 
 DEFAULTS: Final = MappingProxyType(

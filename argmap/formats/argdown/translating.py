@@ -9,9 +9,10 @@ from collections.abc import Hashable, Iterator
 from itertools import count
 from typing import Any, Final
 
-from argmap.exchange.building import BUILDING_LOSES, Draft
+from argmap.exchange.building import STATING_LOSES, Draft
 from argmap.exchange.dates import date_of
 from argmap.exchange.decoding import taken
+from argmap.exchange.inferring import INFERRING_LOSES
 from argmap.exchange.naming import kept_id
 from argmap.formats.argdown.data import (
     DATA,
@@ -49,7 +50,7 @@ CHANGES: Final = (
     UNDERCUTS_OF_NOTHING,
 )
 _OF_ARGUMENTS: Final = frozenset({PROPONENT, OPPONENT, DENIAL, "weight"})
-LOSES: Final = (SUPPORT_OF_ARGUMENTS, LINKS_OF_ARGUMENTS, *BUILDING_LOSES)
+LOSES: Final = (SUPPORT_OF_ARGUMENTS, LINKS_OF_ARGUMENTS, *INFERRING_LOSES, *STATING_LOSES)
 
 
 def translate(debate: Debate, draft: Draft) -> Draft:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
-from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.building import REPEATED_STATEMENTS, WITHOUT_WORDS, Draft
 from argmap.exchange.contract import MEBIBYTE, Candidate, Format, Imported, ReadOptions, read_each
 from argmap.exchange.decoding import cleaned_with_places, decoded_text, taken, text_of
+from argmap.exchange.inferring import SELF_REFERENCES
 from argmap.exchange.naming import bare_names
 from argmap.exchange.quoting import Passages
 from argmap.exchange.remarks import remark_losses
@@ -29,6 +30,7 @@ MOVED: Final = "spans whose words stand elsewhere in the text than their offsets
 UNQUOTED: Final = "spans whose words are not in the text, or stand there more than once: without a quote"
 OTHER_SPANS: Final = "spans that are no parts of an argument"
 OTHER_RELATIONS: Final = "relations that are no support and no attack, or lead nowhere"
+OTHER_NOTES: Final = "notes on anything but parts of an argument"
 STANCES_ON_NOTHING: Final = "stances without a major claim"
 
 AUTHOR: Final = "The author of the text"
@@ -154,6 +156,8 @@ class _Translator:
             span = spans.pop(name)
             if name in self.claims:
                 self._state(name, span, places, author)
+        for name, notes in self.annotation.notes.items():
+            self.tally.lost(OTHER_NOTES, f"{name}: {notes[0]}", number=len(notes))
 
     def _places(self, span: Span) -> _Places:
         return tuple((self.place(start), self.place(end)) for start, end in span.places)
@@ -167,7 +171,7 @@ class _Translator:
             self.claims[name] = self.major
             self.tally.changed(RESTATED, words)
         else:
-            self.claims[name] = self.draft.claim(words, tags=[tag] if tag else [], note=self.annotation.notes.get(name))
+            self.claims[name] = self.draft.claim(words, tags=[tag] if tag else [], note=self._note(name))
             if tag == MAJOR:
                 self.major = self.claims[name]
 
@@ -182,7 +186,12 @@ class _Translator:
             quote=self._quotes(span, places),
             act=str(Act.CONCEDE) if is_against else None,
             confidence=str(Confidence.LOW) if is_against else None,
+            note=self._note(name),
         )
+
+    def _note(self, name: str) -> str:
+        """What is noted on a span, told once: on the claim that it becomes, else on the statement."""
+        return "\n".join(filter(None, self.annotation.notes.pop(name, ())))
 
     def _quotes(self, span: Span, places: _Places) -> list[Any]:
         words = " ".join(span.words.split())
@@ -216,7 +225,7 @@ FORMAT: Final = Format(
     ),
     reading_changes=(SPAN_IDS, RESTATED, CONCEDED, MOVED, WITHOUT_WORDS),
     reading_loses=(
-        *(UNQUOTED, OTHER_SPANS, OTHER_RELATIONS, OTHER_LINES, STANCES_ON_NOTHING, UNREADABLE_LINES),
-        *BUILDING_LOSES,
+        *(UNQUOTED, OTHER_SPANS, OTHER_RELATIONS, OTHER_LINES, OTHER_NOTES, STANCES_ON_NOTHING, UNREADABLE_LINES),
+        *(SELF_REFERENCES, REPEATED_STATEMENTS),
     ),
 )

@@ -26,14 +26,14 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """One `.ann` file: spans by id, relations by type and ends, stances and notes by span."""
+    """One `.ann` file: spans by id, relations by type and ends, stances by span, notes by what they are on."""
 
     name: str
     tally: Tally
     spans: dict[str, Span] = field(default_factory=dict)
     relations: list[tuple[str, str, str]] = field(default_factory=list)
     stances: dict[str, str] = field(default_factory=dict)
-    notes: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, list[str]] = field(default_factory=dict)
 
 
 def annotation_of(name: str, text: str, tally: Tally, size: Size) -> Annotation:
@@ -75,7 +75,7 @@ def _take(line: str, annotation: Annotation, size: Size) -> bool:
             annotation.stances[span_name] = intern(value)
         case "#", [_, span_name, *_]:
             size.add(1)
-            annotation.notes[span_name] = " ".join(words.split())
+            annotation.notes.setdefault(span_name, []).append(" ".join(words.split()))
         case "E" | "A" | "M" | "N" | "*", [_, _, *_]:
             annotation.tally.lost(OTHER_LINES, line)
         case _:

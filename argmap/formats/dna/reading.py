@@ -13,17 +13,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from argmap.exchange.building import REPEATED_STATEMENTS
 from argmap.exchange.contract import FormatError, Imported, ReadOptions, read_each
 from argmap.exchange.finishing import finished
 from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
 from argmap.formats.dna.database import A_VALUE, MAGIC, Database, line_of
 from argmap.formats.dna.variables import said_of, types_of
-from argmap.formats.tables import reading
 from argmap.formats.tables.cells import Rows
 from argmap.formats.tables.columns import Columns, Role
-from argmap.formats.tables.documents import About, Table
-from argmap.formats.tables.reading import told
+from argmap.formats.tables.documents import ALL_FOR, DEGREES, NO_CONCEPT, NO_SPEAKER, NO_STANCE, ON_A_SCALE, About, Table
+from argmap.formats.tables.reading import NO_DATE, NO_PLACE, told
+from argmap.words import Stance
 
 OTHER_TYPES: Final = "statements of types that have no concept and speaker"
 NO_DOCUMENT: Final = "statements whose document is not there"
@@ -35,8 +36,11 @@ SEVERAL: Final = "statements of several actors, or on several concepts, as one o
 LINKS: Final = "links between statements"
 PATTERNS: Final = "patterns to search for"
 MIDNIGHTS: Final = "dates of version 2, which has no time zone: full hours after noon taken for the midnight that follows"
-LOSES: Final = (OTHER_TYPES, NO_DOCUMENT, WITHOUT_STATEMENTS, ATTRIBUTES, TAGS, PARENTS, LINKS, PATTERNS, *reading.LOSES)
-CHANGES: Final = (MIDNIGHTS, SEVERAL, *reading.CHANGES)
+LOSES: Final = (
+    *(OTHER_TYPES, NO_DOCUMENT, WITHOUT_STATEMENTS, ATTRIBUTES, TAGS, PARENTS, LINKS, PATTERNS),
+    *(NO_CONCEPT, NO_SPEAKER, NO_STANCE, DEGREES, NO_DATE, REPEATED_STATEMENTS),
+)
+CHANGES: Final = (MIDNIGHTS, SEVERAL, ALL_FOR, ON_A_SCALE, NO_PLACE)
 
 _VALUES: Final = ("DATASHORTTEXT", "DATALONGTEXT", "DATAINTEGER", "DATABOOLEAN")
 _ROLES: Final = tuple(Role)
@@ -128,8 +132,11 @@ class _Reader:
             else:
                 document.has_statements = True
                 places = document.place(row["start"]), document.place(row["stop"])
-                annotator = str(coders.get(row.get("coder"), "")) if len(coders) > 1 else ""
+                annotator = line_of(coders.get(row.get("coder"))) if len(coders) > 1 else ""
                 cells = {**document.cells, Role.START: places[0], Role.STOP: places[1], Role.ANNOTATOR: annotator}
+                if Role.AGREEMENT not in kind.roles.values():
+                    cells[Role.AGREEMENT] = Stance.FOR.value
+                    self.tally.changed(ALL_FOR, str(row["id"]))
                 said = said_of(values.pop(row["id"], ()), kind)
                 if said.number > 1:
                     self.tally.changed(SEVERAL, str(row["id"]))

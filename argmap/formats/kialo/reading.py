@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from sys import intern
 from typing import Final
 
-from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.building import WITHOUT_WORDS, Draft
 from argmap.exchange.contract import Candidate, FormatError, Imported, ReadOptions, read_each, refuse_many
 from argmap.exchange.decoding import lines_of, text_of
 from argmap.exchange.finishing import finished
+from argmap.exchange.inferring import SELF_REFERENCES
 from argmap.exchange.naming import Names, bare_name
 from argmap.exchange.report import Tally
 from argmap.exchange.spacing import on_one_line
@@ -30,7 +31,7 @@ NEITHER: Final = "claims of which it is not said whether they are pro or con: wh
 NOWHERE: Final = "references to a number that is not there"
 REPEATED: Final = "references that say what is said already"
 CHANGES: Final = (NUMBERED_TWICE, ORPHANS, WITHOUT_WORDS)
-LOSES: Final = (NEITHER, NOWHERE, REPEATED, EMPHASES, PASSAGES, BEFORE, *BUILDING_LOSES)
+LOSES: Final = (NEITHER, NOWHERE, REPEATED, EMPHASES, PASSAGES, BEFORE, SELF_REFERENCES)
 
 _TITLE: Final = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
 _CLAIM: Final = re.compile(r"[ \t]*((?:\d{1,6}\.)+)(?:[ \t]+(?:(Thesis|Question|Pro|Con):)?[ \t]*(.*))?$")

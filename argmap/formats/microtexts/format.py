@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.building import WITHOUT_WORDS, Draft
 from argmap.exchange.contract import MEBIBYTE, Candidate, Format, Imported, ReadOptions, read_each
 from argmap.exchange.decoding import text_of
+from argmap.exchange.inferring import INFERRING_LOSES
 from argmap.exchange.naming import bare_names
 from argmap.exchange.quoting import Passages
 from argmap.exchange.remarks import remark_losses
@@ -223,5 +224,5 @@ FORMAT: Final = Format(
         "topic stands under `x-microtexts`."
     ),
     reading_changes=(UNIT_IDS, JOINED_TEXT, WITHOUT_WORDS),
-    reading_loses=(EDGES_TO_NOWHERE, UNKNOWN_EDGES, NO_TEXT, UNQUOTED, *BUILDING_LOSES),
+    reading_loses=(EDGES_TO_NOWHERE, UNKNOWN_EDGES, NO_TEXT, UNQUOTED, *INFERRING_LOSES),
 )

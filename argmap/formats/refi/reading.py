@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.building import REPEATED_STATEMENTS, WITHOUT_WORDS, Draft
 from argmap.exchange.contract import ReadOptions
 from argmap.exchange.dates import date_of
 from argmap.exchange.decoding import taken
 from argmap.exchange.finishing import Finished, finish
+from argmap.exchange.inferring import INFERRING_LOSES
 from argmap.exchange.naming import Names, bare_name, kept_id, readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
@@ -27,7 +28,10 @@ FURTHER_TEXTS: Final = "further texts that go with a source, and what is coded i
 GRAPHS: Final = "graphs"
 UNCODED: Final = "passages without a code, and comments on them"
 CHANGES: Final = (ALL_FOR, OF_DOCUMENTS, NO_PLACE, COUNTED_OTHERWISE, COUNTED_PERHAPS, FOLDERS, WITHOUT_WORDS)
-LOSES: Final = (OTHER_LINKS, UNKNOWN_CODES, UNCODED, NO_TEXT, OTHER_ENCODINGS, FURTHER_TEXTS, GRAPHS, DESCRIPTIONS, *BUILDING_LOSES)
+LOSES: Final = (
+    *(OTHER_LINKS, UNKNOWN_CODES, UNCODED, NO_TEXT, OTHER_ENCODINGS, FURTHER_TEXTS, GRAPHS, DESCRIPTIONS),
+    *(*INFERRING_LOSES, REPEATED_STATEMENTS),
+)
 
 _OF_SOURCES: Final = frozenset({"id", "date", "author", "outlet", "url"})
 

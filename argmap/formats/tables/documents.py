@@ -16,7 +16,7 @@ from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import OF_A_DOCUMENT, Columns, Role
 from argmap.words import Stance
 
-ALL_FOR: Final = "statements without a column of agreement, as statements for"
+ALL_FOR: Final = "statements without a column or variable of agreement, as statements for"
 ON_A_SCALE: Final = "numbers of agreement on a scale with degrees, read around its middle"
 NO_CONCEPT: Final = "rows without a concept"
 NO_SPEAKER: Final = "rows without a person or organization"

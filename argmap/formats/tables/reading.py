@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.building import REPEATED_STATEMENTS, Draft
 from argmap.exchange.contract import FormatError, ReadOptions
 from argmap.exchange.dates import date_of, has_short_year, is_uncertain
 from argmap.exchange.decoding import cleaned_with_places, taken
@@ -29,8 +29,8 @@ SHORT_YEARS: Final = "years of two digits, taken for 1969 to 2068"
 TIMES: Final = "times of day"
 NO_DATE: Final = "dates that are not understood"
 NO_PLACE: Final = "places that are not in the text or cannot be told from another: kept under x-table"
-CHANGES: Final = (*documents.CHANGES, SHORT_YEARS, NO_PLACE, WITHOUT_WORDS)
-LOSES: Final = (*documents.LOSES, NO_DATE, UNCERTAIN_DATE, TIMES, *BUILDING_LOSES)
+CHANGES: Final = (*documents.CHANGES, SHORT_YEARS)
+LOSES: Final = (*documents.LOSES, NO_DATE, UNCERTAIN_DATE, TIMES, REPEATED_STATEMENTS)
 
 
 @dataclass(slots=True)

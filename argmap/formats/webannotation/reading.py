@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from argmap.exchange.building import BUILDING_LOSES, WITHOUT_WORDS, Draft
+from argmap.exchange.building import STATING_LOSES, WITHOUT_WORDS, Draft
 from argmap.exchange.contract import Imported, ReadOptions, read_each, refuse_many
 from argmap.exchange.dates import date_of
 from argmap.exchange.decoding import json_of, taken, text_of
+from argmap.exchange.inferring import INFERRING_LOSES
 from argmap.exchange.naming import Names, bare_name, readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.report import Tally
@@ -51,7 +52,8 @@ TAGS_OF_REPLIES: Final = "tags of replies"
 READING_CHANGES: Final = (NO_SPEAKER, NO_STANCE, POSITIONS, REPLIES, WHOLE, WITHOUT_WORDS)
 READING_LOSES: Final = (
     *(NO_CLAIM, OTHER_SELECTORS, UNQUOTED, LOOSE_LINKS, SEVERAL_SOURCES, LOOSE_REPLIES, TAGS_OF_REPLIES),
-    *BUILDING_LOSES,
+    *INFERRING_LOSES,
+    *STATING_LOSES,
 )
 
 LANGUAGE: Final = re.compile(LANGUAGE_PATTERN)
