@@ -89,13 +89,13 @@ class _Index:
 
     def places(self, text: str, words: str) -> set[int] | None:
         """Return all places of words in the text, or two of them; None where there are too many to look at."""
-        length, gram = self._grain
+        step, gram = self._grain
         found: set[int] = set()
         most = len(text) // _LOOK
-        for offset in range(length):
-            step = self._last[hash(words[offset : offset + gram]) & self._mask]
-            while step:
-                start = (step - 1) * length - offset
+        for offset in range(step):
+            number = self._last[hash(words[offset : offset + gram]) & self._mask]
+            while number:
+                start = (number - 1) * step - offset
                 if start >= 0 and text.startswith(words, start):
                     found.add(start)
                     if len(found) > 1:
@@ -103,5 +103,5 @@ class _Index:
                 most -= 1
                 if most < 0:
                     return None
-                step = self._before[step - 1]
+                number = self._before[number - 1]
         return found

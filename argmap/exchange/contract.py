@@ -18,7 +18,7 @@ MEBIBYTE: Final = 1024 * 1024
 MOST_TIMES: Final = 20
 ENOUGH: Final = 128 * MEGABYTE
 """Importing files takes so many times what they have, or so much, whichever is more."""
-_PROGRAM: Final = 40 * MEGABYTE
+PROGRAM: Final = 40 * MEGABYTE
 _COPIES: Final = 2
 """What is read is in memory so many times, as bytes and as what becomes of them."""
 _ENTRY: Final = 960
@@ -142,7 +142,7 @@ def most_entries(files: Mapping[str, bytes]) -> int:
     (91666, 145833)
     """
     size = sum(map(len, files.values()))
-    return (max(ENOUGH, MOST_TIMES * size) - _PROGRAM - _COPIES * size) // _ENTRY
+    return (max(ENOUGH, MOST_TIMES * size) - PROGRAM - _COPIES * size) // _ENTRY
 
 
 def refuse_many(number: int, most: int, file: str | None = None) -> None:

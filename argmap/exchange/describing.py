@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.exchange.contract import ALWAYS, ENOUGH, MEBIBYTE, MEGABYTE, MOST_TIMES, Format
+from argmap.exchange.contract import ALWAYS, ENOUGH, MEBIBYTE, MEGABYTE, MOST_TIMES, PROGRAM, Format
 from argmap.exchange.stances import DEGREES, NEGATIONS, WORDS
 
 _HEAD = f"""# Formats
@@ -18,11 +18,11 @@ Both commands say what was kept, what was changed and what could not be kept, wi
 are the very words of that report; nothing else gets lost. The line that begins with `wrote` gives the sums (claims, supports,
 attacks, undercuts, statements, actors) of a file or a whole folder, to be held against the counts that a corpus was published with.
 
-A file may have as many bytes as its format says below. `argmap import` takes no more memory than {MOST_TIMES} times what the files
-have that it reads, or {ENOUGH // MEGABYTE} MB, of which the program itself is 40. An entry (claim, argument,
-statement, its quote) takes its part of that however short it is; where there are more than {ALWAYS:,}, each said in less than 85
-bytes, they may be too many: then the files are refused, and are to be split. What people write is far from it.
-`python benchmarks/formats.py` weighs all of it.
+A file may have as many bytes as its format says below. `argmap import` takes no more memory than {MOST_TIMES} times the size of the
+files that it reads, or {ENOUGH // MEGABYTE} MB, whichever is more; the program itself takes {PROGRAM // MEGABYTE}. An entry
+(a claim, an argument, a statement, its quote) takes memory however short it is. So files with more than {ALWAYS:,} entries of less
+than 85 bytes each may be refused, and are to be split; what people write is far from it.
+`python benchmarks/formats.py` measures it.
 """
 
 

@@ -1,4 +1,8 @@
-"""How much some files hold, counted while they are read: what is too much is refused before it is in memory."""
+"""How much some files hold, counted while they are read: what is too much is refused before it is in memory.
+
+Three things are counted, each up to `ReadOptions.most`. A `Size` counts what a reader keeps for a while: rows, elements, values.
+A `Draft` counts what it is told, in the tally that all files of an import share. Of one list `refuse_many` sees its length.
+"""
 
 from typing import Final
 

@@ -26,3 +26,12 @@ def on_one_line(text: str) -> str:
         start = end
     line = " ".join(pieces)
     return text if line == text else line
+
+
+def line_of(value: object) -> str:
+    r"""Return a text on one line; empty for what is no text.
+
+    >>> line_of(" two\n lines "), line_of(None), line_of(2)
+    ('two lines', '', '')
+    """
+    return on_one_line(value) if isinstance(value, str) else ""

@@ -18,7 +18,7 @@ from argmap.exchange.inferring import INFERRING_LOSES
 from argmap.exchange.naming import Names, bare_name
 from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
-from argmap.exchange.spacing import on_one_line
+from argmap.exchange.spacing import line_of
 from argmap.reading.values import TooManyValues, parse
 from argmap.words import ArgumentRelation, QuestionKind
 
@@ -150,7 +150,7 @@ class _Graph:
         roles = {role: statement for role, statement in _mapping(premises).items() if isinstance(statement, str)}
         given = list(roles.values()) if roles else [one for one in _entries(premises) if isinstance(one, str)]
         named = [one for one in given if one in self.statements]
-        conclusion, undercutter = _words(entry.get("conclusion")), _words(entry.get("undercutter"))
+        conclusion, undercutter = line_of(entry.get("conclusion")), line_of(entry.get("undercutter"))
         if conclusion not in self.statements:
             self.tally.lost(NO_CONCLUSION, f"{key}: {conclusion or 'no conclusion'}")
             return None
@@ -164,7 +164,7 @@ class _Graph:
             self.draft.weigh(weight, argument=key)
         elif entry.get("weight"):
             own["weight"] = _plain(entry["weight"])
-        return _Argument(key, named, conclusion, undercutter, roles, own, _words(entry.get("scheme")))
+        return _Argument(key, named, conclusion, undercutter, roles, own, line_of(entry.get("scheme")))
 
     def _silent_undercutters(self) -> set[str]:
         """Undercutters that say nothing: what leads to them denies the inference itself."""
@@ -186,7 +186,7 @@ class _Graph:
 
     @staticmethod
     def _text(told: object) -> str:
-        return _words(told) if isinstance(told, str) else _words(_mapping(told).get("text"))
+        return line_of(told) if isinstance(told, str) else line_of(_mapping(told).get("text"))
 
     def _claim(self, key: str, told: object) -> None:
         words = self._text(told) or key
@@ -219,11 +219,11 @@ class _Graph:
             positions = [self._claims[one] for one in given if one in self._claims]
             self.tally.lost(NO_CONCLUSION, f"issue {key}", number=len(given) - len(positions))
             texts = [self._text(self.statements[one]) or one for one in given if one in self._claims]
-            title = _words(_mapping(issue.get("meta")).get("title"))
+            title = line_of(_mapping(issue.get("meta")).get("title"))
             if not title:
                 self.tally.changed(NAMELESS_ISSUES, key)
                 title = f"{' / '.join(text.rstrip('.') for text in texts)}?" if texts else key
-            standard = _words(issue.get("standard"))
+            standard = line_of(issue.get("standard"))
             own = {"standard": standard} if standard and standard != _USUAL_STANDARD else {}
             if own:
                 self.tally.changed(OWN_KEPT, key)
@@ -259,10 +259,6 @@ def _entries(value: object) -> list[Any]:
             return [value]
         case _:
             return []
-
-
-def _words(value: object) -> str:
-    return on_one_line(value) if isinstance(value, str) else ""
 
 
 def _plain(value: Any) -> Any:

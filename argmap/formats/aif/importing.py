@@ -5,7 +5,7 @@ from typing import Final
 
 from argmap.exchange.building import Draft
 from argmap.exchange.contract import FormatError, Imported, ReadOptions
-from argmap.exchange.counting import sums_of_files
+from argmap.exchange.finishing import finish, finished
 from argmap.exchange.naming import readable_id
 from argmap.exchange.quoting import Passages
 from argmap.exchange.remarks import remark_losses
@@ -29,13 +29,11 @@ def imported(networks: list[Network], options: ReadOptions, tally: Tally, faults
     What is in the networks is let go once it is told: nodes and edges are most of the memory.
     """
     codebook, shared = codebook_of(networks, options, tally)
-    files = {}
+    ready = []
     texts = {}
-    comments = {}
     if codebook is not None:
-        files["codebook.yaml"] = codebook.draft.finish()
+        ready.append(finish(codebook.draft))
         remark_losses(codebook.draft, codebook.network.origin)
-        comments["codebook.yaml"] = codebook.draft.comments
     told: set[tuple[str, str]] = set()
     drafts = []
     for network in networks:
@@ -57,11 +55,6 @@ def imported(networks: list[Network], options: ReadOptions, tally: Tally, faults
         elif sourced or network.url:
             draft.source(network.title or network.name, url=network.url)
         draft.file(note=network.note or (None if draft.has_source else network.title))
-        files[f"{draft.name}.yaml"] = draft.finish()
+        ready.append(finish(draft))
         remark_losses(draft, network.origin)
-        comments[f"{draft.name}.yaml"] = draft.comments
-    sums = sums_of_files(files.values())
-    tally.kept("claims", sums.claims)
-    tally.kept("arguments", sums.supports + sums.attacks + sums.undercuts)
-    tally.kept("statements", sums.statements)
-    return Imported(files=files, texts=texts, comments=comments, faults=faults, report=tally.report())
+    return finished((), tally, faults, texts=texts, ready=ready)

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeAlias
 from argmap.exchange.building import REPEATED_STATEMENTS, WITHOUT_WORDS, Draft
 from argmap.exchange.contract import MEBIBYTE, Candidate, Format, Imported, ReadOptions, read_each
 from argmap.exchange.decoding import cleaned_with_places, decoded_text, taken, text_of
+from argmap.exchange.finishing import finish, finished
 from argmap.exchange.inferring import SELF_REFERENCES
 from argmap.exchange.naming import bare_names
 from argmap.exchange.quoting import Passages
@@ -86,9 +87,8 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     )
     size.add(0)  # too much of all files together is no fault of one of them
     names = bare_names(annotation.name for annotation in annotations)
-    imported = {}
+    ready = []
     texts = {}
-    comments = {}
     annotations.reverse()
     while annotations:  # each is let go as it becomes a draft
         name = annotations[-1].name
@@ -100,12 +100,9 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
         else:
             draft.source(draft.name)
         _Translator(annotations.pop(), draft, Passages(text) if text else None, place).tell()
-        imported[f"{draft.name}.yaml"] = draft.finish()
+        ready.append(finish(draft))
         remark_losses(draft, name.rpartition("/")[2])
-        comments[f"{draft.name}.yaml"] = draft.comments
-    tally.kept("claims", sum(len(file.claims) for file in imported.values()))
-    tally.kept("statements", sum(len(file.statements) for file in imported.values()))
-    return Imported(files=imported, texts=texts, comments=comments, faults=faults, report=tally.report())
+    return finished((), tally, faults, texts=texts, ready=ready)
 
 
 def _beside(name: str, files: Mapping[str, bytes], options: ReadOptions) -> tuple[str, _Place]:

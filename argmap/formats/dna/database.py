@@ -88,8 +88,3 @@ class Database:
             values[row["id"]] = row.get(column)
             self.size.add(A_VALUE)
         return values
-
-
-def line_of(value: object) -> str:
-    """Return a text on one line; empty for what is none."""
-    return " ".join(value.split()) if isinstance(value, str) else ""

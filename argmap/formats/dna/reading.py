@@ -18,7 +18,8 @@ from argmap.exchange.contract import FormatError, Imported, ReadOptions, read_ea
 from argmap.exchange.finishing import finished
 from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
-from argmap.formats.dna.database import A_VALUE, MAGIC, Database, line_of
+from argmap.exchange.spacing import line_of
+from argmap.formats.dna.database import A_VALUE, MAGIC, Database
 from argmap.formats.dna.variables import said_of, types_of
 from argmap.formats.tables.cells import Rows
 from argmap.formats.tables.columns import Columns, Role

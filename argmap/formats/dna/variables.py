@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from argmap.formats.dna.database import line_of
+from argmap.exchange.spacing import line_of
 from argmap.formats.tables.columns import Role, guessed, is_sufficient
 
 _SAID: Final = frozenset({Role.PERSON, Role.ORGANIZATION, Role.CONCEPT, Role.AGREEMENT, Role.NOTE})

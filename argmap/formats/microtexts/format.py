@@ -13,6 +13,7 @@ from typing import Final
 from argmap.exchange.building import WITHOUT_WORDS, Draft
 from argmap.exchange.contract import MEBIBYTE, Candidate, Format, Imported, ReadOptions, read_each
 from argmap.exchange.decoding import text_of
+from argmap.exchange.finishing import finish, finished
 from argmap.exchange.inferring import INFERRING_LOSES
 from argmap.exchange.naming import bare_names
 from argmap.exchange.quoting import Passages
@@ -21,7 +22,6 @@ from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
 from argmap.formats.microtexts.graphs import EDGES_TO_NOWHERE, UNIT_IDS, ArgumentGraph, Edge, graph_of
 from argmap.reading.texts import fingerprint
-from argmap.reading.values import KeyPath
 from argmap.words import ActorKind, ArgumentRelation, Stance
 
 JOINED_TEXT: Final = "texts put together from their units: the text itself is not there, or does not hold them"
@@ -61,21 +61,17 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     shared = sorted(topic for topic, number in topics.items() if number > 1)
     codebook = Draft("codebook", options, tally)
     questions = {topic: codebook.question(_topic_text(topic), named=topic) for topic in shared}
-    imported = {"codebook.yaml": codebook.finish()} if shared else {}
+    ready = [finish(codebook)] if shared else []
     texts: dict[str, str] = {}
-    comments: dict[str, dict[KeyPath, str]] = {}
     graphs.reverse()
     while graphs:  # each is let go as it becomes a draft
         name, text = graphs[-1].name, _text(graphs[-1], _beside(graphs[-1].name, files, options))
         draft = Draft(names[name], options, graphs[-1].tally, codebook=codebook if shared else None)
         texts[f"{draft.name}.txt"] = text
         _tell(graphs.pop(), draft, text, questions)
-        imported[f"{draft.name}.yaml"] = draft.finish()
+        ready.append(finish(draft))
         remark_losses(draft, name.rpartition("/")[2])
-        comments[f"{draft.name}.yaml"] = draft.comments
-    tally.kept("claims", sum(len(file.claims) for file in imported.values()))
-    tally.kept("statements", sum(len(file.statements) for file in imported.values()))
-    return Imported(files=imported, texts=texts, comments=comments, faults=faults, report=tally.report())
+    return finished((), tally, faults, texts=texts, ready=ready)
 
 
 def _topic_text(topic: str) -> str:

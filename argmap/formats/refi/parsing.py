@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from argmap.exchange.contract import FormatError
 from argmap.exchange.decoding import Handlers, local_name, parse_xml
 from argmap.exchange.sizing import A_QUOTE, Size
+from argmap.exchange.spacing import line_of
 from argmap.formats.refi.project import Case, Code, Coding, Link, Project, Source
 
 _INTERNAL: Final = "internal://"
@@ -107,13 +108,13 @@ class _Walk(Handlers):
         element = self._builder.start(local_name(tag), attributes)
         depth = len(self._open) - self._groups
         if not self._open:
-            self.project.origin = _line(attributes.get("origin"))
+            self.project.origin = line_of(attributes.get("origin"))
         if depth == 0 and (not self._open or element.tag in _GROUPS):
             self._groups += 1
         elif element.tag == "Code" and depth == len(self._codes) and self._groups > 1:
             parent = self._codes[-1] if self._codes else None
             is_codable = element.get("isCodable", "true").strip().lower() in {"true", "1"}
-            code = Code(self._guid(element.get("guid")), _line(element.get("name")), "", is_codable, parent, ())
+            code = Code(self._guid(element.get("guid")), line_of(element.get("name")), "", is_codable, parent, ())
             self._size.add(1 + text_entries(code.name))
             self.project.codes.setdefault(code.guid, code)
             self._codes.append(code)
@@ -187,7 +188,7 @@ class _Walk(Handlers):
             comment = _text(selection, "Description")
             if selection.tag != "TranscriptSelection":
                 start, end = _number(selection.get("startPosition")), _number(selection.get("endPosition"))
-                words = _line(selection.get("name"))
+                words = line_of(selection.get("name"))
                 self._size.add(text_entries(words))
         before = len(coded.codings)
         for element in codings:
@@ -214,10 +215,10 @@ class _Walk(Handlers):
 
     def _add(self, part: Element, guid: str, references: Mapping[str, tuple[str, ...]]) -> None:
         project = self.project
-        name = _line(part.get("name"))
+        name = line_of(part.get("name"))
         match part.tag:
             case "User":
-                project.users[guid] = name or _line(part.get("id"))
+                project.users[guid] = name or line_of(part.get("id"))
             case "Variable":
                 self._variables[guid] = name
                 project.described += bool(_text(part, "Description"))
@@ -250,7 +251,7 @@ class _Walk(Handlers):
         """A source with its text, or a note, which says what it says in the same way."""
         return Source(
             guid=self._guid(element.get("guid")),
-            name=_line(element.get("name")),
+            name=line_of(element.get("name")),
             description=_text(element, "Description"),
             path=text.get("plainTextPath", "").strip().removeprefix(_INTERNAL),
             content=next((child.text or "" for child in text if child.tag == "PlainTextContent"), None),
@@ -263,7 +264,7 @@ class _Walk(Handlers):
         for child in element:
             if child.tag == "VariableValue":
                 name = next((self._variables.get(guid, "") for guid in self._refs(child, "VariableRef")), "")
-                words = next((_line(one.text) for one in child if one.tag.endswith("Value")), "")
+                words = next((line_of(one.text) for one in child if one.tag.endswith("Value")), "")
                 if name and words:
                     values.setdefault(name, words)
         return values
@@ -281,10 +282,6 @@ class _Walk(Handlers):
 
 def _text(element: Element, tag: str) -> str:
     return next(((child.text or "").strip() for child in element if child.tag == tag), "")
-
-
-def _line(words: str | None) -> str:
-    return " ".join((words or "").split())
 
 
 def _number(words: str | None) -> int | None:

@@ -72,8 +72,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
 
     def notes(name: str, data: bytes) -> list[Note]:
         found = notes_of(json_of(data, name, options.encoding), name, size)
-        for _ in found:  # they take memory besides what they become
-            refuse_many(tally.entry(), options.most)
+        refuse_many(tally.entry(len(found)), options.most)  # they take memory besides what they become
         return found
 
     lists, faults = read_each(given, notes)
