@@ -80,6 +80,7 @@ class Draft:
         self.node_names: Names = Names(codebook.node_names.taken if codebook else ())
         self._head: _Fields = {}
         self._source: _Fields | None = None
+        self._contraries: set[tuple[str, str]] = set()
         self._said: list[_Said] = []
         self._weights: list[tuple[Hashable, bool, float]] = []
 
@@ -128,10 +129,10 @@ class Draft:
         """Say that two claims cannot both hold; return False where that was said, or cannot be: both stand in the codebook."""
         own, other = (first, second) if self.node(first) is not None else (second, first)
         entry = self.node(own)
-        if entry is None or own == other:
+        pair = (own, other) if own < other else (other, own)
+        if entry is None or own == other or pair in self._contraries:
             return False
-        if other in entry.get("contrary", ()) or own in (self.node(other) or {}).get("contrary", ()):
-            return False
+        self._contraries.add(pair)
         entry.setdefault("contrary", []).append(other)
         return True
 

@@ -40,6 +40,13 @@ def test_the_coders_of_a_document_have_a_file_each_for_one_source(version: int) 
     assert {source.text_file for source in annotated.graph.sources.values()} == {"a-cap-or-not.txt"}
 
 
+def test_documents_of_two_databases_with_one_title_and_two_texts_are_two() -> None:
+    first = database(3, extra=["DELETE FROM STATEMENTS WHERE Coder = 2"])
+    second = database(3, extra=["DELETE FROM STATEMENTS WHERE Coder = 1", "UPDATE DOCUMENTS SET Text = Text || ' More.'"])
+    texts = read(FORMAT, {"a.dna": first, "b.dna": second}).texts
+    assert sorted(texts.values()) == [TEXT.replace("\r\n", "\n"), TEXT.replace("\r\n", "\n") + " More."]
+
+
 def test_a_database_of_one_coder_names_no_annotator() -> None:
     only = database(3, extra=["DELETE FROM CODERS WHERE ID = 2"])
     assert {file.annotator for file in files_of(only).values()} == {None}

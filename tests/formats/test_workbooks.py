@@ -144,6 +144,12 @@ def test_cells_in_disorder_and_cells_of_truth_without_a_value_are_read_as_they_a
     assert imported.report.number(Outcome.LOST, documents.NO_STANCE) == 1
 
 
+def test_cells_too_far_to_the_right_are_counted() -> None:
+    row = texts(A="P", B="c") + '<c r="ZZZ2" t="inlineStr"><is><t>aside</t></is></c><c r="ZZY2" s="1"/>'
+    imported = read(XLSX, {"x.xlsx": book({"s": sheet(texts(A="person", B="concept"), row)})})
+    assert imported.report.number(Outcome.LOST, sheets.BEYOND) == 1
+
+
 def test_without_a_column_of_addresses_titles_lead_to_documents() -> None:
     after = '<hyperlinks><hyperlink ref="A2" r:id="a" location="part"/></hyperlinks>'
     data = book(

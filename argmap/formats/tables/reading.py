@@ -90,7 +90,8 @@ def told(tables: Sequence[Table], options: ReadOptions, tally: Tally) -> Told:
         result.append(finish(codebook))
     texts: dict[str, str] = {}
     for table, document in coded:
-        stem, name = files.of(document)
+        about = table.abouts.get(document.key)
+        stem, name = files.of(document, about.text if about is not None else "")
         draft = Draft(name, options, tally, codebook=codebook)
         _Teller(table, document, draft, shared or _Shared(draft)).tell(stem, texts)
         result.append(finish(draft))
@@ -122,11 +123,11 @@ class _Files:
 
     def __init__(self) -> None:
         self.names = Names({"codebook"})
-        self._stems: dict[tuple[str, str], tuple[str, set[str]]] = {}
+        self._stems: dict[tuple[str, str, str], tuple[str, set[str]]] = {}
 
-    def of(self, document: Document) -> tuple[str, str]:
-        """Return the id of a document, and the name of a file for it."""
-        identity = (document.key, document.title)
+    def of(self, document: Document, text: str) -> tuple[str, str]:
+        """Return the id of a document, and the name of a file for it; one with another text is another."""
+        identity = (document.key, document.title, text)
         if identity in self._stems and document.annotator not in self._stems[identity][1]:
             stem, annotators = self._stems[identity]
             annotators.add(document.annotator)

@@ -13,13 +13,15 @@ from argmap.formats.tables.cells import Row
 from argmap.formats.tables.columns import Role, columns_of
 from argmap.formats.tables.documents import Table
 from argmap.formats.tables.heads import FIRST, head_of, titles_above, widest_of
+from argmap.formats.tables.xlsx.grid import MOST_COLUMNS
 
 NUMBERS: Final = "columns with numbers of statements"
 ABOVE: Final = "rows above the head"
 OTHER_SHEETS: Final = "sheets without a head that names a column of concepts and one of persons or organizations"
 UNNAMED: Final = "columns without a head"
 LOSES: Final = (NUMBERS, UNNAMED, ABOVE)
-SHEETS_LOSE: Final = (OTHER_SHEETS, tidying.LINKS)
+BEYOND: Final = f"cells beyond the first {MOST_COLUMNS} columns"
+SHEETS_LOSE: Final = (OTHER_SHEETS, BEYOND, tidying.LINKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Sheet:
     """Where cells lead, by the position of the row and the column."""
     from_1904: bool | None = None
     """Where dates may be numbers of days: whether these are counted from 1904 on."""
+    beyond: int = 0
+    """How many cells are not read, for they stand too far to the right."""
 
 
 def tables_of(file: str, sheets: Sequence[Sheet], told: Mapping[str, str], tally: Tally, size: Size) -> list[Table]:
@@ -75,6 +79,7 @@ def _table(  # noqa: PLR0913, PLR0917 - a sheet, what is known of it, and what c
     if Role.STATEMENT in columns.roles:
         tally.lost(NUMBERS)
     tally.lost(UNNAMED, number=_unnamed(heads, sheet.rows[head + 1 :]))
+    tally.lost(BEYOND, sheet.name, number=sheet.beyond)
     rows = [row[: len(heads)] for row in sheet.rows[head + 1 :]]
     sheet.rows.clear()
     links = {(row - head - 1, column): address for (row, column), address in sheet.links.items() if row > head}

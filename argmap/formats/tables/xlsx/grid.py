@@ -13,7 +13,7 @@ from argmap.formats.tables.cells import CELLS_OF_AN_ENTRY, Row, Rows, replaced
 from argmap.formats.tables.xlsx.number_formats import Kind, shown
 from argmap.formats.tables.xlsx.words import A_NOTE, TEXT_OF_AN_ENTRY, Words
 
-_MANY_COLUMNS: Final = 500
+MOST_COLUMNS: Final = 500
 _LETTERS: Final = 26
 _DIGITS: Final = 7
 """Of the number of a row."""
@@ -47,6 +47,8 @@ class Grid(Handlers):
     def __init__(self, workbook: Workbook, size: Size) -> None:
         self.linked: list[tuple[Cells, str, str]] = []
         """Cells, and the id of the relation to where their link leads, with the place there."""
+        self.beyond = 0
+        """How many cells with words stand in columns that are not read."""
         self._workbook = workbook
         self._size = size
         self._rows = Rows(size)
@@ -96,12 +98,14 @@ class Grid(Handlers):
             case "row" if any(self._row):
                 self._rows.add(self._row)
                 self._numbers.append(self._number)
-            case "c" if self._column < _MANY_COLUMNS:
+            case "c" if self._column < MOST_COLUMNS:
                 self._row += [""] * (self._column - len(self._row))
                 self._row[self._column : self._column + 1] = [self._cell(self._words.told())]
                 if link := _LINK.match(self._formula):
                     self._size.add(A_NOTE + len(link[1]) / TEXT_OF_AN_ENTRY)
                     self._addresses.append((Cells(self._column, self._number, self._number), link[1]))
+            case "c":
+                self.beyond += self._words.told() != ""
             case "v" | "t":
                 self._in_words = False
             case "f":

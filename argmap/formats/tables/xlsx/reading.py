@@ -49,7 +49,7 @@ def _sheet(archive: Archive, name: str, part: str, workbook: Workbook, size: Siz
     grid = Grid(workbook, size)
     parse_xml(archive.pieces(part), archive.name, grid)
     links = grid.links(_targets(archive, part, size)) if grid.linked else grid.links({})
-    return Sheet(name, grid.rows(), links, from_1904=workbook.from_1904)
+    return Sheet(name, grid.rows(), links, workbook.from_1904, grid.beyond)
 
 
 def _sheets(parts: "_Parts", archive: Archive, size: Size) -> Iterator[tuple[str, str]]:
