@@ -1,5 +1,6 @@
 """`argmap import`: foreign files become annotation files."""
 
+import codecs
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -142,7 +143,10 @@ def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | Non
     companions = sorted({suffix for one in FORMATS for suffix in one.companions})
     gathered = gather(paths, max(one.largest for one in FORMATS), companions)
     groups, strange = _groups(gathered, chosen, options.encoding)
-    reasons = ((name, _why_strange(name, gathered.files[name], options.encoding)) for name in strange)
+    reasons = (
+        (name, _why_strange(name, data, options.encoding) if data.strip(codecs.BOM_UTF8).strip() else "there is nothing in it")
+        for name, data in ((name, gathered.files[name]) for name in strange)
+    )
     for name, reason in (*gathered.passed_over, *reasons):
         click.echo(f"passed over {name}: {reason}", err=True)
     result = _Result(read=tuple(map(Path, gathered.files)))

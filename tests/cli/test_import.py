@@ -108,6 +108,12 @@ def test_files_of_no_known_format_are_an_error(argmap: Run, tmp_path: Path) -> N
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.yaml", "a.xlsx", "a.txt"])
+def test_an_empty_file_is_told_to_be_empty(argmap: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"\xef\xbb\xbf\n")
+    assert f"{name}: there is nothing in it\n" in argmap("import", tmp_path / name, "-o", tmp_path / "out").err
+
+
 def test_what_is_an_annotation_already_or_an_article_is_told_what_to_type_instead(argmap: Run, tmp_path: Path) -> None:
     folder = tmp_path / "my rents"
     folder.mkdir()

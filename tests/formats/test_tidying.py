@@ -18,6 +18,7 @@ HEAD = "document,date,person,organization,concept,agreement,text\n"
         (CSV, "sep=;\nspeaker;claim;stance\nAnn;c;for\n"),
         (CSV, "Coding, part one\n\nspeaker;claim;stance\nAnn;c;for\n"),
         (CSV, "Coding;;\nCoder;KA;\nspeaker;claim;stance\nAnn;c;for\n"),
+        (CSV, "speaker,claim,stance\rAnn,c,for\r"),
         (TSV, "Coding of May; draft\nspeaker\tclaim\tstance\nAnn\tc\tfor\n"),
     ],
 )

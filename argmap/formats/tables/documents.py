@@ -124,7 +124,7 @@ def documents_of(table: Table, whole: Tally, size: Size) -> list[Document]:
         tally.lost(DIFFERENT, key, number=_differences(table, document.first, row))
     if number and not documents:
         reasons = (item for item in tally.report().of(Outcome.LOST) if item.what in _REASONS)
-        why = "; ".join(f"{item.number:,} × {item.what} ({'; '.join(item.examples)})" for item in reasons)
+        why = "; ".join(f"{item.number:,} × {item.what}: {', '.join(map(repr, item.examples))}" for item in reasons)
         raise NothingReadError(f"none of its {number:,} rows became a statement: {why}", file=table.name, hint=_HINT)
     return list(documents.values())
 

@@ -15,7 +15,7 @@ from argmap.exchange.contract import (
     Writer,
     read_each,
 )
-from argmap.exchange.decoding import text_of
+from argmap.exchange.decoding import cleaned, text_of
 from argmap.exchange.finishing import finished
 from argmap.exchange.report import Tally
 from argmap.exchange.sizing import Size
@@ -37,7 +37,7 @@ _ZIP: Final = b"PK\x03\x04"
 
 def _tells(separators: str) -> Callable[[Candidate], bool]:
     def tells(candidate: Candidate) -> bool:
-        sample = candidate.sample.removeprefix("\ufeff")
+        sample = cleaned(candidate.sample)
         if sample.lstrip().startswith(("{", "<")):  # JSON or XML, whatever its lines look like
             return False
         separator, has_head = separator_of(sample, {})
