@@ -4,6 +4,8 @@ import pytest
 
 from argmap.exchange.unpacking import packed
 from argmap.formats.refi.formats import PROJECT
+from argmap.formats.refi.project import Case, Coding, Project, Source
+from argmap.formats.refi.speaking import speakers_of
 from tests.formats.roundtrips import loaded, read
 
 TEXT = "Berg: Cap the rents. It helps.\nGuild: Nobody would build.\nThe hearing ends."
@@ -52,3 +54,15 @@ def test_a_passage_is_said_by_the_cases_of_the_innermost_passage_around_it(passa
     (statement,) = graph.statements.values()
     assert [actor.rpartition("/")[2] for actor in statement.actors] == speakers
     assert [claim.rpartition("/")[2] for claim in graph.claims] == ["rents-should-be-capped"]
+
+
+def test_many_passages_in_one_of_many_cases_share_what_is_known_of_them() -> None:
+    names = [f"case-{number}" for number in range(100)]
+    cases = {name: Case(name, name, "", {}, (), ()) for name in names}
+    around = [Coding(name, f"around-{name}", 0, 100, "", "", "", ()) for name in names]
+    inside = [Coding("cap", f"inside-{number}", number, 50, "", "", "", ()) for number in range(40)]
+    source = Source("t", "A hearing", "", "", None, {}, (), codings=[*around, *inside])
+    speakers = speakers_of(Project(cases=cases, sources={"t": source}))
+    told = [speakers[coding.selection] for coding in inside]
+    assert sorted(told[0]) == sorted(names)
+    assert len({id(one) for one in told}) == 1

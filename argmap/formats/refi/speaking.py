@@ -1,7 +1,7 @@
 """Who speaks where: cases of a project → the passages and sources that are theirs."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from argmap.formats.refi.project import Coding, Project
 
@@ -13,6 +13,8 @@ def speakers_of(project: Project) -> dict[str, list[str]]:
     that code is said by the case too.
     """
     speakers: dict[str, list[str]] = {}
+    inside: dict[str, list[str]] = {}
+    """Of passages that lie in those of cases: there may be many in one, and they share its list."""
     for case in project.cases.values():
         for guid in (*case.sources, *case.selections):
             speakers.setdefault(guid, []).append(case.guid)
@@ -24,16 +26,17 @@ def speakers_of(project: Project) -> dict[str, list[str]]:
             for coding in of_cases:
                 speakers.setdefault(coding.selection or source.guid, []).append(coding.code)
                 source.uncoded += coding.comment != ""
-            _find_around(source.codings, of_cases, speakers)
-    return speakers
+            inside |= _around(source.codings, of_cases, speakers)
+    return inside | speakers
 
 
-def _find_around(codings: Iterable[Coding], of_cases: Iterable[Coding], speakers: dict[str, list[str]]) -> None:
-    """Give each passage of which no case is told those of the innermost passage around it: of the one that ends first behind it."""
+def _around(codings: Iterable[Coding], of_cases: Iterable[Coding], told: Collection[str]) -> dict[str, list[str]]:
+    """For each passage of which no case is told, those of the innermost passage around it: of the one that ends first behind it."""
     spans = sorted(((*place, one.code) for one in of_cases if (place := _place(one)) is not None), reverse=True)
-    wanted = sorted((*place, one.selection) for one in codings if one.selection not in speakers and (place := _place(one)))
+    wanted = sorted((*place, one.selection) for one in codings if one.selection not in told and (place := _place(one)))
     ends: list[int] = []
     around: dict[int, tuple[int, list[str]]] = {}
+    found: dict[str, list[str]] = {}
     for start, end, selection in wanted:
         while spans and spans[-1][0] <= start:
             begin, until, case = spans.pop()
@@ -44,7 +47,8 @@ def _find_around(codings: Iterable[Coding], of_cases: Iterable[Coding], speakers
             around[until][1].append(case)
         position = bisect_left(ends, end)
         if position < len(ends):
-            speakers[selection] = list(around[ends[position]][1])
+            found[selection] = around[ends[position]][1]
+    return found
 
 
 def _place(coding: Coding) -> tuple[int, int] | None:
