@@ -235,7 +235,7 @@ def _web_annotation(records: int, words: int) -> Mapping[str, bytes]:
         {
             "type": "Annotation",
             "body": {"type": "TextualBody", "value": _words(row, words)},
-            "target": {"source": "http://a.example/"},
+            "target": {"source": "http://a.example/", "selector": {"type": "TextQuoteSelector", "exact": _word(row)}},
         }
         for row in range(records)
     ]

@@ -89,8 +89,8 @@ def json_of(data: bytes, name: str, encoding: str | None = None) -> Any:
         FormatError: it is not JSON, nested too deeply, or next to nothing but brackets; the line says where.
     """
     most = max(_FEW, len(data) // _BYTES_OF_AN_OBJECT)
-    if data.count(b"{") + data.count(b"[") > most:
-        message = f"there are more than {most:,} objects and lists in it, too many for its size"
+    if max(data.count(b"{") + data.count(b"["), data.count(b'":') // 2) > most:  # two keys take as much as an object
+        message = f"there are more than {most:,} objects and lists in it, or twice as many keys, too many for its size"
         raise FormatError(message, file=name, hint="split it")
     text = text_of(data, name, encoding)
     try:

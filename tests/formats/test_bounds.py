@@ -26,9 +26,18 @@ def test_the_files_of_a_folder_are_counted_together() -> None:
 
 @pytest.mark.parametrize("piece", [b"{},", b"[],", b"[[]],", b'{"a":[]},'])
 def test_json_of_next_to_nothing_but_brackets_is_refused_before_it_is_read(piece: bytes) -> None:
-    with pytest.raises(FormatError, match=r"more than 200,000 objects and lists in it, too many for its size \(split it\)"):
+    with pytest.raises(FormatError, match=r"more than 200,000 objects and lists in it, .*too many for its size \(split it\)"):
         json_of(b"[" + piece * 200_000 + b"0]", "map.json")
     assert len(json_of(b"[" + piece * 99_000 + b"0]", "map.json")) == 99_001
+
+
+def test_json_of_next_to_nothing_but_keys_is_refused_before_it_is_read() -> None:
+    def keys(number: int) -> bytes:
+        return b"{" + b",".join(b'"%x":0' % row for row in range(number)) + b"}"
+
+    assert len(json_of(keys(390_000), "map.json")) == 390_000
+    with pytest.raises(FormatError, match="or twice as many keys, too many for its size"):
+        json_of(keys(410_000), "map.json")
 
 
 def test_xml_with_a_tag_that_does_not_end_is_refused_before_it_is_in_memory_twice() -> None:
