@@ -11,6 +11,7 @@ import click
 
 from argmap.cli.languages import language_tag
 from argmap.cli.options import Wanted
+from argmap.cli.waiting import waiting
 
 if TYPE_CHECKING:
     from argmap.cli.gathering import Gathered
@@ -77,9 +78,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     _tell(result, aside=aside)
     sound = True
     if result.files:
-        written = _write(result, output, force=force)
+        with waiting(f"writing {_count_of(len(result.files))}", result.size):
+            written = _write(result, output, force=force)
         click.echo(f"wrote {output}: {_count_of(len(result.files))}: {result.sums}", err=aside)
-        sound = _check(written, aside=aside)
+        with waiting("checking what was written", result.size):
+            sound = _check(written, aside=aside)
     if result.faults or not result.sums or not sound:
         sys.exit(1)
 
@@ -95,6 +98,8 @@ class _Result:
     faults: list[str] = field(default_factory=list)
     read: tuple[Path, ...] = ()
     """The foreign files."""
+    size: int = 0
+    """Their bytes."""
     sums: "Sums | None" = None
     language: str = ""
     """What is to be said of the languages of the texts."""
@@ -149,11 +154,13 @@ def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | Non
     )
     for name, reason in (*gathered.passed_over, *reasons):
         click.echo(f"passed over {name}: {reason}", err=True)
-    result = _Result(read=tuple(map(Path, gathered.files)))
+    result = _Result(read=tuple(map(Path, gathered.files)), size=sum(map(len, gathered.files.values())))
     for one, files in groups:
         try:
             _refuse_large(one, files)
-            result.add(one.title, one.read(files, replace(options, most=most_entries(files))) if one.read else _cannot_read(one))
+            with waiting(f"reading {_count_of(len(files))}: {one.title}", result.size):
+                imported = one.read(files, replace(options, most=most_entries(files))) if one.read else _cannot_read(one)
+            result.add(one.title, imported)
         except FormatError as error:
             result.faults.append(str(error))
     result.guess_languages()
