@@ -1,6 +1,5 @@
 """`argmap import`: foreign files become annotation files."""
 
-import codecs
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -22,11 +21,6 @@ if TYPE_CHECKING:
     from argmap.reading.values import KeyPath
 
 _STANDARD_OUTPUT = "-"
-_OF_TEXTS = frozenset({"txt", "text", "md"})
-"""How the names of articles end."""
-
-_OF_SPREADSHEETS = frozenset({"xls", "xlsx", "xlsm", "xlsb", "ods", "fods", "numbers"})
-"""How the names of spreadsheets end that are not read, or not with a password."""
 
 
 @click.command("import")
@@ -142,16 +136,14 @@ class _Result:
 def _read(paths: tuple[Path, ...], options: "ReadOptions", chosen: "Format | None") -> _Result:
     """Read the files, format by format; one format that cannot be read does not take the others along."""
     from argmap.cli.gathering import gather
+    from argmap.cli.strangers import why_strange
     from argmap.exchange.contract import FormatError, most_entries
     from argmap.formats.table import FORMATS
 
     companions = sorted({suffix for one in FORMATS for suffix in one.companions})
     gathered = gather(paths, max(one.largest for one in FORMATS), companions)
     groups, strange = _groups(gathered, chosen, options.encoding)
-    reasons = (
-        (name, _why_strange(name, data, options.encoding) if data.strip(codecs.BOM_UTF8).strip() else "there is nothing in it")
-        for name, data in ((name, gathered.files[name]) for name in strange)
-    )
+    reasons = ((name, why_strange(name, gathered.files[name], options.encoding)) for name in strange)
     for name, reason in (*gathered.passed_over, *reasons):
         click.echo(f"passed over {name}: {reason}", err=True)
     result = _Result(read=tuple(map(Path, gathered.files)), size=sum(map(len, gathered.files.values())))
@@ -179,33 +171,6 @@ def _tell(result: _Result, *, aside: bool) -> None:
         click.echo(result.language, err=True)
     for fault in result.faults:
         click.echo(f"argmap: {fault}", err=True)
-
-
-def _why_strange(name: str, data: bytes, encoding: str | None) -> str:
-    """Why a file is passed over, and what may help."""
-    from argmap.diagnostics import as_typed
-    from argmap.exchange.contract import Candidate
-    from argmap.reading.encodings import likely_encoding
-    from argmap.reading.files import SUFFIXES, is_annotation
-
-    candidate = Candidate(name, data, encoding)
-    stem, dot, suffix = name.rpartition(".")
-    if suffix.lower() in _OF_SPREADSHEETS:
-        return "this kind of spreadsheet is not read; save it as .xlsx, without a password"
-    if candidate.is_other_text:
-        likely = likely_encoding(data)
-        return f"its format is not known, and it is not in UTF-8; if it is a text, say in which encoding: --encoding {likely}"
-    if f"{dot}{suffix.lower()}" in SUFFIXES and is_annotation(candidate.sample):
-        check, render = as_typed(["argmap", "check", name]), as_typed(["argmap", "render", name, "-o", f"{stem}.svg"])
-        return f"it is an annotation already: `{check}` checks it, `{render}` draws it"
-    if suffix.lower() in {"csv", "tsv"}:
-        columns = f"--from {suffix.lower()} --column person=NAME --column concept=NAME"
-        needed = "a column of concepts (concept, claim, …) and one of persons or organizations (person, speaker, …)"
-        return f"none of its first rows is a head that names {needed}; if a row is a statement: {columns}"
-    if suffix.lower() in _OF_TEXTS and candidate.sample.strip() and candidate.sample.lstrip()[0] not in "<{[":
-        new = as_typed(["argmap", "new", name, "-o", f"{stem}.yaml"])
-        return f"its format is not known; if it is the text of an article, `{new}` starts its annotation"
-    return "its format is not known"
 
 
 def _groups(
