@@ -70,6 +70,7 @@ def test_a_table_of_which_no_row_can_be_read_is_an_error_and_others_are_read() -
     (fault,) = imported.faults
     assert str(fault).startswith("b.csv: none of its 2 rows became a statement: 1 × rows whose agreement is not understood")
     assert ": 'hm'; 1 × rows without a person or organization: 'c' (if it stands in another column, say in which: " in str(fault)
+    assert str(fault).endswith("--column agreement=NAME --column person=NAME)")
 
 
 def test_no_word_tells_two_stances() -> None:

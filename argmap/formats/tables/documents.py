@@ -123,9 +123,11 @@ def documents_of(table: Table, whole: Tally, size: Size) -> list[Document]:
         document.stances.append(agreement.stance)
         tally.lost(DIFFERENT, key, number=_differences(table, document.first, row))
     if number and not documents:
-        reasons = (item for item in tally.report().of(Outcome.LOST) if item.what in _REASONS)
+        reasons = [item for item in tally.report().of(Outcome.LOST) if item.what in _REASONS]
+        options = " ".join(f"--column {_REASONS[item.what]}=NAME" for item in reasons)
+        hint = f"if it stands in another column, say in which: {options}"
         why = "; ".join(f"{item.number:,} × {item.what}: {', '.join(map(repr, item.examples))}" for item in reasons)
-        raise NothingReadError(f"none of its {number:,} rows became a statement: {why}", file=table.name, hint=_HINT)
+        raise NothingReadError(f"none of its {number:,} rows became a statement: {why}", file=table.name, hint=hint)
     return list(documents.values())
 
 
@@ -134,8 +136,8 @@ def _differences(table: Table, first: Row, row: Row) -> int:
     return sum(table.cell(row, role) not in {"", table.cell(first, role)} for role in roles)
 
 
-_REASONS: Final = frozenset({NO_CONCEPT, NO_SPEAKER, NO_STANCE})
-_HINT: Final = "if it stands in another column, say in which: --column concept=NAME"
+_REASONS: Final = MappingProxyType({NO_CONCEPT: Role.CONCEPT, NO_SPEAKER: Role.PERSON, NO_STANCE: Role.AGREEMENT})
+"""Why a row becomes no statement, and what is missing then."""
 _NOT_ASKED: Final = Agreement(Stance.FOR, None, has_degree=False)
 _ENTRIES_OF_A_DOCUMENT: Final = 8
 """A file takes as much memory as so many entries."""
