@@ -182,6 +182,17 @@ def read_each(files: Mapping[str, bytes], read_one: Callable[[str, bytes], _T]) 
     return made, tuple(faults)
 
 
+def without_texts(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files without the texts that lie beside them."""
+    return {name: data for name, data in files.items() if not name.lower().endswith(".txt")}
+
+
+def text_beside(name: str, files: Mapping[str, bytes]) -> tuple[str, bytes] | None:
+    """Return the name and the bytes of the text that lies beside a file under the same name; None where there is none."""
+    stem = name.rpartition(".")[0]
+    return next(((other, files[other]) for other in (f"{stem}.txt", f"{stem}.TXT") if other in files), None)
+
+
 Reader: TypeAlias = Callable[[Mapping[str, bytes], ReadOptions], Imported]
 """Files that belong together, by their path from the folder that was given. Raises FormatError."""
 Writer: TypeAlias = Callable[[Graph, Provenance, WriteOptions], Exported]

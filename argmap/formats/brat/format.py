@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 from argmap.exchange.building import REPEATED_STATEMENTS, WITHOUT_WORDS, Draft
-from argmap.exchange.contract import MEBIBYTE, Candidate, Format, Imported, ReadOptions, read_each
+from argmap.exchange.contract import MEBIBYTE, Candidate, Format, Imported, ReadOptions, read_each, text_beside, without_texts
 from argmap.exchange.decoding import cleaned_with_places, decoded_text, taken, text_of
 from argmap.exchange.finishing import finish, finished
 from argmap.exchange.inferring import SELF_REFERENCES
@@ -81,9 +81,8 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     """
     tally = Tally()
     size = Size(options.most)
-    given = {name: data for name, data in files.items() if not name.lower().endswith(".txt")}
     annotations, faults = read_each(
-        given, lambda name, data: annotation_of(name, text_of(data, name, options.encoding), Tally(tally), size)
+        without_texts(files), lambda name, data: annotation_of(name, text_of(data, name, options.encoding), Tally(tally), size)
     )
     size.add(0)  # too much of all files together is no fault of one of them
     names = bare_names(annotation.name for annotation in annotations)
@@ -107,9 +106,8 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
 
 def _beside(name: str, files: Mapping[str, bytes], options: ReadOptions) -> tuple[str, _Place]:
     """The text beside an annotation, and what its offsets become when it is cleaned; empty where there is none."""
-    stem = name.rpartition(".")[0]
-    data = next((files[other] for other in (f"{stem}.txt", f"{stem}.TXT") if other in files), b"")
-    return cleaned_with_places(decoded_text(data, f"{stem}.txt", options.encoding))
+    beside, data = text_beside(name, files) or (name, b"")
+    return cleaned_with_places(decoded_text(data, beside, options.encoding))
 
 
 def _title(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from argmap.exchange.building import WITHOUT_WORDS, Draft
-from argmap.exchange.contract import MEBIBYTE, Candidate, Format, Imported, ReadOptions, read_each
+from argmap.exchange.contract import MEBIBYTE, Candidate, Format, Imported, ReadOptions, read_each, text_beside, without_texts
 from argmap.exchange.decoding import text_of
 from argmap.exchange.finishing import finish, finished
 from argmap.exchange.inferring import INFERRING_LOSES
@@ -52,7 +52,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     tally = Tally()
     size = Size(options.most)
     graphs, faults = read_each(
-        {name: data for name, data in files.items() if not name.lower().endswith(".txt")},
+        without_texts(files),
         lambda name, data: graph_of(name, data, Tally(tally), size),
     )
     size.add(0)  # too much of all files together is no fault of one of them
@@ -81,9 +81,8 @@ def _topic_text(topic: str) -> str:
 
 def _beside(name: str, files: Mapping[str, bytes], options: ReadOptions) -> str | None:
     """The text that stands beside a graph under the same name."""
-    stem = name.rpartition(".")[0]
-    data = next((files[other] for other in (f"{stem}.txt", f"{stem}.TXT") if other in files), None)
-    return None if data is None else text_of(data, f"{stem}.txt", options.encoding)
+    found = text_beside(name, files)
+    return None if found is None else text_of(found[1], found[0], options.encoding)
 
 
 def _text(graph: ArgumentGraph, beside: str | None) -> str:

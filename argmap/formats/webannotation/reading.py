@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from argmap.exchange.building import STATING_LOSES, WITHOUT_WORDS, Draft
-from argmap.exchange.contract import Imported, ReadOptions, read_each, refuse_many
+from argmap.exchange.contract import Imported, ReadOptions, read_each, refuse_many, without_texts
 from argmap.exchange.dates import date_of
 from argmap.exchange.decoding import json_of, taken, text_of
 from argmap.exchange.inferring import INFERRING_LOSES
@@ -68,7 +68,7 @@ def read(files: Mapping[str, bytes], options: ReadOptions) -> Imported:
     """
     tally = Tally()
     size = Size(options.most)
-    given = {name: data for name, data in files.items() if not name.lower().endswith(".txt")}
+    given = without_texts(files)
 
     def notes(name: str, data: bytes) -> list[Note]:
         found = notes_of(json_of(data, name, options.encoding), name, size)
